@@ -1,0 +1,40 @@
+import { accessSync, constants } from 'node:fs'
+import { delimiter, join } from 'node:path'
+
+const executable = (path: string): boolean => {
+  try {
+    accessSync(path, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
+
+/** First Chromium on the PATH, or undefined: then Playwright uses its own. Throws when PLAYWRIGHT_CHROMIUM_PATH is set and wrong. */
+export function chromiumPath(): string | undefined {
+  const given = process.env['PLAYWRIGHT_CHROMIUM_PATH']
+  if (given && !executable(given)) throw new Error('PLAYWRIGHT_CHROMIUM_PATH names a file that cannot be run')
+  if (given) return given
+  const folders = (process.env['PATH'] ?? '').split(delimiter)
+  return folders.flatMap((folder) => NAMES.map((name) => join(folder, name))).find(executable)
+}
+
+const ARGS = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--ignore-gpu-blocklist',
+]
+
+/** Launch options for Vitest's browser project and for Playwright. */
+export function launchOptions(): { args: string[]; executablePath?: string } {
+  const executablePath = chromiumPath()
+  return executablePath ? { args: ARGS, executablePath } : { args: ARGS }
+}
