@@ -92,5 +92,7 @@ export const columnList = (columns: ColumnTypes): string =>
 /** The same columns with the person as `identity` text: how lines and orders stand in staging. */
 export const stagedColumns = (columns: ColumnTypes): ColumnTypes =>
   Object.fromEntries(
-    Object.entries(columns).map(([name, type]) => (name === 'customer_id' ? ['identity', 'VARCHAR'] : [name, type])),
+    Object.entries(columns).map(([name, type]) =>
+      name === 'customer_id' ? ['identity', 'VARCHAR'] : [name, type],
+    ),
   )

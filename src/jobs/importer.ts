@@ -1,0 +1,13 @@
+import type { ImporterCalls } from '../../workers/importer.ts'
+import { createWorkerClient, type WorkerClient } from './worker-client.ts'
+
+/** The page's half of the importer: `preview`, then `commit` or `discard`; `replay` for taking an import back. */
+export type Importer = WorkerClient<ImporterCalls>
+
+/** Starts an importer when it is first called. A statement over millions of rows may take a while without a beat. */
+export const createImporter = (): Importer =>
+  createWorkerClient<ImporterCalls>(
+    () =>
+      new Worker(new URL('../../workers/importer.ts', import.meta.url), { type: 'module', name: 'importer' }),
+    { silenceMs: 180_000, idleMs: 0 },
+  )

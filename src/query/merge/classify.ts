@@ -1,0 +1,79 @@
+import { LINE_COLUMNS } from '../tables.ts'
+
+/**
+ * Merging an import into what is there, order by order. Reads the schemas `stage` (what the import brings: lines,
+ * orders, products, identities) and `old` (what is in force); writes the schema `merge`.
+ *
+ * An order that came again is
+ * - unchanged, when its content is the same, or when it brings only a part of the lines that are known (a file that
+ *   was cut in the middle of the order);
+ * - joined, when its lines and those that are known are of other products altogether and the order is otherwise the
+ *   same (the other half of such a cut): the lines of both are kept;
+ * - updated in every other case: the newer one takes the place of the older.
+ * So the same files in any order give the same tables.
+ */
+
+const LINE_CONTENT = Object.keys(LINE_COLUMNS).filter(
+  (name) => !['order_id', 'line', 'customer_id'].includes(name),
+)
+
+const lineHash = (alias: string): string =>
+  `hash(${LINE_CONTENT.map((name) => `${alias}.${name}`).join(', ')})`
+
+/** People: numbers that are known stay; new ones follow in the order of their keys. */
+const PEOPLE = [
+  `CREATE TABLE merge.people AS
+   SELECT coalesce(o.customer_id, CAST((SELECT coalesce(max(customer_id), 0) FROM old.identities)
+       + row_number() OVER (PARTITION BY o.customer_id IS NULL ORDER BY s.identity) AS INTEGER)) AS customer_id,
+     s.identity,
+     coalesce(s.platform_id, o.platform_id) AS platform_id, coalesce(s.email, o.email) AS email,
+     coalesce(s.name, o.name) AS name, coalesce(s.phone, o.phone) AS phone, coalesce(s.country, o.country) AS country,
+     o.customer_id IS NULL AS is_new,
+     o.customer_id IS NOT NULL AND (coalesce(s.platform_id, o.platform_id), coalesce(s.email, o.email), coalesce(s.name, o.name),
+       coalesce(s.phone, o.phone), coalesce(s.country, o.country)) IS DISTINCT FROM (o.platform_id, o.email, o.name, o.phone, o.country) AS is_changed
+   FROM (SELECT identity, max(platform_id) AS platform_id, max(email) AS email, max(name) AS name, max(phone) AS phone, max(country) AS country
+     FROM (SELECT identity, platform_id, email, name, phone, country FROM stage.identities UNION ALL BY NAME SELECT identity FROM stage.orders)
+     WHERE identity IS NOT NULL GROUP BY identity) s
+   LEFT JOIN old.identities o ON o.identity = s.identity`,
+]
+
+const VERSIONS = [
+  `CREATE TABLE merge.incoming AS
+   SELECT s.order_id, s.version, s.kind, o.version AS old_version, o.order_id IS NOT NULL AS known, s.lines,
+     o.order_id IS NOT NULL AND (s.kind = 'return', s.status, s.channel, s.country, s.coupon, s.currency, s.tax, p.customer_id)
+       IS NOT DISTINCT FROM (o.kind = 'return', o.status, o.channel, o.country, o.coupon, o.currency, o.tax, o.customer_id) AS same_header
+   FROM stage.orders s LEFT JOIN old.orders o ON o.order_id = s.order_id LEFT JOIN merge.people p ON p.identity = s.identity`,
+  `CREATE TABLE merge.differing AS SELECT order_id, same_header FROM merge.incoming WHERE known AND version <> old_version`,
+]
+
+const COMPARISON = [
+  `CREATE TABLE merge.line_counts AS
+   SELECT order_id, line_hash, any_value(product_key) AS product_key, max(in_new) AS in_new, max(in_old) AS in_old FROM (
+     SELECT l.order_id, ${lineHash('l')} AS line_hash, coalesce(l.product_id, l.title) AS product_key, count(*) AS in_new, 0 AS in_old
+     FROM stage.lines l SEMI JOIN merge.differing USING (order_id) GROUP BY ALL
+     UNION ALL
+     SELECT l.order_id, ${lineHash('l')}, coalesce(l.product_id, l.title), 0, count(*)
+     FROM old.lines l SEMI JOIN merge.differing USING (order_id) GROUP BY ALL) GROUP BY order_id, line_hash`,
+  `CREATE TABLE merge.comparison AS
+   WITH counts AS (SELECT order_id, sum(in_new) AS in_new, sum(in_old) AS in_old, sum(least(in_new, in_old)) AS common
+       FROM merge.line_counts GROUP BY order_id),
+     shared AS (SELECT order_id, count(*) AS products FROM (SELECT order_id, product_key FROM merge.line_counts
+       GROUP BY order_id, product_key HAVING sum(in_new) > 0 AND sum(in_old) > 0) GROUP BY order_id)
+   SELECT d.order_id, CASE
+       WHEN d.same_header AND c.common = c.in_new AND c.in_new < c.in_old THEN 'unchanged'
+       WHEN d.same_header AND c.common = 0 AND s.products IS NULL THEN 'joined'
+       ELSE 'updated' END AS fate
+   FROM merge.differing d JOIN counts c USING (order_id) LEFT JOIN shared s USING (order_id)`,
+  `CREATE TABLE merge.fates AS
+   SELECT i.order_id, i.lines, CASE WHEN NOT i.known THEN 'added' ELSE coalesce(c.fate, 'unchanged') END AS fate
+   FROM merge.incoming i LEFT JOIN merge.comparison c USING (order_id)`,
+]
+
+/** Statements that decide the fate of every order of an import, in `merge.fates(order_id, lines, fate)`. */
+export const classifyOrders = (): readonly string[] => [
+  'DROP SCHEMA IF EXISTS merge CASCADE',
+  'CREATE SCHEMA merge',
+  ...PEOPLE,
+  ...VERSIONS,
+  ...COMPARISON,
+]

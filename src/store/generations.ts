@@ -1,0 +1,81 @@
+import type { ImportRow, ManifestParts, ManifestRow, PartRow, RefusedRows } from './records.ts'
+import type { WorkspaceDatabase } from './workspace-database.ts'
+
+export const REFUSED_LIMIT = 100_000
+
+const NOTHING: ManifestParts = { orders: [], products: null, people: null }
+
+const START: ManifestRow = {
+  generation: 0,
+  at: '1970-01-01T00:00:00Z',
+  parts: NOTHING,
+  rows: 0,
+  cause: { kind: 'start', import: null },
+}
+
+/** The generation in force: the one with the highest number. */
+export async function currentManifest(database: WorkspaceDatabase): Promise<ManifestRow> {
+  return (await database.manifests.orderBy('generation').last()) ?? START
+}
+
+export async function manifestOf(database: WorkspaceDatabase, generation: number): Promise<ManifestRow> {
+  return (await database.manifests.get(generation)) ?? START
+}
+
+/** All that one change of generation writes. */
+export interface GenerationChange {
+  readonly manifest: ManifestRow
+  readonly parts: readonly PartRow[]
+  readonly imports: readonly ImportRow[]
+  readonly refused?: RefusedRows
+}
+
+/** The manifest in force is not the one that the change was made for: another tab was faster. */
+export class StaleGeneration extends Error {
+  override name = 'StaleGeneration'
+}
+
+/**
+ * Writes a new generation in one strict transaction: all of it is there afterwards, or nothing.
+ * Throws StaleGeneration when another change came between; Dexie's quota errors pass through.
+ */
+export async function commitGeneration(database: WorkspaceDatabase, change: GenerationChange): Promise<void> {
+  const { parts, manifests, imports, refused } = database
+  await database.transaction('rw', parts, manifests, imports, refused, async () => {
+    const current = await currentManifest(database)
+    if (current.generation !== change.manifest.generation - 1) throw new StaleGeneration()
+    await parts.bulkPut([...change.parts])
+    await imports.bulkPut([...change.imports])
+    if (change.refused)
+      await refused.put({ ...change.refused, rows: change.refused.rows.slice(0, REFUSED_LIMIT) })
+    await manifests.put(change.manifest)
+  })
+}
+
+const partsOf = (manifest: ManifestRow): (string | null)[] => [
+  ...manifest.parts.orders.map(({ part }) => part),
+  manifest.parts.products,
+  manifest.parts.people,
+]
+
+/**
+ * Deletes the parts that no generation in reach names: reachable are the one in force, those that a committed
+ * import was merged into (for taking it back), and every committed import's own part. Returns how many went.
+ */
+export async function sweepParts(database: WorkspaceDatabase): Promise<number> {
+  const { parts, manifests, imports } = database
+  return database.transaction('rw', parts, manifests, imports, async () => {
+    const current = await currentManifest(database)
+    const committed = (await imports.toArray()).filter((row) => row.state === 'committed')
+    const reach = new Set([current.generation, ...committed.map((row) => row.base)])
+    const kept = (await manifests.toArray()).filter((manifest) => reach.has(manifest.generation))
+    const named = new Set([...kept.flatMap(partsOf), ...committed.map((row) => row.source_part)])
+    const lost = (await parts.toCollection().primaryKeys()).filter((id) => !named.has(id))
+    await parts.bulkDelete(lost)
+    await manifests
+      .where('generation')
+      .noneOf([...reach])
+      .delete()
+    return lost.length
+  })
+}

@@ -1,0 +1,60 @@
+/** What must be found again at the next start: kept outside IndexedDB, because Chrome empties a damaged one without an error. */
+export interface Sentinel {
+  readonly workspace: string
+  readonly generation: number
+  readonly rows: number
+  /** Hash over the parts' hashes of the generation. */
+  readonly hash: string
+}
+
+const keyOf = (workspace: string): string => `ventas-sentinel-${workspace}`
+
+const parse = (text: string | null): Sentinel | null => {
+  try {
+    const value: unknown = text === null ? null : JSON.parse(text)
+    return typeof value === 'object' && value !== null && 'generation' in value ? (value as Sentinel) : null
+  } catch {
+    return null
+  }
+}
+
+async function opfsFile(workspace: string, create: boolean): Promise<FileSystemFileHandle> {
+  const root = await navigator.storage.getDirectory()
+  return root.getFileHandle(`${keyOf(workspace)}.json`, { create })
+}
+
+/** Writes the sentinel to localStorage and, where the browser has it, to OPFS. Never fails: its absence is told by `readSentinel`. */
+export async function writeSentinel(sentinel: Sentinel): Promise<void> {
+  const text = JSON.stringify(sentinel)
+  try {
+    localStorage.setItem(keyOf(sentinel.workspace), text)
+    const file = await (await opfsFile(sentinel.workspace, true)).createWritable()
+    await file.write(text)
+    await file.close()
+  } catch {
+    // A full or forbidden store: the other copy stands, and the check at start says which one is missing.
+  }
+}
+
+/** The newest sentinel of a workspace, or null when there is none. */
+export async function readSentinel(workspace: string): Promise<Sentinel | null> {
+  const local = parse(localStorage.getItem(keyOf(workspace)))
+  let opfs: Sentinel | null = null
+  try {
+    opfs = parse(await (await (await opfsFile(workspace, false)).getFile()).text())
+  } catch {
+    opfs = null
+  }
+  if (!local || !opfs) return local ?? opfs
+  return local.generation >= opfs.generation ? local : opfs
+}
+
+/** Forgets the sentinel of a deleted workspace. */
+export async function removeSentinel(workspace: string): Promise<void> {
+  localStorage.removeItem(keyOf(workspace))
+  try {
+    await (await navigator.storage.getDirectory()).removeEntry(`${keyOf(workspace)}.json`)
+  } catch {
+    // It was never there.
+  }
+}

@@ -1,0 +1,20 @@
+import type { WorkspaceDatabase } from './workspace-database.ts'
+
+/** What a workspace is set to. `null`: not decided yet; the first import decides. */
+export interface Settings {
+  readonly currency: string | null
+  readonly time_zone: string | null
+  readonly last_export_at: string | null
+}
+
+const DEFAULTS: Settings = { currency: null, time_zone: null, last_export_at: null }
+
+export async function readSettings(database: WorkspaceDatabase): Promise<Settings> {
+  const rows = await database.settings.bulkGet(Object.keys(DEFAULTS))
+  const given = rows.flatMap((row) => (row ? [[row.key, row.value] as const] : []))
+  return { ...DEFAULTS, ...Object.fromEntries(given) }
+}
+
+export async function writeSettings(database: WorkspaceDatabase, change: Partial<Settings>): Promise<void> {
+  await database.settings.bulkPut(Object.entries(change).map(([key, value]) => ({ key, value })))
+}

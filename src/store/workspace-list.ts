@@ -1,0 +1,27 @@
+import { Dexie, type EntityTable } from 'dexie'
+import type { WorkspaceRow } from './records.ts'
+
+class ListDatabase extends Dexie {
+  declare workspaces: EntityTable<WorkspaceRow, 'id'>
+  constructor() {
+    super('ventas', { chromeTransactionDurability: 'strict' })
+    this.version(1).stores({ workspaces: 'id, opened_at' })
+  }
+}
+
+let database: ListDatabase | undefined
+const list = () => (database ??= new ListDatabase()).workspaces
+
+/** All workspaces, last opened first. */
+export const listWorkspaces = (): Promise<WorkspaceRow[]> => list().orderBy('opened_at').reverse().toArray()
+
+export const findWorkspace = (id: string): Promise<WorkspaceRow | undefined> => list().get(id)
+
+/** Adds a workspace to the list, or changes its entry. */
+export const putWorkspace = async (row: WorkspaceRow): Promise<void> => void (await list().put(row))
+
+/** Deletes a workspace with all that it holds. Other tabs that have it open must be told before. */
+export async function deleteWorkspace(id: string): Promise<void> {
+  await Dexie.delete(`ventas-${id}`)
+  await list().delete(id)
+}

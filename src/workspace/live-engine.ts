@@ -1,0 +1,97 @@
+import { type Engine, openEngine } from '../query/duckdb.ts'
+import type { Runner } from '../query/statement.ts'
+import { publicViews, storeViews } from '../query/views.ts'
+import type { ManifestRow } from '../store/records.ts'
+import type { WorkspaceDatabase } from '../store/workspace-database.ts'
+
+/** The engine of the open pages: always over the generation in force, started anew when it dies. */
+export interface LiveEngine extends Runner {
+  readonly generation: number
+  /** The engine itself, ready and over the generation in force. */
+  engine(): Promise<Engine>
+  /** Shows a newer generation; running queries end on the older one. */
+  show(manifest: ManifestRow): Promise<void>
+  close(): Promise<void>
+}
+
+const aliasOf = (part: string): string => `p_${part.replaceAll(/[^a-z0-9]/gi, '')}`
+
+const partsOf = (manifest: ManifestRow): string[] => [
+  ...manifest.parts.orders.map(({ part }) => part),
+  ...(manifest.parts.products ? [manifest.parts.products] : []),
+  ...(manifest.parts.people ? [manifest.parts.people] : []),
+]
+
+async function attachMissing(
+  engine: Engine,
+  database: WorkspaceDatabase,
+  attached: Set<string>,
+  parts: string[],
+) {
+  for (const part of parts.filter((id) => !attached.has(id))) {
+    const row = await database.parts.get(part)
+    if (!row) throw new Error(`part ${part} is missing`)
+    await engine.attach(aliasOf(part), row.file)
+    attached.add(part)
+  }
+}
+
+async function defineViews(engine: Engine, manifest: ManifestRow): Promise<void> {
+  const { orders, products, people } = manifest.parts
+  const statements = storeViews({
+    orders: orders.map(({ part }) => aliasOf(part)),
+    products: products && aliasOf(products),
+    people: people && aliasOf(people),
+  })
+  for (const sql of statements) await engine.exec(sql)
+  const currencies = await engine.run<{ currency: string }>({
+    sql: 'SELECT DISTINCT currency FROM store.orders WHERE currency IS NOT NULL',
+    params: [],
+  })
+  for (const sql of publicViews(currencies.map((row) => row.currency))) await engine.exec(sql)
+}
+
+async function detachStale(engine: Engine, attached: Set<string>, parts: string[]): Promise<void> {
+  for (const part of [...attached].filter((id) => !parts.includes(id))) {
+    attached.delete(part)
+    await engine.detach(aliasOf(part))
+  }
+}
+
+/** Starts an engine over a generation. It is ready when `engine()` resolves; queries wait for that by themselves. */
+export function createLiveEngine(database: WorkspaceDatabase, start: ManifestRow): LiveEngine {
+  let manifest = start
+  let attached = new Set<string>()
+  let turn: Promise<Engine> = bring()
+
+  async function bring(): Promise<Engine> {
+    const engine = await openEngine()
+    attached = new Set()
+    void engine.lost.then(() => {
+      turn = bring()
+    })
+    return arrange(engine)
+  }
+
+  async function arrange(engine: Engine): Promise<Engine> {
+    const parts = partsOf(manifest)
+    await attachMissing(engine, database, attached, parts)
+    await defineViews(engine, manifest)
+    await detachStale(engine, attached, parts)
+    return engine
+  }
+
+  return {
+    get generation() {
+      return manifest.generation
+    },
+    engine: () => turn,
+    run: async (statement, signal) => (await turn).run(statement, signal),
+    async show(newer) {
+      manifest = newer
+      turn = turn.then(arrange, bring)
+      await turn
+    },
+    close: async () => (await turn).close(),
+  }
+}
