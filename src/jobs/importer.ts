@@ -1,5 +1,8 @@
-import type { ImporterCalls } from '../../workers/importer.ts'
+import type { CommitResult, ImporterCalls, PreviewResult } from '../../workers/importer.ts'
+import type { ExistingParts } from '../../workers/importer/session.ts'
 import { createWorkerClient, type WorkerClient } from './worker-client.ts'
+
+export type { CommitResult, ExistingParts, PreviewResult }
 
 /** The page's half of the importer: `preview`, then `commit` or `discard`; `replay` for taking an import back. */
 export type Importer = WorkerClient<ImporterCalls>

@@ -3,7 +3,15 @@
  * counted and shown apart, never dropped.
  * `excluded`: a sale of a status that makes no revenue (cancelled, test, void …) in files that carry no amount for it.
  */
-export const LINE_KINDS = ['product', 'shipping', 'fee', 'adjustment', 'stock', 'gift_card', 'excluded'] as const
+export const LINE_KINDS = [
+  'product',
+  'shipping',
+  'fee',
+  'adjustment',
+  'stock',
+  'gift_card',
+  'excluded',
+] as const
 export type LineKind = (typeof LINE_KINDS)[number]
 
 /** What an order is: a sale counts as an order; a return is a document of its own that gives goods back. */

@@ -26,8 +26,7 @@ export interface Failure {
 }
 
 export type Outcome<Value, Fault = Failure> =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly failure: Fault }
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly failure: Fault }
 
 export const success = <Value>(value: Value): { ok: true; value: Value } => ({ ok: true, value })
 
@@ -35,4 +34,7 @@ export const failure = (
   code: FailureCode,
   detail: string,
   fields?: Readonly<Record<string, unknown>>,
-): { ok: false; failure: Failure } => ({ ok: false, failure: fields ? { code, detail, fields } : { code, detail } })
+): { ok: false; failure: Failure } => ({
+  ok: false,
+  failure: fields ? { code, detail, fields } : { code, detail },
+})

@@ -1,6 +1,7 @@
 import type { Mapping } from './order.ts'
 
-export type FileKind = 'orders' | 'products' | 'customers' | 'inventory' | 'refunds' | 'events' | 'reviews' | 'spend' | 'unknown'
+export type FileKind =
+  'orders' | 'products' | 'customers' | 'inventory' | 'refunds' | 'events' | 'reviews' | 'spend' | 'unknown'
 export type FileAction = 'accept' | 'warn' | 'ask' | 'reject'
 
 /** Something worth telling about a file that is accepted: stable code, how often, the first line numbers (1-based, header is 1), at most 20. */

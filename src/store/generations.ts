@@ -1,4 +1,5 @@
 import type { ImportRow, ManifestParts, ManifestRow, PartRow, RefusedRows } from './records.ts'
+import { type Settings, writeSettings } from './settings.ts'
 import type { WorkspaceDatabase } from './workspace-database.ts'
 
 export const REFUSED_LIMIT = 100_000
@@ -22,12 +23,13 @@ export async function manifestOf(database: WorkspaceDatabase, generation: number
   return (await database.manifests.get(generation)) ?? START
 }
 
-/** All that one change of generation writes. */
+/** All that one change writes: the generations that follow the one in force (several after a replay), their parts and imports. */
 export interface GenerationChange {
-  readonly manifest: ManifestRow
+  readonly manifests: readonly ManifestRow[]
   readonly parts: readonly PartRow[]
   readonly imports: readonly ImportRow[]
   readonly refused?: RefusedRows
+  readonly settings?: Partial<Settings>
 }
 
 /** The manifest in force is not the one that the change was made for: another tab was faster. */
@@ -36,19 +38,21 @@ export class StaleGeneration extends Error {
 }
 
 /**
- * Writes a new generation in one strict transaction: all of it is there afterwards, or nothing.
+ * Writes new generations in one strict transaction: all of it is there afterwards, or nothing.
  * Throws StaleGeneration when another change came between; Dexie's quota errors pass through.
  */
 export async function commitGeneration(database: WorkspaceDatabase, change: GenerationChange): Promise<void> {
-  const { parts, manifests, imports, refused } = database
-  await database.transaction('rw', parts, manifests, imports, refused, async () => {
+  const { parts, manifests, imports, refused, settings } = database
+  await database.transaction('rw', [parts, manifests, imports, refused, settings], async () => {
     const current = await currentManifest(database)
-    if (current.generation !== change.manifest.generation - 1) throw new StaleGeneration()
+    if (change.manifests[0] && current.generation !== change.manifests[0].generation - 1)
+      throw new StaleGeneration()
     await parts.bulkPut([...change.parts])
     await imports.bulkPut([...change.imports])
     if (change.refused)
       await refused.put({ ...change.refused, rows: change.refused.rows.slice(0, REFUSED_LIMIT) })
-    await manifests.put(change.manifest)
+    if (change.settings) await writeSettings(database, change.settings)
+    await manifests.bulkPut([...change.manifests])
   })
 }
 

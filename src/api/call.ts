@@ -1,0 +1,102 @@
+import * as v from 'valibot'
+import type { Control } from '../workspace/workspace.ts'
+import { failure } from '../model/outcome.ts'
+import type { Session } from '../workspace/session.ts'
+import { runAsync } from './jobs.ts'
+import type { Method, Operation } from './operation.ts'
+import { OPERATIONS } from './operations.ts'
+import { problemOf } from './problem.ts'
+
+export interface CallOptions extends Control {
+  readonly query?: Readonly<Record<string, string | number | boolean | undefined>> | undefined
+  readonly body?: unknown
+}
+
+export interface Answer {
+  readonly status: number
+  readonly body: unknown
+}
+
+const segmentsOf = (path: string): string[] => path.split('/').filter((part) => part !== '')
+
+const isParameter = (segment: string): boolean => segment.startsWith('{')
+
+function matchPath(template: string, path: readonly string[]): Record<string, string> | null {
+  const segments = segmentsOf(template)
+  if (segments.length !== path.length) return null
+  const parameters: Record<string, string> = {}
+  for (const [index, segment] of segments.entries()) {
+    const given = decodeURIComponent(path[index] ?? '')
+    if (isParameter(segment)) parameters[segment.slice(1, -1)] = given
+    else if (segment !== given) return null
+  }
+  return parameters
+}
+
+interface Found {
+  readonly operation: Operation
+  readonly parameters: Record<string, string>
+}
+
+/** The operation of a method and a path; fixed paths come before those with parameters. */
+function findOperation(method: Method, path: string): Found | null {
+  const segments = segmentsOf(path)
+  const found = OPERATIONS.filter((operation) => operation.method === method).flatMap((operation) => {
+    const parameters = matchPath(operation.path, segments)
+    return parameters ? [{ operation, parameters }] : []
+  })
+  return (
+    found.toSorted((a, b) => Object.keys(a.parameters).length - Object.keys(b.parameters).length)[0] ?? null
+  )
+}
+
+const fieldsOf = (issues: readonly v.BaseIssue<unknown>[]): Record<string, string> =>
+  Object.fromEntries(issues.map((issue) => [v.getDotPath(issue) ?? 'input', issue.message]))
+
+const asRecord = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {}
+
+const failed = (fault: Parameters<typeof problemOf>[0]): Answer => {
+  const body = problemOf(fault)
+  return { status: body.status, body }
+}
+
+/** Calls an operation by method and path. Never rejects for a failed operation: the status says. */
+export async function callOperation(
+  session: Session,
+  method: Method,
+  address: string,
+  options: CallOptions = {},
+): Promise<Answer> {
+  const url = new URL(address, 'http://ventas.invalid')
+  const found = findOperation(method, url.pathname)
+  if (!found) return failed(failure('NOT_FOUND', `no operation ${method} ${url.pathname}`).failure)
+  const given = {
+    ...Object.fromEntries(url.searchParams),
+    ...asRecord(options.query),
+    ...asRecord(options.body),
+    ...found.parameters,
+  }
+  return runOperation(session, found.operation, given, options)
+}
+
+async function runOperation(
+  session: Session,
+  operation: Operation,
+  given: Record<string, unknown>,
+  control: Control,
+): Promise<Answer> {
+  const input = v.safeParse(operation.input, given)
+  if (!input.success)
+    return failed(failure('VALIDATION', 'the input is not valid', fieldsOf(input.issues)).failure)
+  const context = { workspace: session.current(), session }
+  const run = (each: Control) => operation.run(context, input.output, each)
+  if (given['async'] === true || given['async'] === 'true')
+    return { status: 202, body: { job: runAsync(operation.path, run) } }
+  try {
+    const outcome = await run(control)
+    return outcome.ok ? { status: operation.status ?? 200, body: outcome.value } : failed(outcome.failure)
+  } catch (cause) {
+    return failed(failure('ENGINE_FAILED', cause instanceof Error ? cause.message : String(cause)).failure)
+  }
+}

@@ -1,0 +1,62 @@
+import { health } from './health.ts'
+import {
+  commitImport,
+  getImport,
+  listImports,
+  previewImport,
+  refusedRows,
+  takeBackImport,
+} from './imports.ts'
+import { cancelJob, getJob, listJobs } from './jobs.ts'
+import { openApiOperation } from './openapi.ts'
+import type { Operation } from './operation.ts'
+import {
+  changeSavedQuery,
+  deleteSavedQuery,
+  listSavedQueries,
+  querySchema,
+  runQuery,
+  saveQuery,
+} from './query.ts'
+import {
+  createWorkspace,
+  getSettings,
+  listWorkspaces,
+  openWorkspaceById,
+  removeWorkspace,
+  renameWorkspace,
+  storageState,
+} from './workspaces.ts'
+
+/** Adding an operation is one line here. */
+const DESCRIBED = [
+  health,
+  previewImport,
+  commitImport,
+  listImports,
+  getImport,
+  refusedRows,
+  takeBackImport,
+  runQuery,
+  querySchema,
+  listSavedQueries,
+  saveQuery,
+  changeSavedQuery,
+  deleteSavedQuery,
+  listWorkspaces,
+  createWorkspace,
+  renameWorkspace,
+  removeWorkspace,
+  openWorkspaceById,
+  getSettings,
+  storageState,
+  listJobs,
+  getJob,
+  cancelJob,
+] as unknown as readonly Operation[]
+
+/** All operations, through every door. */
+export const OPERATIONS: readonly Operation[] = [
+  ...DESCRIBED,
+  openApiOperation(() => OPERATIONS) as unknown as Operation,
+]

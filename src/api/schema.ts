@@ -1,0 +1,39 @@
+import * as v from 'valibot'
+
+/** A day, `YYYY-MM-DD`, that exists in the calendar. */
+export const dayField = v.pipe(
+  v.string(),
+  v.isoDate(),
+  v.check((day) => new Date(`${day}T00:00:00Z`).toISOString().startsWith(day), 'no such day'),
+)
+
+/** A number that may come as text, as query parameters do. */
+export const numberField = v.pipe(
+  v.union([v.number(), v.pipe(v.string(), v.trim(), v.nonEmpty(), v.transform(Number))]),
+  v.number(),
+  v.finite(),
+)
+
+/** A whole number between two bounds, as text or number. */
+export const wholeField = (least: number, most: number) =>
+  v.pipe(numberField, v.integer(), v.minValue(least), v.maxValue(most))
+
+/** True or false, as text or boolean. */
+export const booleanField = v.union([
+  v.boolean(),
+  v.pipe(
+    v.picklist(['true', 'false']),
+    v.transform((text) => text === 'true'),
+  ),
+])
+
+/** Page of a list: `limit` rows after `cursor`. */
+export const pageFields = {
+  limit: v.optional(wholeField(1, 1000), 50),
+  cursor: v.optional(v.string()),
+}
+
+/** An amount in major units, or null where it does not exist. */
+export const amountField = v.nullable(v.number())
+
+export const recordField = v.record(v.string(), v.unknown())

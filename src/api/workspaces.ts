@@ -1,0 +1,110 @@
+import * as v from 'valibot'
+import { failure, success } from '../model/outcome.ts'
+import { askToPersist, storageUse } from '../workspace/storage-use.ts'
+import { defineOperation } from './operation.ts'
+import { booleanField } from './schema.ts'
+
+const workspaceSchema = v.looseObject({ id: v.string(), name: v.string(), demo: v.boolean() })
+const nameField = v.pipe(v.string(), v.trim(), v.nonEmpty('a name'), v.maxLength(100))
+const idInput = v.object({ id: v.string() })
+const missing = (id: string) => failure('NOT_FOUND', `no workspace ${id}`)
+
+export const listWorkspaces = defineOperation({
+  method: 'GET',
+  path: '/api/v1/workspaces',
+  summary: 'The workspaces on this device, last opened first',
+  input: v.object({}),
+  output: v.object({
+    items: v.array(workspaceSchema),
+    total: v.number(),
+    next: v.null(),
+    current: v.string(),
+  }),
+  example: {},
+  async run({ session, workspace }) {
+    const items = (await session.list()).map((row) => ({ ...row }))
+    return success({ items, total: items.length, next: null, current: workspace.row.id })
+  },
+})
+
+export const createWorkspace = defineOperation({
+  method: 'POST',
+  path: '/api/v1/workspaces',
+  summary: 'Makes an empty workspace; open it with /open',
+  input: v.object({ name: nameField, demo: v.optional(booleanField, false) }),
+  output: workspaceSchema,
+  example: { name: 'My shop' },
+  status: 201,
+  run: async ({ session }, { name, demo }) => success({ ...(await session.create(name, demo)) }),
+})
+
+export const renameWorkspace = defineOperation({
+  method: 'PATCH',
+  path: '/api/v1/workspaces/{id}',
+  summary: 'Renames a workspace',
+  input: v.object({ id: v.string(), name: nameField }),
+  output: workspaceSchema,
+  example: { id: '0000', name: 'My shop' },
+  async run({ session }, { id, name }) {
+    const row = await session.rename(id, name)
+    return row ? success({ ...row }) : missing(id)
+  },
+})
+
+export const removeWorkspace = defineOperation({
+  method: 'DELETE',
+  path: '/api/v1/workspaces/{id}',
+  summary: 'Deletes a workspace with all that it holds',
+  input: idInput,
+  output: v.object({ id: v.string() }),
+  example: { id: '0000' },
+  run: async ({ session }, { id }) => ((await session.remove(id)) ? success({ id }) : missing(id)),
+})
+
+export const openWorkspaceById = defineOperation({
+  method: 'POST',
+  path: '/api/v1/workspaces/{id}/open',
+  summary: 'Opens a workspace in this tab',
+  input: idInput,
+  output: workspaceSchema,
+  example: { id: '0000' },
+  async run({ session }, { id }) {
+    const workspace = await session.open(id)
+    return workspace ? success({ ...workspace.row }) : missing(id)
+  },
+})
+
+const settingsSchema = v.object({
+  currency: v.nullable(v.string()),
+  time_zone: v.nullable(v.string()),
+  last_export_at: v.nullable(v.string()),
+})
+
+export const getSettings = defineOperation({
+  method: 'GET',
+  path: '/api/v1/settings',
+  summary: 'What the open workspace is set to',
+  input: v.object({}),
+  output: settingsSchema,
+  example: {},
+  run: async ({ workspace }) => success({ ...(await workspace.settings()) }),
+})
+
+export const storageState = defineOperation({
+  method: 'GET',
+  path: '/api/v1/storage',
+  summary: 'How much is stored, and whether the browser has promised to keep it',
+  input: v.object({ ask: v.optional(booleanField, false) }),
+  output: v.object({
+    persisted: v.boolean(),
+    usage_bytes: v.number(),
+    last_backup_at: v.nullable(v.string()),
+  }),
+  example: {},
+  async run({ workspace }, { ask }) {
+    const asked = ask && (await askToPersist())
+    const { persisted, usageBytes } = await storageUse()
+    const { last_export_at } = await workspace.settings()
+    return success({ persisted: persisted || asked, usage_bytes: usageBytes, last_backup_at: last_export_at })
+  },
+})

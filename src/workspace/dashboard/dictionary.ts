@@ -1,0 +1,43 @@
+import { METRIC_DEFINITIONS, type PlatformVariant } from '../../analytics/metrics/dictionary.ts'
+import { type MetricName, METRICS } from '../../model/metric.ts'
+import type { FigureRequest } from '../../query/sql/figure-scan.ts'
+import { lineFigures } from '../../query/sql/line-figures.ts'
+import { orderFigures } from '../../query/sql/order-figures.ts'
+import { lineNames, orderNames } from './figures.ts'
+
+export interface MetricEntry {
+  readonly metric: MetricName
+  readonly name: string
+  readonly unit: 'money' | 'count' | 'ratio'
+  readonly formula: string
+  readonly better: 'up' | 'down' | 'neither'
+  /** Whether days add up to the period. */
+  readonly additive: boolean
+  /** The very statements that make it for a period: `?` are currency, first and last day; amounts in minor units. */
+  readonly sql: readonly string[]
+  readonly platforms: readonly PlatformVariant[]
+}
+
+const ANY: FigureRequest = {
+  scope: { currency: '', period: { from: '', to: '' }, previous: null },
+  grain: null,
+  shift: null,
+}
+
+const oneLine = (sql: string): string => sql.replaceAll(/\s+/g, ' ').trim()
+
+const sqlOf = (metric: MetricName): string[] => {
+  const { figures } = METRIC_DEFINITIONS[metric]
+  const [lines, orders] = [lineNames(figures), orderNames(figures)]
+  return [
+    ...(lines.length > 0 ? [oneLine(lineFigures(ANY, lines).sql)] : []),
+    ...(orders.length > 0 ? [oneLine(orderFigures(ANY, orders).sql)] : []),
+  ]
+}
+
+/** The metric dictionary with the SQL that is really run. */
+export const metricDictionary = (): MetricEntry[] =>
+  METRICS.map((metric) => {
+    const { name, unit, formula, better, additive, platforms } = METRIC_DEFINITIONS[metric]
+    return { metric, name, unit, formula, better, additive, sql: sqlOf(metric), platforms }
+  })

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import { namesFile, readOnlyStatement } from './read-only.ts'
+
+describe('readOnlyStatement', () => {
+  it.each([
+    ['SELECT 1', 'SELECT * FROM (SELECT 1\n) LIMIT 11'],
+    ["select 'a;b' -- c;d\n", "SELECT * FROM (select 'a;b' -- c;d\n) LIMIT 11"],
+    [
+      'WITH a AS (SELECT 1) SELECT * FROM a;',
+      'SELECT * FROM (WITH a AS (SELECT 1) SELECT * FROM a\n) LIMIT 11',
+    ],
+    ['EXPLAIN SELECT 1', 'EXPLAIN SELECT * FROM (SELECT 1\n)'],
+  ])('lets %s through', (sql, statement) => {
+    expect(readOnlyStatement(sql, 10)).toEqual({ ok: true, value: statement })
+  })
+
+  it.each([
+    'DROP TABLE orders',
+    'DELETE FROM orders',
+    'SELECT 1; DROP TABLE orders',
+    'SELECT 1) ; DROP TABLE orders; SELECT * FROM (SELECT 1',
+    "SELECT * FROM read_csv('x.csv')",
+    `SELECT * FROM "read_csv"('x.csv')`,
+    "SELECT * FROM 'https://example.com/x.csv'",
+    "COPY orders TO 'x.csv'",
+    "ATTACH 'x.db'",
+    'PRAGMA database_list',
+    'SET memory_limit=1',
+    "SELECT getenv('HOME')",
+    "SELECT * FROM query('DROP TABLE x')",
+  ])('refuses %s', (sql) => {
+    expect(readOnlyStatement(sql, 10)).toMatchObject({ ok: false, failure: { code: 'READ_ONLY' } })
+  })
+
+  it('sees a file where a table should stand', () => {
+    expect(namesFile(['orders', 'main.orders'])).toBe(false)
+    expect(namesFile(['http://x'])).toBe(true)
+    expect(namesFile(['data.csv'])).toBe(true)
+  })
+})

@@ -1,0 +1,83 @@
+import type { WorkspaceRow } from '../store/records.ts'
+import { removeSentinel } from '../store/sentinel.ts'
+import { deleteWorkspace, findWorkspace, listWorkspaces, putWorkspace } from '../store/workspace-list.ts'
+import { openWorkspace, type Workspace } from './workspace.ts'
+
+/** What the app has open: one workspace at a time, and the list of all. */
+export interface Session {
+  current(): Workspace
+  list(): Promise<WorkspaceRow[]>
+  /** Makes a workspace; it is not opened by this. */
+  create(name: string, demo?: boolean): Promise<WorkspaceRow>
+  rename(id: string, name: string): Promise<WorkspaceRow | undefined>
+  /** Closes the open workspace and opens another; undefined when there is none of that id. */
+  open(id: string): Promise<Workspace | undefined>
+  /** Deletes a workspace and all it holds; when it is the open one, the next (or a new one) is opened. */
+  remove(id: string): Promise<boolean>
+  onSwitch(listener: (workspace: Workspace) => void): () => void
+}
+
+const FIRST_NAME = 'Ventas'
+
+const newRow = (name: string, demo: boolean): WorkspaceRow => {
+  const now = new Date().toISOString()
+  return { id: crypto.randomUUID(), name, created_at: now, opened_at: now, demo }
+}
+
+async function addRow(name: string, demo: boolean): Promise<WorkspaceRow> {
+  const row = newRow(name, demo)
+  await putWorkspace(row)
+  return row
+}
+
+const opened = async (row: WorkspaceRow): Promise<Workspace> => {
+  await putWorkspace({ ...row, opened_at: new Date().toISOString() })
+  return openWorkspace(row)
+}
+
+const lastOpened = async (): Promise<WorkspaceRow> => (await listWorkspaces())[0] ?? addRow(FIRST_NAME, false)
+
+/** Starts with the workspace that was open last, or with a first, empty one. */
+export async function createSession(): Promise<Session> {
+  let workspace = await opened(await lastOpened())
+  const listeners = new Set<(workspace: Workspace) => void>()
+
+  const switchTo = async (row: WorkspaceRow): Promise<Workspace> => {
+    const before = workspace
+    workspace = await opened(row)
+    for (const listener of listeners) listener(workspace)
+    await before.close()
+    return workspace
+  }
+
+  return {
+    current: () => workspace,
+    list: listWorkspaces,
+    create: (name, demo = false) => addRow(name, demo),
+    async rename(id, name) {
+      const row = await findWorkspace(id)
+      if (row) await putWorkspace({ ...row, name })
+      return row && { ...row, name }
+    },
+    async open(id) {
+      const row = await findWorkspace(id)
+      return row && (row.id === workspace.row.id ? workspace : switchTo(row))
+    },
+    async remove(id) {
+      const row = await findWorkspace(id)
+      if (!row) return false
+      if (id === workspace.row.id) {
+        const next =
+          (await listWorkspaces()).find((other) => other.id !== id) ?? (await addRow(FIRST_NAME, false))
+        await switchTo(next)
+      }
+      await deleteWorkspace(id)
+      await removeSentinel(id)
+      return true
+    },
+    onSwitch(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+  }
+}

@@ -1,0 +1,110 @@
+import type { Control } from '../jobs/control.ts'
+import type { Outcome } from '../model/outcome.ts'
+import type { Runner, Scalar } from '../query/statement.ts'
+import { currentManifest, sweepParts } from '../store/generations.ts'
+import type { ManifestRow, WorkspaceRow } from '../store/records.ts'
+import { readSettings, type Settings, writeSettings } from '../store/settings.ts'
+import {
+  openWorkspaceDatabase,
+  type RecordTable,
+  type WorkspaceDatabase,
+} from '../store/workspace-database.ts'
+import { createImports, type Imports } from './imports.ts'
+import { checkIntegrity, type Integrity, leaveSentinel } from './integrity.ts'
+import { createLastKnown, type LastKnown } from './last-known.ts'
+import { createLiveEngine, type LiveEngine } from './live-engine.ts'
+import { type QueryAnswer, runReadOnly } from './query.ts'
+import { createRecords, type Records } from './stored-records.ts'
+import { openGenerationChannel, withWriter } from './writer.ts'
+
+export type { Control }
+
+/** An open workspace: the one object that screens and operations work with. */
+export interface Workspace {
+  readonly row: WorkspaceRow
+  readonly query: Runner
+  readonly live: LiveEngine
+  readonly imports: Imports
+  readonly integrity: Integrity
+  readonly lastKnown: LastKnown
+  readonly database: WorkspaceDatabase
+  settings(): Promise<Settings>
+  changeSettings(change: Partial<Settings>): Promise<void>
+  readOnlyQuery(
+    sql: string,
+    params: readonly Scalar[],
+    limit: number,
+    control?: Control,
+  ): Promise<Outcome<QueryAnswer>>
+  records(table: RecordTable): Records
+  /** The generation in force; rises with every import. */
+  generation(): number
+  /** Calls back after every change of generation, of this tab or another; returns the way to stop it. */
+  onChange(listener: () => void): () => void
+  close(): Promise<void>
+}
+
+const whenIdle = (work: () => void): void => {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(work, { timeout: 10_000 })
+  else setTimeout(work, 2_000)
+}
+
+function createChanges(database: WorkspaceDatabase, id: string, live: LiveEngine) {
+  const listeners = new Set<() => void>()
+  const announce = async (manifest: ManifestRow) => {
+    await live.show(manifest)
+    for (const listener of listeners) listener()
+  }
+  const channel = openGenerationChannel(id, (generation) => {
+    if (generation > live.generation) void currentManifest(database).then(announce)
+  })
+  return {
+    channel,
+    listen(listener: () => void) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    async onGeneration(manifest: ManifestRow) {
+      await leaveSentinel(id, database, manifest)
+      channel.tell(manifest.generation)
+      await announce(manifest)
+      whenIdle(() => void sweepParts(database))
+    },
+  }
+}
+
+/** Opens a workspace: its database, the check of its integrity, its engine (which starts in the background). Throws NewerSchema. */
+export async function openWorkspace(row: WorkspaceRow): Promise<Workspace> {
+  const database = await openWorkspaceDatabase(row.id)
+  const integrity = await checkIntegrity(row.id, database)
+  const live = createLiveEngine(database, await currentManifest(database))
+  const changes = createChanges(database, row.id, live)
+  const imports = createImports({
+    id: row.id,
+    database,
+    onGeneration: changes.onGeneration,
+    browserZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    withWriter: (work) => withWriter(row.id, work),
+  })
+  return {
+    row,
+    database,
+    live,
+    imports,
+    integrity,
+    query: live,
+    lastKnown: createLastKnown(database, live),
+    settings: () => readSettings(database),
+    changeSettings: (change) => writeSettings(database, change),
+    readOnlyQuery: (sql, params, limit, control) => runReadOnly(live, sql, params, limit, control),
+    records: (table) => createRecords(database, table),
+    generation: () => live.generation,
+    onChange: changes.listen,
+    async close() {
+      imports.close()
+      changes.channel.close()
+      await live.close()
+      database.close({ disableAutoOpen: true })
+    },
+  }
+}
