@@ -12,8 +12,11 @@ const executable = (path: string): boolean => {
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
 
+const HOW_TO_GET_ONE =
+  'No Chromium was found on the PATH nor in Playwright’s own place: run `apt-get install chromium` or `npx playwright install chromium`, or name one in PLAYWRIGHT_CHROMIUM_PATH.'
+
 /** First Chromium on the PATH, or undefined: then Playwright uses its own. Throws when PLAYWRIGHT_CHROMIUM_PATH is set and wrong. */
-export function chromiumPath(): string | undefined {
+function chromiumPath(): string | undefined {
   const given = process.env['PLAYWRIGHT_CHROMIUM_PATH']
   if (given && !executable(given)) throw new Error('PLAYWRIGHT_CHROMIUM_PATH names a file that cannot be run')
   if (given) return given
@@ -37,4 +40,11 @@ const ARGS = [
 export function launchOptions(): { args: string[]; executablePath?: string } {
   const executablePath = chromiumPath()
   return executablePath ? { args: ARGS, executablePath } : { args: ARGS }
+}
+
+/** Throws one sentence on how to get a Chromium when there is none. Vitest and Playwright call it before their first test. */
+export async function setup(): Promise<void> {
+  if (chromiumPath()) return
+  const { chromium } = await import('playwright')
+  if (!executable(chromium.executablePath())) throw new Error(HOW_TO_GET_ONE)
 }

@@ -18,9 +18,22 @@ const engines = files.filter(isEngine).map(addressOf)
 const shell = new PrecacheController({ plugins: [securing] })
 shell.addToCacheList(files.filter((entry) => !isEngine(entry)))
 
-/** Workbox prunes at activation, which would take the lazy chunks from open pages of the version before. */
+/**
+ * An update comes whole or not at all: a new shell without its engines would not work offline. The first version of
+ * all does not wait for them, so that it serves the page at once.
+ */
+async function install(event: ExtendableEvent): Promise<void> {
+  await shell.install(event)
+  if (self.registration.active) await warmEngines(engines)
+}
+
+/**
+ * Workbox prunes at activation, which would take the lazy chunks from open pages of the version before. What a next
+ * version has fetched already is not ours to prune either.
+ */
 async function prune(event: ExtendableEvent): Promise<void> {
-  if (await oldClientsLeft()) return
+  const { installing, waiting } = self.registration
+  if (installing || waiting || (await oldClientsLeft())) return
   await shell.activate(event)
   await pruneEngines(engines)
 }
@@ -40,7 +53,7 @@ async function warm(event: ExtendableMessageEvent): Promise<void> {
   event.source?.postMessage(answer)
 }
 
-self.addEventListener('install', (event) => void shell.install(event))
+self.addEventListener('install', (event) => event.waitUntil(install(event)))
 self.addEventListener('activate', (event) => event.waitUntil(takeOver(event)))
 self.addEventListener('message', (event) => {
   const type: unknown = event.data?.type

@@ -38,7 +38,7 @@ const filePreview = v.looseObject({
   source: v.string(),
   kind: v.string(),
   action: v.string(),
-})
+}) as unknown as v.GenericSchema<FilePreview>
 const counts = { added: v.number(), updated: v.number(), unchanged: v.number() }
 const previewSchema = v.looseObject({
   id: v.string(),

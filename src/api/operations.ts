@@ -1,3 +1,12 @@
+import {
+  getAnalyticsHeatmap,
+  getHeatmap,
+  getRows,
+  getSeries,
+  getSummary,
+  getTop,
+  listMetrics,
+} from './dashboard.ts'
 import { health } from './health.ts'
 import {
   commitImport,
@@ -31,6 +40,13 @@ import {
 /** Adding an operation is one line here. */
 const DESCRIBED = [
   health,
+  getSummary,
+  getSeries,
+  getTop,
+  getHeatmap,
+  getAnalyticsHeatmap,
+  getRows,
+  listMetrics,
   previewImport,
   commitImport,
   listImports,

@@ -1,6 +1,13 @@
-import type { Dimension, Period, Scope } from '../../model/metric.ts'
-import type { Scalar, Statement } from '../statement.ts'
-import { FIRST_ORDERS, type Fragment, lineKey, within, withinEither } from './fragments.ts'
+import type { Dimension, Scope } from '../../model/metric.ts'
+import type { Statement } from '../statement.ts'
+import {
+  FIRST_ORDERS,
+  type Fragment,
+  type KeyExpression,
+  lineKey,
+  within,
+  withinEither,
+} from './fragments.ts'
 
 /** One key of a dimension ('' is unknown): sums of both periods, minor units; `total_*` are over all keys. */
 export interface DimensionTotalsRow {
@@ -42,65 +49,53 @@ export interface DimensionRequest {
 
 const NEVER: Fragment = { sql: 'false', params: [] }
 
-const sumIf = (period: Period | null) => {
-  const flag = period ? within('day', period) : NEVER
-  return (name: string, expression: string): Fragment => ({
-    sql: `CAST(coalesce(sum(${expression}) FILTER (${flag.sql}), 0) AS DOUBLE) AS ${name}`,
-    params: flag.params,
-  })
-}
+const SUMS = [
+  ['gross', 'gross', 'present'],
+  ['discount', 'discount', 'present'],
+  ['returned', 'returned', 'present'],
+  ['net', 'net', 'present'],
+  ['units', 'greatest(quantity, 0)', 'present'],
+  ['previous_net', 'net', 'past'],
+  ['previous_units', 'greatest(quantity, 0)', 'past'],
+] as const
 
-const sums = (scope: Scope): Fragment[] => {
-  const present = sumIf(scope.period)
-  const past = sumIf(scope.previous)
-  return [
-    present('gross', 'gross'),
-    present('discount', 'discount'),
-    present('returned', 'returned'),
-    present('net', 'net'),
-    present('units', 'greatest(quantity, 0)'),
-    past('previous_net', 'net'),
-    past('previous_units', 'greatest(quantity, 0)'),
-  ]
-}
+const AGGREGATES = SUMS.map(
+  ([name, expression, flag]) => `CAST(coalesce(sum(${expression}) FILTER (${flag}), 0) AS DOUBLE) AS ${name}`,
+).join(', ')
 
-const TITLE = {
-  product: `coalesce((SELECT any_value(p.title) FROM store.products p WHERE p.product_id = "key"), title)`,
-  other: 'CAST(NULL AS VARCHAR)',
-}
+const NAMES = SUMS.map(([name]) => name).join(', ')
 
-const OUTPUT = `gross, discount, returned, net, units, previous_net, previous_units,
-  sum(net) OVER () AS total_net, sum(previous_net) OVER () AS total_previous_net, sum(units) OVER () AS total_units,
-  CAST(count(*) OVER () AS DOUBLE) AS keys`
+const OVERALL = `sum(net) OVER () AS total_net, sum(previous_net) OVER () AS total_previous_net,
+  sum(units) OVER () AS total_units, CAST(count(*) OVER () AS DOUBLE) AS keys`
+
+/** A product's name: the catalogue's, else the one on its lines. */
+const CATALOGUE_TITLE =
+  'coalesce((SELECT any_value(p.title) FROM store.products p WHERE p.product_id = "key"), title)'
+
+const scoped = (key: KeyExpression, present: Fragment, past: Fragment, days: Fragment): string =>
+  `SELECT ${key.expression} AS "key", t.title AS title, ${present.sql} AS present, ${past.sql} AS past,
+    t.gross AS gross, t.discount AS discount, t.returned AS returned, t.net AS net, t.quantity AS quantity
+  FROM store.lines t ${key.join}
+  WHERE t.kind = 'product' AND t.currency = ? AND ${days.sql}`
 
 /** Net sales and units of product lines by the keys of a dimension, both periods in one pass over the lines. */
 export function dimensionTotals(request: DimensionRequest): Statement<DimensionTotalsRow> {
   const { scope, dimension, sort, limit, offset } = request
   const key = lineKey(dimension)
   const product = dimension === 'product'
-  const columns = sums(scope)
+  const present = within('t.day', scope.period)
+  const past = scope.previous ? within('t.day', scope.previous) : NEVER
   const days = withinEither('t.day', scope.period, scope.previous)
-  const params: Scalar[] = [
-    ...columns.flatMap(({ params }) => [...params]),
-    scope.currency,
-    ...days.params,
-    limit,
-    offset,
-  ]
+  const order = `ORDER BY ${DIMENSION_SORTS[sort]}, "key"`
   return {
-    sql: `${key.needsFirstOrders ? `WITH ${FIRST_ORDERS} ` : ''}SELECT "key", ${product ? TITLE.product : TITLE.other} AS title, ${OUTPUT_NAMES}
-      FROM (SELECT "key", title, ${OUTPUT} FROM (
-        SELECT "key", ${product ? 'max(title)' : "''"} AS title, ${columns.map(({ sql }) => sql).join(', ')}
-        FROM (SELECT ${key.expression} AS "key", t.title AS title, t.day AS day, t.gross AS gross, t.discount AS discount,
-            t.returned AS returned, t.net AS net, t.quantity AS quantity
-          FROM store.lines t ${key.join}
-          WHERE t.kind = 'product' AND t.currency = ? AND ${days.sql})
-        GROUP BY "key")
-        ORDER BY ${DIMENSION_SORTS[sort]}, "key" LIMIT ? OFFSET ?)
-      ORDER BY ${DIMENSION_SORTS[sort]}, "key"`,
-    params,
+    sql: `${key.needsFirstOrders ? `WITH ${FIRST_ORDERS} ` : ''}
+      SELECT "key", ${product ? CATALOGUE_TITLE : 'CAST(NULL AS VARCHAR)'} AS title, ${NAMES},
+        total_net, total_previous_net, total_units, keys
+      FROM (SELECT "key", title, ${NAMES}, ${OVERALL}
+        FROM (SELECT "key", ${product ? 'max(title)' : "''"} AS title, ${AGGREGATES}
+          FROM (${scoped(key, present, past, days)}) GROUP BY "key")
+        ${order} LIMIT CAST(? AS BIGINT) OFFSET CAST(? AS BIGINT))
+      ${order}`,
+    params: [...present.params, ...past.params, scope.currency, ...days.params, limit, offset],
   }
 }
-
-const OUTPUT_NAMES =
-  'gross, discount, returned, net, units, previous_net, previous_units, total_net, total_previous_net, total_units, keys'

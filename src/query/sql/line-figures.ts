@@ -10,8 +10,8 @@ export const LINE_COST = 'coalesce(t.cost, CAST(round(k.cost * t.quantity) AS BI
 
 /** The catalogue's unit cost `k` of lines `t`. */
 export const COST_JOIN = `LEFT JOIN (
-  SELECT product_id, currency, any_value(cost) AS cost FROM store.products
-  WHERE cost IS NOT NULL GROUP BY product_id, currency) k
+  SELECT product_id, any_value(currency) AS currency, any_value(cost) AS cost FROM store.products
+  WHERE cost IS NOT NULL GROUP BY product_id) k
   ON k.product_id = t.product_id AND (k.currency IS NULL OR k.currency = t.currency)`
 
 /** What must be read for a figure, and how it is summed. */

@@ -14,8 +14,8 @@ export interface MetricEntry {
   /** Whether days add up to the period. */
   readonly additive: boolean
   /** The very statements that make it for a period: `?` are currency, first and last day; amounts in minor units. */
-  readonly sql: readonly string[]
-  readonly platforms: readonly PlatformVariant[]
+  readonly sql: string[]
+  readonly platforms: PlatformVariant[]
 }
 
 const ANY: FigureRequest = {

@@ -24,9 +24,9 @@ export interface HeatCell {
 
 export interface HeatmapAnswer extends RangeAnswer {
   /** All 168, by weekday and hour; none when there are no orders at all. */
-  readonly cells: readonly HeatCell[]
+  readonly cells: HeatCell[]
   /** How often each weekday occurs in the period, to make averages of the sums. */
-  readonly weekdays: readonly { readonly weekday: number; readonly days: number }[]
+  readonly weekdays: { readonly weekday: number; readonly days: number }[]
   /** False when all orders are booked at one hour: the files carry days, no times. */
   readonly has_hours: boolean
   readonly orders: number

@@ -36,7 +36,7 @@ function marginNote(figures: Figures): MetricNote | undefined {
 export function metricNote(metric: MetricName, figures: Figures): MetricNote | undefined {
   const guests = figures.guests ?? 0
   if (CUSTOMER_METRICS.includes(metric) && guests > 0)
-    return note('ORDERS_WITHOUT_CUSTOMER', `${guests} orders name no customer and are left out`, {
+    return note('ORDERS_WITHOUT_CUSTOMER', `orders that name no customer (${guests}) are left out`, {
       orders: guests,
     })
   if (metric === 'gross_margin') return marginNote(figures)

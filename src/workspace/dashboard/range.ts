@@ -34,7 +34,7 @@ export interface RangeInput {
 /** A range made definite, and what is known of the data as a whole. */
 export interface Range {
   readonly currency: string
-  readonly currencies: readonly DataSpanRow[]
+  readonly currencies: DataSpanRow[]
   readonly period: Period
   readonly comparison: Comparison
   readonly compared: Period | null
@@ -117,7 +117,7 @@ export interface RangeAnswer {
   } | null
   readonly first_day: string | null
   readonly last_day: string | null
-  readonly currencies: readonly { readonly currency: string; readonly orders: number }[]
+  readonly currencies: { readonly currency: string; readonly orders: number }[]
 }
 
 /** The head of every answer. */

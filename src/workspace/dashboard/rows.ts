@@ -39,7 +39,7 @@ export interface RowsAnswer extends RangeAnswer {
   /** The figure on its tile, and what `amount` of all rows adds up to: the same, but for averages and rates. */
   readonly figure: number | null
   readonly sum: number
-  readonly items: readonly Row[]
+  readonly items: Row[]
   readonly total: number
   readonly next: number | null
 }

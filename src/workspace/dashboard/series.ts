@@ -47,7 +47,7 @@ export interface KeySeries {
   readonly other: boolean
   readonly total: number | null
   readonly previous_total: number | null
-  readonly points: readonly SeriesPoint[]
+  readonly points: SeriesPoint[]
 }
 
 export interface SeriesAnswer extends RangeAnswer {
@@ -57,8 +57,8 @@ export interface SeriesAnswer extends RangeAnswer {
   readonly by: Dimension | null
   readonly total: number | null
   readonly previous_total: number | null
-  readonly points: readonly SeriesPoint[]
-  readonly series?: readonly KeySeries[]
+  readonly points: SeriesPoint[]
+  readonly series?: KeySeries[]
 }
 
 const isLineDimension = (dimension: Dimension): boolean =>

@@ -40,15 +40,15 @@ export interface MetricAnswer extends Partial<MetricNote> {
   readonly change: number | null
   readonly estimated?: boolean
   /** The present period in steps of `spark_grain`. */
-  readonly spark: readonly (number | null)[]
+  readonly spark: (number | null)[]
 }
 
 export interface SummaryAnswer extends RangeAnswer {
   readonly spark_grain: Grain | null
   readonly metrics: Readonly<Record<MetricName, MetricAnswer>>
-  readonly headlines: readonly Headline[]
+  readonly headlines: Headline[]
   /** Lines that make no figure, so that nothing is dropped silently; amounts in major units. */
-  readonly kept_apart: readonly KeptApartRow[]
+  readonly kept_apart: KeptApartRow[]
 }
 
 /** How many of the keys that moved most are looked at for the headlines. */

@@ -3,6 +3,7 @@ import { toMajor } from '../../model/currency.ts'
 import type { Dimension } from '../../model/metric.ts'
 import { type Outcome, success } from '../../model/outcome.ts'
 import {
+  DIMENSION_SORTS,
   dimensionTotals,
   type DimensionSort,
   type DimensionTotalsRow,
@@ -48,7 +49,7 @@ export interface TopItem {
 
 export interface TopAnswer extends RangeAnswer {
   readonly dimension: Dimension
-  readonly items: readonly TopItem[]
+  readonly items: TopItem[]
   readonly total: number
   /** Offset of the next page, or null. */
   readonly next: number | null
@@ -123,3 +124,6 @@ export async function topKeys(context: DashboardContext, input: TopInput): Promi
     },
   })
 }
+
+/** Orders that a list may be asked in. */
+export const DIMENSION_SORT_NAMES = Object.keys(DIMENSION_SORTS) as DimensionSort[]

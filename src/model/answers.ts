@@ -1,5 +1,5 @@
-import type { FilePreview, ImportOptions } from '../model/preview.ts'
-import type { CanonicalField, Mapping } from '../model/order.ts'
+import type { FilePreview, ImportOptions } from './preview.ts'
+import type { CanonicalField, Mapping } from './order.ts'
 
 const FIELD_OF_COLUMN: Readonly<Record<string, CanonicalField>> = { date: 'ordered_at', price: 'unit_price' }
 

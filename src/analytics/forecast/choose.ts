@@ -1,0 +1,121 @@
+import { missesOf, trialsOf, type Plan, type Run } from './backtest.ts'
+import { intervalWidths } from './conformal.ts'
+import { score, type Scores } from './metrics.ts'
+import type { ModelName } from './model.ts'
+import { median } from './statistics.ts'
+
+/** One line of the leaderboard: scores on the test origins; `validation_mase` is what the choice was made by. */
+export interface Standing extends Scores {
+  readonly model: ModelName
+  readonly coverage_80: number | null
+  readonly coverage_95: number | null
+  readonly validation_mase: number | null
+  readonly seconds: number
+}
+
+/** Members further than this from the best one on validation are left out of the ensemble. */
+const NEAR = 1.3
+
+const validationError = (plan: Plan, run: Run): number => {
+  const trials = trialsOf(plan, run.guesses, 0, plan.origins.validation.length)
+  return score(trials).mase ?? score(trials).mae
+}
+
+const medianOf = (rows: readonly Float64Array[]): Float64Array =>
+  rows[0]!.map((_, step) => median(rows.map((row) => row[step]!)))
+
+/** Median of the models that are near the best on the validation origins (at least three of them, where there are three). */
+export function ensembleOf(plan: Plan, runs: readonly Run[]): Run & { members: readonly ModelName[] } {
+  const ranked = runs
+    .map((run) => ({ run, error: validationError(plan, run) }))
+    .sort((a, b) => a.error - b.error)
+  const limit = NEAR * (ranked[0]?.error ?? 0)
+  const chosen = ranked.filter(({ error }, rank) => rank < 3 || error <= limit).map(({ run }) => run)
+  return {
+    name: 'ensemble',
+    members: chosen.map((run) => run.name),
+    guesses: plan.cuts.map((_, i) => medianOf(chosen.map((run) => run.guesses[i]!))),
+    final: medianOf(chosen.map((run) => run.final)),
+    state: null,
+    seconds: runs.reduce((sum, run) => sum + run.seconds, 0),
+  }
+}
+
+/** Share of the test steps inside intervals that were calibrated on the validation origins alone; null without steps. */
+function coverage(plan: Plan, run: Run, level: number): number | null {
+  const misses = missesOf(plan, run.guesses)
+  const first = plan.origins.validation.length
+  const widths = intervalWidths(misses.slice(0, first), level, plan.origins.horizon)
+  let inside = 0
+  let count = 0
+  for (const row of misses.slice(first))
+    row.forEach((miss, step) => {
+      if (Number.isNaN(miss)) return
+      count += 1
+      if (miss <= widths[step]! * (1 + 1e-12)) inside += 1
+    })
+  return count ? inside / count : null
+}
+
+/** The line of a run on the leaderboard. */
+export function standing(plan: Plan, run: Run): Standing {
+  const first = plan.origins.validation.length
+  return {
+    model: run.name,
+    ...score(trialsOf(plan, run.guesses, first, plan.cuts.length)),
+    coverage_80: coverage(plan, run, 0.8),
+    coverage_95: coverage(plan, run, 0.95),
+    validation_mase: score(trialsOf(plan, run.guesses, 0, first)).mase,
+    seconds: run.seconds,
+  }
+}
+
+/** Why a model was taken, as data: numbers are validation errors (MASE, or MAE where no MASE exists). */
+export interface Reason {
+  readonly code: 'BEST_ON_VALIDATION' | 'SIMPLE_RULE_WINS' | 'ASKED_FOR' | 'TOO_LITTLE_DATA' | 'CONSTANT'
+  readonly error?: number
+  readonly simple_error?: number
+  /** Only with TOO_LITTLE_DATA: steps there are, and steps with which models can be compared. */
+  readonly steps?: number
+  readonly needed?: number
+}
+
+/** A single model is taken instead of the ensemble when its error is so much smaller, and smaller at so many origins. */
+const CLEARLY = 0.9
+const MOSTLY = 0.75
+
+const clearlyBetter = (plan: Plan, one: Run, other: Run): boolean => {
+  const origins = plan.origins.validation.map((_, i) => i)
+  const error = (run: Run, i: number): number => score(trialsOf(plan, run.guesses, i, i + 1)).mae
+  const wins = origins.filter((i) => error(one, i) < error(other, i)).length
+  return (
+    validationError(plan, one) < CLEARLY * validationError(plan, other) && wins >= MOSTLY * origins.length
+  )
+}
+
+/**
+ * The run for the forecast, by the validation origins alone: the simple rule when no model beats it, else the
+ * ensemble unless one model is clearly better.
+ */
+export function chooseRun<R extends Run>(plan: Plan, runs: readonly R[]): { run: R; reason: Reason } {
+  const ranked = runs
+    .map((run) => ({ run, error: validationError(plan, run) }))
+    .sort((a, b) => a.error - b.error)
+  const simple = ranked.find(({ run }) => run.name === 'seasonal_naive')
+  const ensemble = ranked.find(({ run }) => run.name === 'ensemble')
+  const first = ranked[0]!
+  const best = ensemble && !clearlyBetter(plan, first.run, ensemble.run) ? ensemble : first
+  if (simple && simple.error <= best.error)
+    return {
+      run: simple.run,
+      reason: { code: 'SIMPLE_RULE_WINS', error: simple.error, simple_error: simple.error },
+    }
+  return {
+    run: best.run,
+    reason: {
+      code: 'BEST_ON_VALIDATION',
+      error: best.error,
+      ...(simple ? { simple_error: simple.error } : {}),
+    },
+  }
+}

@@ -1,0 +1,71 @@
+/** Absolute errors of one backtest origin by step, each divided by the usual size of change at its phase; NaN: no error counts. */
+export type Misses = ArrayLike<number>
+
+const POOLED = 60
+
+/** Smallest value that at least a share `level` of `scores` does not exceed, with the finite-sample step of split conformal prediction. */
+function conformalQuantile(scores: readonly number[], level: number): number {
+  const sorted = Float64Array.from(scores).sort()
+  const rank = Math.ceil((sorted.length + 1) * level)
+  const largest = sorted[sorted.length - 1] ?? 0
+  if (rank <= sorted.length) return sorted[rank - 1]!
+  return largest * (1 + (rank - sorted.length) * 0.25)
+}
+
+/** Scores of steps near `step`: the window grows on both sides until it holds enough. */
+function pool(origins: readonly Misses[], step: number, horizon: number): number[] {
+  for (let reach = 0; ; reach++) {
+    const scores: number[] = []
+    for (const misses of origins)
+      for (let k = Math.max(0, step - reach); k <= Math.min(horizon - 1, step + reach); k++)
+        if (!Number.isNaN(misses[k]!)) scores.push(misses[k]!)
+    if (scores.length >= POOLED || reach >= horizon) return scores
+  }
+}
+
+/** Non-decreasing sequence nearest to the given one (pool adjacent violators). */
+function monotone(values: readonly number[]): number[] {
+  const blocks: { sum: number; count: number }[] = []
+  for (const value of values) {
+    blocks.push({ sum: value, count: 1 })
+    for (let last = blocks.length - 1; last > 0; last--) {
+      const here = blocks[last]!
+      const before = blocks[last - 1]!
+      if (before.sum / before.count <= here.sum / here.count) break
+      blocks.splice(last - 1, 2, { sum: before.sum + here.sum, count: before.count + here.count })
+    }
+  }
+  return blocks.flatMap(({ sum, count }) => Array<number>(count).fill(sum / count))
+}
+
+/**
+ * The errors of one origin hang together, so that few origins say less than their steps suggest: the width is
+ * raised by this factor, found on M4, M3, NN5 and tourism series (not on the series that are reported).
+ */
+const spreadOfFew = (origins: number): number => 1 + 0.5 / origins
+
+/** How the width goes on after the last step of the backtest: as a power of the step, between level and square root. */
+function growth(widths: readonly number[]): number {
+  const last = widths[widths.length - 1] ?? 0
+  const middle = widths[Math.floor((widths.length - 1) / 2)] ?? 0
+  if (widths.length < 4 || middle <= 0) return 0.5
+  return Math.min(0.5, Math.max(0.1, Math.log2(last / middle)))
+}
+
+/**
+ * Half-widths by step of an interval that holds a share `level` (0 … 1) of what comes true, in units of the usual
+ * change at a phase: conformal quantiles of backtest errors pooled over neighbouring steps, never narrower later on.
+ */
+export function intervalWidths(origins: readonly Misses[], level: number, horizon: number): Float64Array {
+  const tested = origins[0]?.length ?? 0
+  const factor = spreadOfFew(Math.max(1, origins.length))
+  const raw = Array.from({ length: tested }, (_, step) =>
+    conformalQuantile(pool(origins, step, tested), level),
+  )
+  const widths = monotone(raw).map((width) => width * factor)
+  const power = growth(widths)
+  const last = widths[tested - 1] ?? 0
+  return Float64Array.from({ length: horizon }, (_, step) =>
+    step < tested ? widths[step]! : last * ((step + 1) / tested) ** power,
+  )
+}

@@ -1,0 +1,211 @@
+import { failure, success, type Outcome } from '../../model/outcome.ts'
+import { makePlan, missesOf, runModel, type Plan, type Run, type Work } from './backtest.ts'
+import { chooseRun, ensembleOf, standing, type Reason, type Standing } from './choose.ts'
+import { takeApart, type Components, type Seasonality } from './components.ts'
+import { intervalWidths } from './conformal.ts'
+import { stepNames, type History } from './history.ts'
+import type { Explanation, Model, ModelName } from './model.ts'
+import { planOrigins } from './origins.ts'
+import { fewestSteps, fromFirstSale, workingSeason } from './prepare.ts'
+import { simpleForecast } from './simple-rule.ts'
+
+export interface ForecastRequest extends History {
+  /** Steps ahead, 1 … 1000. */
+  readonly horizon: number
+  /** Levels of the intervals in percent: [80, 95]. */
+  readonly levels: readonly number[]
+  /** A model by name, or 'auto': chosen on the validation origins. */
+  readonly model: ModelName | 'auto'
+  readonly seed: number
+}
+
+export interface Interval {
+  readonly lower: readonly number[]
+  readonly upper: readonly number[]
+}
+
+export interface SeriesForecast {
+  readonly model: ModelName
+  readonly reason: Reason
+  readonly point: readonly number[]
+  /** Names of the steps ahead; [] when the history has no start. */
+  readonly dates: readonly string[]
+  /** By level in percent: "80", "95". */
+  readonly intervals: Readonly<Record<string, Interval>>
+  /** Scores on test origins, best first; [] when there is too little data to compare. */
+  readonly leaderboard: readonly Standing[]
+  readonly seasonality: Seasonality
+  readonly components: Components
+  readonly backtest: { readonly validation: number; readonly test: number; readonly horizon: number } | null
+  /** What the models used say of themselves. */
+  readonly explanations: Readonly<Partial<Record<ModelName, Explanation>>>
+}
+
+const invalid = (request: ForecastRequest): Outcome<never> | null => {
+  const { values, horizon, levels, regressors = {} } = request
+  const n = values.length
+  if (!Array.from(values).every(Number.isFinite))
+    return failure('VALIDATION', 'values must all be finite numbers', { field: 'values' })
+  if (!Number.isInteger(horizon) || horizon < 1 || horizon > 1000)
+    return failure('VALIDATION', 'horizon must be a whole number from 1 to 1000', { field: 'horizon' })
+  if (!levels.every((level) => level > 0 && level < 100))
+    return failure('VALIDATION', 'levels are percentages between 0 and 100', { field: 'level' })
+  for (const [name, column] of Object.entries(regressors))
+    if (column.length !== n + horizon || !Array.from(column).every(Number.isFinite))
+      return failure(
+        'VALIDATION',
+        `regressor ${name} needs ${n + horizon} finite numbers: history and horizon together`,
+        { field: `regressors.${name}` },
+      )
+  if (n < 2)
+    return failure('TOO_LITTLE_DATA', `a forecast needs at least 2 values, there are ${n}`, {
+      steps: n,
+      needed: 2,
+    })
+  return null
+}
+
+/** Point and width to an interval; nothing below 0 where the history has nothing below 0. */
+const around = (point: ArrayLike<number>, width: ArrayLike<number>, nonNegative: boolean): Interval => ({
+  lower: Array.from(point, (value, i) => {
+    const low = value - width[i]!
+    return nonNegative ? Math.max(0, low) : low
+  }),
+  upper: Array.from(point, (value, i) => value + width[i]!),
+})
+
+interface Made {
+  readonly model: ModelName
+  readonly reason: Reason
+  readonly point: ArrayLike<number>
+  readonly width: (level: number) => Float64Array
+  readonly leaderboard?: readonly Standing[]
+  readonly backtest?: SeriesForecast['backtest']
+  readonly explanations?: SeriesForecast['explanations']
+}
+
+const answer = (request: ForecastRequest, history: History, made: Made): SeriesForecast => {
+  const point = Array.from(made.point)
+  const nonNegative = Array.from(history.values).every((value) => value >= 0)
+  const intervals = request.levels.map((level) => [
+    String(level),
+    around(point, made.width(level / 100), nonNegative),
+  ])
+  return {
+    model: made.model,
+    reason: made.reason,
+    point,
+    dates: stepNames(history, history.values.length, request.horizon),
+    intervals: Object.fromEntries(intervals) as Record<string, Interval>,
+    leaderboard: made.leaderboard ?? [],
+    ...takeApart(history, point),
+    backtest: made.backtest ?? null,
+    explanations: made.explanations ?? {},
+  }
+}
+
+const BASELINES: readonly ModelName[] = ['seasonal_naive', 'weekday_median']
+
+/** The models that a request needs: all for a choice or the ensemble, else the one asked for beside the simple rules. */
+const modelsFor = (request: ForecastRequest, plan: Plan, models: readonly Model[]): Model[] => {
+  const first = plan.cuts[0]!.series
+  const all = request.model === 'auto' || request.model === 'ensemble'
+  return models
+    .filter((model) => all || model.name === request.model || BASELINES.includes(model.name))
+    .filter((model) => first.values.length >= model.minimum(first))
+}
+
+const tooShortFor = (request: ForecastRequest, plan: Plan, models: readonly Model[]): Outcome<never> => {
+  const model = models.find((candidate) => candidate.name === request.model)
+  if (!model)
+    return failure('VALIDATION', `the model ${request.model} is not available here`, { field: 'model' })
+  const steps = plan.cuts[0]!.series.values.length
+  const needed = request.values.length + model.minimum(plan.cuts[0]!.series) - steps
+  return failure('TOO_LITTLE_DATA', `${request.model} needs about ${needed} values`, {
+    steps: request.values.length,
+    needed,
+  })
+}
+
+const explain = (models: readonly Model[], runs: readonly Run[]): SeriesForecast['explanations'] => {
+  const told = runs.map((run) => [run.name, models.find(({ name }) => name === run.name)!.explain(run.state)])
+  return Object.fromEntries(told) as SeriesForecast['explanations']
+}
+
+const byError = (a: Standing, b: Standing): number => (a.mase ?? a.mae) - (b.mase ?? b.mae)
+
+/** Runs the models over the plan and picks one. Null: stopped. */
+async function compare(
+  request: ForecastRequest,
+  plan: Plan,
+  models: readonly Model[],
+  work: Work,
+): Promise<Made | null> {
+  const runs: Run[] = []
+  for (const model of models) {
+    const run = await runModel(model, plan, work)
+    if (!run) return null
+    runs.push(run)
+  }
+  const ensemble = ensembleOf(plan, runs)
+  const combines = request.model === 'auto' || request.model === 'ensemble'
+  const all: Run[] = combines ? [...runs, ensemble] : runs
+  const { run, reason } =
+    request.model === 'auto'
+      ? chooseRun(plan, all)
+      : { run: all.find(({ name }) => name === request.model)!, reason: { code: 'ASKED_FOR' } as const }
+  const misses = missesOf(plan, run.guesses)
+  const spread = plan.whole.spread
+  const { validation, test, horizon } = plan.origins
+  return {
+    model: run.name,
+    reason,
+    point: run.final,
+    width: (level) => intervalWidths(misses, level, plan.horizon).map((width, i) => width * spread[i]!),
+    leaderboard: all.map((one) => standing(plan, one)).sort(byError),
+    backtest: { validation: validation.length, test: test.length, horizon },
+    explanations: {
+      ...explain(models, runs),
+      ...(run.name === 'ensemble' ? { ensemble: { members: ensemble.members.join(' ') } } : {}),
+    },
+  }
+}
+
+const constant = (history: History, horizon: number): Made => ({
+  model: 'seasonal_naive',
+  reason: { code: 'CONSTANT' },
+  point: new Float64Array(horizon).fill(history.values[0]!),
+  width: () => new Float64Array(horizon),
+})
+
+/**
+ * Forecast of one series with intervals, a leaderboard and the reason of the choice. Failures: VALIDATION,
+ * TOO_LITTLE_DATA (fewer than 2 values, or fewer than the model that was asked for needs), CANCELLED.
+ */
+export async function forecastSeries(
+  request: ForecastRequest,
+  models: readonly Model[],
+  work: Work,
+): Promise<Outcome<SeriesForecast>> {
+  const wrong = invalid(request)
+  if (wrong) return wrong
+  const { horizon, seed } = request
+  const history = fromFirstSale(request)
+  const steps = history.values.length
+  const values = Array.from(request.values)
+  if (values.every((value) => value === values[0]))
+    return success(answer(request, request, constant(request, horizon)))
+  const needed = fewestSteps(history)
+  if (steps < needed) {
+    const simple = await simpleForecast(steps < 2 ? request : history, horizon)
+    const reason: Reason = { code: 'TOO_LITTLE_DATA', steps, needed }
+    return success(answer(request, steps < 2 ? request : history, { ...simple, reason }))
+  }
+  const season = workingSeason(history)
+  const plan = makePlan(history, planOrigins(steps, horizon, season), horizon, season, seed)
+  const usable = modelsFor(request, plan, models)
+  const asked = request.model !== 'auto' && request.model !== 'ensemble'
+  if (asked && !usable.some(({ name }) => name === request.model)) return tooShortFor(request, plan, models)
+  const made = await compare(request, plan, usable, work)
+  return made ? success(answer(request, history, made)) : failure('CANCELLED', 'stopped while forecasting')
+}

@@ -1,0 +1,9 @@
+import { ets } from './ets.ts'
+import { harmonic } from './harmonic.ts'
+import type { Model } from './model.ts'
+import { seasonalNaive } from './seasonal-naive.ts'
+import { theta } from './theta.ts'
+import { weekdayMedian } from './weekday-median.ts'
+
+/** The models that need nothing but arithmetic. The worker adds the neural one; `ensemble` is made of all of them. */
+export const MODELS: readonly Model[] = [seasonalNaive, weekdayMedian, ets, theta, harmonic]

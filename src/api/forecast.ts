@@ -1,0 +1,183 @@
+import * as v from 'valibot'
+import { FREQUENCIES } from '../analytics/forecast/history.ts'
+import { MODEL_NAMES, type ModelName } from '../analytics/forecast/model.ts'
+import { failure, type Outcome, success } from '../model/outcome.ts'
+import { TARGETS } from '../workspace/forecast/history.ts'
+import {
+  generateForecast,
+  type KeptPrediction,
+  predictSales,
+  trainSalesForecast,
+} from '../workspace/forecast/kept.ts'
+import { forecastAnySeries } from '../workspace/forecast/sales-forecast.ts'
+import { predictionOutput, seriesOutput, trainOutput } from './forecast-schemas.ts'
+import { defineOperation } from './operation.ts'
+import { numberField, wholeField } from './schema.ts'
+
+/** Other names by which a model may be asked for. */
+const ALIASES: Readonly<Record<string, ModelName>> = {
+  linear_regression: 'harmonic',
+  ridge: 'harmonic',
+  naive: 'seasonal_naive',
+  holt_winters: 'ets',
+}
+/** Named in API.md, not built yet: said so, never replaced by another model in silence. */
+const LATER = ['random_forest', 'gradient_boosting', 'prophet']
+
+const modelField = v.optional(v.string(), 'auto')
+
+const modelOf = (name: string, field: string): Outcome<ModelName | 'auto'> => {
+  const known = ['auto', ...MODEL_NAMES] as readonly string[]
+  const model = ALIASES[name] ?? name
+  if (known.includes(model)) return success(model as ModelName | 'auto')
+  const choices = [...known, ...Object.keys(ALIASES)]
+  const detail = LATER.includes(name) ? `the model ${name} is not part of this version` : `no model ${name}`
+  return failure('VALIDATION', detail, { field, choices })
+}
+
+const levelField = v.optional(
+  v.union([
+    v.pipe(v.array(v.pipe(numberField, v.gtValue(0), v.ltValue(100))), v.minLength(1), v.maxLength(9)),
+    v.pipe(
+      numberField,
+      v.gtValue(0),
+      v.ltValue(100),
+      v.transform((level) => [level]),
+    ),
+  ]),
+  [80, 95],
+)
+const seedField = v.optional(wholeField(0, 0xffffffff), 42)
+const targetField = v.optional(v.picklist(TARGETS), 'net_sales')
+const daysField = wholeField(1, 365)
+
+export const trainForecast = defineOperation({
+  method: 'POST',
+  path: '/api/ml/train-sales-forecast',
+  summary: 'Trains on the finished days of the shop, scores on days not seen, keeps the model and a log',
+  input: v.object({
+    model_type: modelField,
+    target: targetField,
+    horizon: v.optional(daysField, 30),
+    level: levelField,
+    seed: seedField,
+  }),
+  output: trainOutput,
+  example: { model_type: 'auto' },
+  async run({ workspace }, { model_type, target, horizon, level, seed }, control) {
+    const model = modelOf(model_type, 'model_type')
+    if (!model.ok) return model
+    const options = { target, horizon, levels: level, seed, model: model.value, modelType: model_type }
+    const trained = await trainSalesForecast(workspace, options, control)
+    if (!trained.ok) return trained
+    const { run, ...kept } = trained.value
+    const { history, forecast, seconds } = run
+    return success({
+      ...kept,
+      reason: forecast.reason,
+      leaderboard: [...forecast.leaderboard],
+      trained_on: { from: history.from, to: history.to, days: history.values.length },
+      currency: history.currency,
+      backend: forecast.backend,
+      seconds,
+    })
+  },
+})
+
+const predictionAnswer = ({ data, ...kept }: KeptPrediction) => ({
+  ...(data['answer'] as Record<string, unknown>),
+  prediction_id: kept.prediction_id,
+  model_id: kept.model_id,
+  points: [...kept.points],
+})
+
+export const predictSalesOperation = defineOperation({
+  method: 'POST',
+  path: '/api/ml/predict-sales',
+  summary: 'Sales of the coming days with intervals; the prediction is kept with the id of its model',
+  input: v.object({
+    days_ahead: v.optional(daysField, 30),
+    level: levelField,
+    model_id: v.optional(v.string()),
+    target: targetField,
+    seed: seedField,
+  }),
+  output: predictionOutput,
+  example: { days_ahead: 30, level: [80, 95] },
+  async run({ workspace }, { days_ahead, level, model_id, target, seed }, control) {
+    const asked = { horizon: days_ahead, levels: level, modelId: model_id, target, seed }
+    const made = await predictSales(workspace, asked, control)
+    return made.ok ? success(predictionAnswer(made.value)) : made
+  },
+})
+
+export const forecastSales = defineOperation({
+  method: 'GET',
+  path: '/api/v1/forecast/sales',
+  summary: 'Net sales of the coming days by the model that did best on days not seen',
+  input: v.object({
+    days: v.optional(daysField, 30),
+    level: levelField,
+    target: targetField,
+    seed: seedField,
+  }),
+  output: predictionOutput,
+  example: { days: 30 },
+  async run({ workspace }, { days, level, target, seed }, control) {
+    const made = await predictSales(workspace, { horizon: days, levels: level, target, seed }, control)
+    return made.ok ? success(predictionAnswer(made.value)) : made
+  },
+})
+
+export const generateForecastOperation = defineOperation({
+  method: 'POST',
+  path: '/api/v1/forecast/generate',
+  summary: 'Forecast of net sales, orders or units of the whole shop by a model of choice',
+  input: v.object({
+    target: targetField,
+    horizon: v.optional(daysField, 30),
+    level: levelField,
+    model: modelField,
+    seed: seedField,
+  }),
+  output: predictionOutput,
+  example: { target: 'orders', horizon: 28, model: 'auto' },
+  async run({ workspace }, { target, horizon, level, model, seed }, control) {
+    const chosen = modelOf(model, 'model')
+    if (!chosen.ok) return chosen
+    const options = { target, horizon, levels: level, seed, model: chosen.value, modelType: model }
+    const made = await generateForecast(workspace, options, control)
+    return made.ok ? success(predictionAnswer(made.value)) : made
+  },
+})
+
+const columnField = v.pipe(v.array(v.pipe(v.number(), v.finite())), v.maxLength(100_000))
+const startField = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-\d\d-\d\d(T\d\d:\d\d.*)?$/, 'YYYY-MM-DD or YYYY-MM-DDTHH:MM'),
+  v.check((text) => !Number.isNaN(Date.parse(`${text.slice(0, 10)}T00:00Z`)), 'no such day'),
+)
+
+export const forecastSeriesOperation = defineOperation({
+  method: 'POST',
+  path: '/api/v1/forecast/series',
+  summary: 'Forecast of any series: nothing of it is stored',
+  input: v.object({
+    values: columnField,
+    start: v.optional(startField),
+    frequency: v.picklist(FREQUENCIES),
+    horizon: wholeField(1, 1000),
+    level: levelField,
+    model: modelField,
+    regressors: v.optional(v.record(v.string(), columnField)),
+    seed: seedField,
+  }),
+  output: seriesOutput,
+  example: { values: [12, 15, 11, 14, 18, 22, 9, 13, 15, 12, 14, 19, 23, 10], frequency: 'D', horizon: 7 },
+  async run(_, { model, level, values, ...rest }, control) {
+    const chosen = modelOf(model, 'model')
+    if (!chosen.ok) return chosen
+    const request = { ...rest, values: Float64Array.from(values), levels: level, model: chosen.value }
+    return forecastAnySeries(request, control)
+  },
+})

@@ -1,0 +1,37 @@
+import { Router } from '@solidjs/router'
+import type { RouteSectionProps } from '@solidjs/router'
+import { createSignal, onMount } from 'solid-js'
+import type { Spoken } from '../ui/text/text.tsx'
+import type { Shop } from '../views/shop.tsx'
+import { Frame } from './frame.tsx'
+import { Providers } from './providers.tsx'
+import { routes } from './routes.ts'
+import { UpdatePrompt } from './update-prompt.tsx'
+
+export interface AppProps {
+  readonly text: Spoken
+  /** The open workspace; the frame stands before it is there. */
+  readonly shop: Promise<Shop>
+}
+
+/** The whole app. */
+export function App(props: AppProps) {
+  const [shop, setShop] = createSignal<Shop>()
+  const [failed, setFailed] = createSignal<unknown>()
+  onMount(() => {
+    props.shop
+      .then((opened) => setShop(() => opened))
+      .catch((cause: unknown) => setFailed(() => cause ?? true))
+  })
+  const Root = (root: RouteSectionProps) => (
+    <Frame shop={shop()} failure={failed()}>
+      {root.children}
+    </Frame>
+  )
+  return (
+    <Providers text={props.text}>
+      <Router root={Root}>{routes}</Router>
+      <UpdatePrompt />
+    </Providers>
+  )
+}

@@ -1,0 +1,144 @@
+import { useIsRouting, useLocation, useNavigate } from '@solidjs/router'
+import { Show, createEffect, createMemo, createSignal, on } from 'solid-js'
+import type { ParentProps } from 'solid-js'
+import { CommandPalette } from '../ui/command-palette.tsx'
+import type { Command } from '../ui/command-palette.tsx'
+import type { MenuItem } from '../ui/menu.tsx'
+import { useText } from '../ui/text/text.tsx'
+import { LookChoices } from '../ui/theme/look-choices.tsx'
+import { ShopProvider } from '../views/shop.tsx'
+import type { Shop } from '../views/shop.tsx'
+import { BottomBar, SideBar } from './navigation.tsx'
+import { createOnline } from './online.ts'
+import { PageFailure, PageWaiting } from './page-frame.tsx'
+import { SECTIONS, sectionOf } from './sections.ts'
+import type { Section } from './sections.ts'
+import { TopLine } from './top-line.tsx'
+
+export interface FrameProps extends ParentProps {
+  /** The open workspace; undefined while it is being opened. The frame is there before it. */
+  readonly shop: Shop | undefined
+  /** Why it could not be opened. */
+  readonly failure?: unknown
+  /** Other workspaces and what can be done with them. */
+  readonly workspaceItems?: readonly MenuItem[]
+  /** Actions of the search, besides the pages. */
+  readonly commands?: readonly Command[]
+  readonly sections?: readonly Section[]
+}
+
+/** Parameters of the address that go from page to page. */
+const KEPT = ['range', 'from', 'to', 'compare']
+
+function keptSearch(search: string): string {
+  const given = [...new URLSearchParams(search)].filter(([key]) => KEPT.includes(key))
+  return given.length > 0 ? `?${new URLSearchParams(given)}` : ''
+}
+
+/** Says the page's name in the title, and takes focus to its beginning when another page is shown. */
+function followPage(path: () => string, title: () => string, main: () => HTMLElement | undefined) {
+  createEffect(() => (document.title = title()))
+  createEffect(on(path, () => main()?.focus({ preventScroll: true }), { defer: true }))
+}
+
+const OfflineLine = () => {
+  const t = useText()
+  const online = createOnline()
+  return (
+    <Show when={!online()}>
+      <p
+        role="status"
+        data-print="no"
+        class="flex items-center gap-2 px-4 lg:px-6 py-2 text-sm text-muted border-b border-line"
+      >
+        <span class="i-lucide-cloud-off" aria-hidden="true" />
+        {t('frame.offline')}
+      </p>
+    </Show>
+  )
+}
+
+/** While the workspace opens: the shape of what comes; and when it does not, why. */
+const Opening = (props: { readonly failure: unknown }) => (
+  <>
+    <div class="h-[var(--top-height)] border-b border-line" />
+    <main id="main" tabindex="-1" aria-busy={props.failure === undefined}>
+      <Show when={props.failure !== undefined} fallback={<PageWaiting />}>
+        <PageFailure cause={props.failure} onRetry={() => location.reload()} />
+      </Show>
+    </main>
+  </>
+)
+
+/** What stands around every page: sections, top line, search, and the page's place. */
+export function Frame(props: FrameProps) {
+  const t = useText()
+  const location = useLocation()
+  const navigate = useNavigate()
+  const routing = useIsRouting()
+  const [searching, setSearching] = createSignal(false)
+  const sections = () => props.sections ?? SECTIONS
+  const search = () => keptSearch(location.search)
+  const section = () => sectionOf(location.pathname, sections())
+  let main: HTMLElement | undefined
+  const pageName = () => {
+    const here = section()
+    return here ? t(`frame.${here.name}`) : t('frame.notFound')
+  }
+  followPage(
+    () => location.pathname,
+    () => `${pageName()} · ${t('frame.appName')}`,
+    () => main,
+  )
+  const commands = createMemo<readonly Command[]>(() => [
+    ...sections().map((known) => ({
+      id: `page-${known.name}`,
+      label: t(`frame.${known.name}`),
+      group: t('frame.groupPages'),
+      icon: known.icon,
+      run: () => navigate(`${known.path}${search()}`),
+    })),
+    ...(props.commands ?? []),
+  ])
+  return (
+    <>
+      <a
+        href="#main"
+        class="fixed left-2 top-2 z-50 button-base button-md button-primary -translate-y-20 focus:translate-y-0"
+        onClick={(event) => {
+          event.preventDefault()
+          main?.focus()
+        }}
+      >
+        {t('frame.skip')}
+      </a>
+      <SideBar sections={sections()} search={search()} />
+      <div class="ml-[var(--side-width)] pb-[var(--bottom-height)] print:m-0">
+        <Show when={props.shop} fallback={<Opening failure={props.failure} />}>
+          {(shop) => (
+            <ShopProvider shop={shop()}>
+              <TopLine
+                workspace={shop().name()}
+                isDemo={shop().isDemo()}
+                workspaceItems={props.workspaceItems ?? []}
+                ranged={section()?.ranged ?? false}
+                onSearch={() => setSearching(true)}
+              />
+              <OfflineLine />
+              <main ref={main} id="main" tabindex="-1" aria-busy={routing()}>
+                {props.children}
+              </main>
+            </ShopProvider>
+          )}
+        </Show>
+      </div>
+      <BottomBar sections={sections()} search={search()} more={<LookChoices />} />
+      <CommandPalette
+        open={searching()}
+        commands={commands()}
+        onOpen={() => setSearching(true)}
+        onClose={() => setSearching(false)}
+      />
+    </>
+  )
+}

@@ -1,0 +1,44 @@
+import { batch, createSignal } from 'solid-js'
+import { createClient } from '../api/client.ts'
+import type { Shop } from '../views/shop.tsx'
+import type { Session } from '../workspace/session.ts'
+import { readShopFacts } from '../workspace/shop-facts.ts'
+import type { ShopFacts } from '../workspace/shop-facts.ts'
+import type { Workspace } from '../workspace/workspace.ts'
+
+interface Seen {
+  readonly workspace: Workspace
+  readonly version: string
+  readonly facts: ShopFacts
+}
+
+const look = async (workspace: Workspace): Promise<Seen> => ({
+  workspace,
+  version: `${workspace.row.id}:${workspace.generation()}`,
+  facts: await readShopFacts(workspace),
+})
+
+/** The session as the screens see it: follows the opening of other workspaces, imports, and other tabs. */
+export async function createShop(session: Session): Promise<Shop> {
+  const [seen, setSeen] = createSignal(await look(session.current()))
+  const refresh = async () => {
+    const next = await look(session.current())
+    if (next.workspace === session.current()) batch(() => setSeen(next))
+  }
+  let stop = session.current().onChange(() => void refresh())
+  session.onSwitch((workspace) => {
+    stop()
+    stop = workspace.onChange(() => void refresh())
+    void refresh()
+  })
+  return {
+    client: createClient(session),
+    version: () => seen().version,
+    name: () => seen().workspace.row.name,
+    isDemo: () => seen().workspace.row.demo,
+    currency: () => seen().facts.currency,
+    timeZone: () => seen().facts.timeZone,
+    today: () => seen().facts.today,
+    span: () => ({ first: seen().facts.first, last: seen().facts.last }),
+  }
+}

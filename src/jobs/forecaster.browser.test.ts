@@ -1,0 +1,62 @@
+import { expect, it } from 'vitest'
+import type { ForecastRequest } from '../analytics/forecast/forecast-series.ts'
+import { seeded } from '../analytics/forecast/statistics.ts'
+import { forecastInWorker } from './forecaster.ts'
+
+const random = seeded(7)
+const values = Array.from(
+  { length: 400 },
+  (_, day) => (100 + day / 5) * [0.5, 1, 1, 1.1, 1.2, 1.5, 0.8][day % 7]! * (0.9 + 0.2 * random()),
+)
+const request: ForecastRequest = {
+  values,
+  start: '2024-01-07',
+  frequency: 'D',
+  horizon: 28,
+  levels: [80, 95],
+  model: 'neural',
+  seed: 42,
+}
+
+it('trains the network in the worker, beats seasonal naive on a clean weekly shop, and repeats exactly', async () => {
+  const phases = new Set<string>()
+  const first = await forecastInWorker(request, { onProgress: (progress) => phases.add(progress.phase) })
+  const second = await forecastInWorker(request)
+  if (!first.ok || !second.ok) throw new Error(JSON.stringify([first, second]))
+  const { value } = first
+  expect(phases).toContain('neural')
+  expect(value.backend).not.toBeNull()
+  expect(value.explanations.neural).toMatchObject({ epochs: expect.any(Number) })
+  expect(value.explanations.neural!['epochs']).toBeGreaterThan(0)
+  expect(second.value.point).toEqual(value.point)
+  const mase = Object.fromEntries(value.leaderboard.map((row) => [row.model, row.mase!]))
+  expect(mase['neural']).toBeLessThan(mase['seasonal_naive']!)
+  expect(value.dates.slice(0, 2)).toEqual(['2025-02-10', '2025-02-11'])
+})
+
+it('another seed gives another network', async () => {
+  const first = await forecastInWorker(request)
+  const second = await forecastInWorker({ ...request, seed: 43 })
+  if (!first.ok || !second.ok) throw new Error('failed')
+  expect(second.value.point).not.toEqual(first.value.point)
+})
+
+it('stops while the network is trained', async () => {
+  const control = new AbortController()
+  let from = 0
+  const answer = await forecastInWorker(request, {
+    signal: control.signal,
+    onProgress: (progress) => {
+      if (progress.phase !== 'neural' || from) return
+      from = performance.now()
+      control.abort()
+    },
+  })
+  expect(answer).toMatchObject({ ok: false, failure: { code: 'CANCELLED' } })
+  expect(performance.now() - from).toBeLessThan(300)
+})
+
+it('answers bad input as data', async () => {
+  const answer = await forecastInWorker({ ...request, values: [1, NaN, 3] })
+  expect(answer).toMatchObject({ ok: false, failure: { code: 'VALIDATION' } })
+})

@@ -1,0 +1,29 @@
+import type { ForecasterCalls, ForecastResult } from '../../workers/forecaster.ts'
+import type { ForecastRequest } from '../analytics/forecast/forecast-series.ts'
+import type { Outcome } from '../model/outcome.ts'
+import type { Control } from './control.ts'
+import { createWorkerClient } from './worker-client.ts'
+
+export type { ForecastResult } from '../../workers/forecaster.ts'
+
+const client = createWorkerClient<ForecasterCalls>(
+  () =>
+    new Worker(new URL('../../workers/forecaster.ts', import.meta.url), {
+      type: 'module',
+      name: 'forecaster',
+    }),
+  { silenceMs: 30_000, idleMs: 60_000 },
+)
+
+/**
+ * Forecasts a series in the worker. When the worker dies or falls silent (a lost graphics context hangs without an
+ * error) the work is done once more in a new worker, without the graphics card.
+ */
+export async function forecastInWorker(
+  request: ForecastRequest,
+  control: Control = {},
+): Promise<Outcome<ForecastResult>> {
+  const first = await client.call('forecast', { request }, control)
+  if (first.ok || first.failure.code !== 'ENGINE_FAILED' || !first.failure.fields?.['reason']) return first
+  return client.call('forecast', { request, backends: ['wasm', 'cpu'] }, control)
+}

@@ -1,0 +1,28 @@
+import type { KindRule } from '../../model/reading.ts'
+import type { CellPlan } from './cell-plan.ts'
+import { literal, literals } from './sql-text.ts'
+
+const full = (column: string, pattern: string): string => `regexp_full_match(${column}, ${literal(`(?i)(?:${pattern})`)})`
+
+/** CASE branches of the rules on one column, behind one test of all their patterns together: most rows match none. */
+function branches(rules: readonly KindRule[], on: KindRule['on'], column: string): string {
+  const own = rules.filter((rule) => rule.on === on)
+  if (own.length === 0) return ''
+  const any = own.map(({ pattern }) => pattern).join('|')
+  const each = own.map(({ pattern, kind }) => `WHEN ${full(column, pattern)} THEN ${literal(kind)}`).join(' ')
+  return `WHEN ${full(column, any)} THEN CASE ${each} END`
+}
+
+/** Kind of a line: by status, by the document it stands in, by stock corrections, by code, by title; else a product. */
+export function kindOf(plan: CellPlan, sku: string, title: string): string {
+  const parts: string[] = []
+  if (plan.otherPrefix) parts.push(`WHEN t_order_id[1] = ${literal(plan.otherPrefix)} THEN 'adjustment'`)
+  if (plan.columns.has('status'))
+    parts.push(`WHEN lower(t_status) IN (${literals(plan.excluded)}) THEN 'excluded'`)
+  if (plan.stockRows)
+    parts.push(`WHEN total_minor = 0 AND v_unit_price = 0 AND (identity IS NULL OR v_quantity < 0) THEN 'stock'`)
+  if (plan.columns.has('sku')) parts.push(branches(plan.rules, 'sku', sku))
+  if (plan.columns.has('title') || plan.columns.has('product')) parts.push(branches(plan.rules, 'title', title))
+  const cases = parts.filter((part) => part !== '').join('\n ')
+  return cases === '' ? `'product'` : `CASE ${cases} ELSE 'product' END`
+}

@@ -1,0 +1,45 @@
+import { LINE_COLUMNS, ORDER_COLUMNS, stagedColumns } from '../tables.ts'
+import type { GroupPlan } from './group.ts'
+
+const NAMES = Object.keys(stagedColumns(ORDER_COLUMNS)).join(', ')
+const LINE_NAMES = Object.keys(stagedColumns(LINE_COLUMNS)).join(', ')
+
+/** What of a line makes it this line: all but its number and its order. */
+const LINE_HASH = `hash(product_id, title, kind, quantity, unit_price, gross, discount, returned, tax, cost, currency, status, local_at)`
+
+/** Kind of an order from its lines: a return gives back only, a sale has a product line of positive quantity. */
+const kind = (prefix: string | undefined): string => `CASE
+  ${prefix ? `WHEN h.order_id[1] = '${prefix}' THEN 'return'` : ''}
+  WHEN l.sells > 0 THEN 'sale' WHEN l.gives > 0 THEN 'return' WHEN l.excluded > 0 THEN 'excluded' ELSE 'other' END`
+
+/** Writes one row per order of `stage.heads` into `stage.orders`: sums of its product lines, and what stands at the order. */
+export const insertOrders = (plan: GroupPlan): string => `INSERT INTO stage.orders (${NAMES})
+  SELECT * EXCLUDE (content), hash(order_id, kind, local_at, identity, status, channel, country, coupon, currency, tax, shipping, fees, content) AS version FROM (
+  SELECT h.order_id, ${kind(plan.returnPrefix)} AS kind, h.ordered_at, h.local_at, CAST(h.local_at AS DATE) AS day, h.identity, h.status, h.channel, h.country,
+    h.coupon, h.currency, l.lines, l.units, l.gross, l.discount, l.returned, l.net, h.tax, CAST(h.shipping + l.shipping AS BIGINT) AS shipping, l.fees,
+    ${plan.perOrder.has('refund') ? 'h.refund <> 0 AND h.cancelled_at IS NULL' : 'h.refund <> 0'} AS returns_estimated, l.content
+  FROM stage.heads h JOIN (SELECT order_id, CAST(count(*) AS INTEGER) AS lines,
+      CAST(coalesce(sum(quantity) FILTER (kind = 'product' AND quantity > 0), sum(quantity) FILTER (kind = 'product'), 0) AS DOUBLE) AS units,
+      CAST(coalesce(sum(gross) FILTER (kind = 'product'), 0) AS BIGINT) AS gross,
+      CAST(coalesce(sum(discount) FILTER (kind = 'product'), 0) AS BIGINT) AS discount,
+      CAST(coalesce(sum(returned) FILTER (kind = 'product'), 0) AS BIGINT) AS returned,
+      CAST(coalesce(sum(net) FILTER (kind = 'product'), 0) AS BIGINT) AS net,
+      CAST(coalesce(sum(net) FILTER (kind = 'shipping'), 0) AS BIGINT) AS shipping,
+      CAST(coalesce(sum(net) FILTER (kind = 'fee'), 0) AS BIGINT) AS fees,
+      count(*) FILTER (kind = 'product' AND quantity > 0) AS sells, count(*) FILTER (kind = 'product' AND quantity < 0) AS gives,
+      count(*) FILTER (kind = 'excluded') AS excluded, sum(${LINE_HASH}) AS content
+    FROM stage.lines GROUP BY order_id) l ON l.order_id = h.order_id) o`
+
+/** Lines that a cancellation books back on its day: what was left of the sale, so that both together come to zero. */
+export const insertCancelledLines = (): string => `INSERT INTO stage.lines (${LINE_NAMES})
+  SELECT l.order_id || '/cancelled', l.line, h.cancelled_at, h.cancelled_local, CAST(h.cancelled_local AS DATE), l.identity, l.product_id, l.sku, l.title, l.kind,
+    -l.quantity, l.unit_price, CASE WHEN l.kind = 'product' THEN 0 ELSE -l.gross END, CASE WHEN l.kind = 'product' THEN 0 ELSE -l.discount END,
+    CASE WHEN l.kind = 'product' THEN l.gross - l.discount - l.returned ELSE 0 END, -l.net, -l.tax, -l.cost, l.currency, l.channel, l.country, l.status
+  FROM stage.lines l JOIN stage.heads h ON h.order_id = l.order_id WHERE h.cancelled_at IS NOT NULL AND l.kind <> 'excluded'`
+
+/** The documents of those lines. */
+export const insertCancelledOrders = (): string => `INSERT INTO stage.orders (${NAMES})
+  SELECT o.order_id || '/cancelled', 'return', h.cancelled_at, h.cancelled_local, CAST(h.cancelled_local AS DATE), o.identity, o.status, o.channel, o.country,
+    o.coupon, o.currency, o.lines, -o.units, 0, 0, o.gross - o.discount - o.returned, -(o.gross - o.discount - o.returned), -o.tax, -o.shipping, -o.fees, false,
+    hash(o.version, h.cancelled_local)
+  FROM stage.orders o JOIN stage.heads h ON h.order_id = o.order_id WHERE h.cancelled_at IS NOT NULL`

@@ -1,0 +1,26 @@
+export type Cell = string | number | boolean | null | undefined
+
+const FORMULA = /^[=+\-@\t\r]/
+
+/** Text that a spreadsheet would run as a formula gets an apostrophe before it (OWASP, CSV injection). */
+export const guardFormula = (text: string): string => (FORMULA.test(text) ? `'${text}` : text)
+
+const written = (cell: Cell): string => {
+  if (cell === null || cell === undefined) return ''
+  return typeof cell === 'string' ? guardFormula(cell) : String(cell)
+}
+
+const quoted = (text: string): string => (/[",\r\n;]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+
+/** RFC 4180 with CRLF and a byte order mark, so that spreadsheets read UTF-8; numbers are plain, with a point. */
+export function toCsv(head: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  const line = (cells: readonly Cell[]) => cells.map((cell) => quoted(written(cell))).join(',')
+  return `\uFEFF${[head, ...rows].map(line).join('\r\n')}\r\n`
+}
+
+/** Tab-separated, for pasting into a spreadsheet; tabs and line breaks inside cells become spaces. */
+export function toTsv(head: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  const line = (cells: readonly Cell[]) =>
+    cells.map((cell) => written(cell).replace(/[\t\r\n]+/g, ' ')).join('\t')
+  return [head, ...rows].map(line).join('\n')
+}

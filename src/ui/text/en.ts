@@ -1,0 +1,24 @@
+import { dashboard } from './en/dashboard.ts'
+import { forecast } from './en/forecast.ts'
+import { frame } from './en/frame.ts'
+import type { Dict } from './translate.ts'
+import { codes } from './en/import-codes.ts'
+import { imports } from './en/import.ts'
+import { metrics } from './en/metrics.ts'
+import { parts } from './en/parts.ts'
+import { problems } from './en/problems.ts'
+import { query } from './en/query.ts'
+import { settings } from './en/settings.ts'
+
+export const en: Dict = {
+  frame,
+  parts,
+  dashboard,
+  import: imports,
+  codes,
+  forecast,
+  query,
+  settings,
+  metrics,
+  problems,
+}

@@ -1,0 +1,13 @@
+import { dashboard } from './es/dashboard.ts'
+import { forecast } from './es/forecast.ts'
+import { frame } from './es/frame.ts'
+import { codes } from './es/import-codes.ts'
+import { imports } from './es/import.ts'
+import { metrics } from './es/metrics.ts'
+import { parts } from './es/parts.ts'
+import { problems } from './es/problems.ts'
+import { query } from './es/query.ts'
+import { settings } from './es/settings.ts'
+
+/** Spanish; the shape of every other language. */
+export const es = { frame, parts, dashboard, import: imports, codes, forecast, query, settings, metrics, problems }

@@ -1,0 +1,4 @@
+export const forecast = {
+  title: 'Previsión',
+  subtitle: 'Ventas de los próximos días, con su margen de error',
+}

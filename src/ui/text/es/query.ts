@@ -1,0 +1,4 @@
+export const query = {
+  title: 'Consultas',
+  subtitle: 'Pregunta a tus datos con SQL',
+}

@@ -1,0 +1,4 @@
+export const settings = {
+  title: 'Ajustes',
+  subtitle: 'Espacio de trabajo, aspecto y copias',
+}

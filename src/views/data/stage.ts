@@ -1,0 +1,41 @@
+import { createSignal } from 'solid-js'
+import type { Failure } from '../../model/outcome.ts'
+import type { FilePreview, ImportOptions } from '../../model/preview.ts'
+
+/** An import that was looked at: what POST /api/v1/imports answers. */
+export interface DryRun {
+  readonly id: string
+  readonly files: readonly FilePreview[]
+  readonly added: number
+  readonly updated: number
+  readonly unchanged: number
+}
+
+interface Chosen {
+  readonly files: readonly File[]
+  readonly options: ImportOptions
+}
+
+/** Where the import of this tab stands. `again`: what was seen before, while it is looked at once more. */
+export type Stage = { readonly workspace: string } & (
+  | { readonly kind: 'idle' }
+  | ({ readonly kind: 'reading'; readonly again: DryRun | null } & Chosen)
+  | ({ readonly kind: 'seen'; readonly dryRun: DryRun } & Chosen)
+  | ({ readonly kind: 'storing'; readonly dryRun: DryRun } & Chosen)
+  | ({ readonly kind: 'failed'; readonly failure: Failure } & Chosen)
+  | { readonly kind: 'demo' }
+  | { readonly kind: 'demo-failed'; readonly detail: string }
+)
+
+/** One import at a time in a tab; it waits while other pages are shown. */
+export const [stage, setStage] = createSignal<Stage>({ kind: 'idle', workspace: '' })
+
+/** Rows of all files that were refused. */
+export const refusedCount = (dryRun: Pick<DryRun, 'files'>): number =>
+  dryRun.files.reduce((sum, file) => sum + file.skipped, 0)
+
+/** Why an import cannot be stored yet; null when it can. */
+export function hindrance({ files }: Pick<DryRun, 'files'>): 'questions' | 'files' | null {
+  if (files.some(({ action }) => action === 'ask')) return 'questions'
+  return files.some(({ action }) => action === 'accept' || action === 'warn') ? null : 'files'
+}

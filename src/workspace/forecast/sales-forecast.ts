@@ -1,0 +1,76 @@
+import type { ModelName } from '../../analytics/forecast/model.ts'
+import type { SeriesForecast } from '../../analytics/forecast/forecast-series.ts'
+import { forecastInWorker, type ForecastResult } from '../../jobs/forecaster.ts'
+import { toMajor, toMinor } from '../../model/currency.ts'
+import { failure, type Outcome, success } from '../../model/outcome.ts'
+import type { Control, Workspace } from '../workspace.ts'
+import { type ForecastTarget, salesHistory, type SalesHistory } from './history.ts'
+
+export { forecastInWorker as forecastAnySeries } from '../../jobs/forecaster.ts'
+
+export interface SalesForecastOptions {
+  readonly target: ForecastTarget
+  readonly model: ModelName | 'auto'
+  readonly horizon: number
+  readonly levels: readonly number[]
+  readonly seed: number
+}
+
+export interface ForecastPoint {
+  readonly date: string
+  readonly value: number
+  /** By level in percent: lower and upper end. */
+  readonly intervals: Readonly<Record<string, readonly [number, number]>>
+}
+
+/** One run over the shop's history: the forecast, and what the records keep of it. */
+export interface SalesRun {
+  readonly history: SalesHistory
+  readonly forecast: ForecastResult
+  readonly points: ForecastPoint[]
+  readonly seconds: number
+}
+
+/** Amounts to the currency's minor unit, counts to hundredths. */
+const rounded = (history: SalesHistory, value: number): number =>
+  history.target === 'net_sales' && history.currency
+    ? toMajor(toMinor(value, history.currency), history.currency)
+    : Math.round(value * 100) / 100
+
+const pointsOf = (history: SalesHistory, forecast: SeriesForecast): ForecastPoint[] =>
+  forecast.point.map((value, step) => ({
+    date: forecast.dates[step]!,
+    value: rounded(history, value),
+    intervals: Object.fromEntries(
+      Object.entries(forecast.intervals).map(([level, { lower, upper }]) => [
+        level,
+        [rounded(history, lower[step]!), rounded(history, upper[step]!)] as const,
+      ]),
+    ),
+  }))
+
+/** Learns from the shop's finished days and forecasts the days after them, in the worker. Nothing is stored. */
+export async function runSalesForecast(
+  workspace: Workspace,
+  options: SalesForecastOptions,
+  control: Control = {},
+): Promise<Outcome<SalesRun>> {
+  const begin = performance.now()
+  const found = await salesHistory(workspace, options.target, control.signal)
+  if (!found.ok) return found
+  const history = found.value
+  const request = {
+    values: Float64Array.from(history.values),
+    start: history.from,
+    frequency: 'D',
+    horizon: options.horizon,
+    levels: options.levels,
+    model: options.model,
+    seed: options.seed,
+  } as const
+  const made = await forecastInWorker(request, control)
+  if (!made.ok) return made
+  if (control.signal?.aborted) return failure('CANCELLED', 'cancelled by the caller')
+  const seconds = (performance.now() - begin) / 1000
+  return success({ history, forecast: made.value, points: pointsOf(history, made.value), seconds })
+}

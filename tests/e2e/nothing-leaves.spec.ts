@@ -1,0 +1,97 @@
+import { expect, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { startBareHost } from './bare-host.ts'
+import { leakFromPage, leakingWorker, runWorker, startForeignHost } from './leaks.ts'
+
+/** Probes run here by `evaluate`, which the policy does not hinder; what they ask for, it does. */
+test.describe('nothing leaves the origin', () => {
+  let foreign: Awaited<ReturnType<typeof startForeignHost>>
+  let bare: Awaited<ReturnType<typeof startBareHost>>
+
+  test.beforeEach(async () => {
+    foreign = await startForeignHost()
+    bare = await startBareHost()
+    bare.extra.set('/leaking-worker.js', leakingWorker(foreign.url))
+    bare.extra.set('/plain.html', '<!doctype html><title>no policy</title>')
+  })
+  test.afterEach(async () => {
+    foreign.close()
+    await bare.close()
+  })
+
+  const controlled = async (page: Page): Promise<void> => {
+    await page.goto(bare.url)
+    await expect
+      .poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state), { timeout: 30_000 })
+      .toBe('activated')
+  }
+
+  test('the probes get through where there is no policy', async ({ browser }) => {
+    const context = await browser.newContext({ serviceWorkers: 'block' })
+    const page = await context.newPage()
+    await page.goto(`${bare.url}/plain.html`)
+    await page.evaluate(leakFromPage, foreign.url)
+    expect(new Set(foreign.hits)).toEqual(
+      new Set([
+        ...[
+          'fetch',
+          'events',
+          'blob-worker',
+          'data-worker',
+          'image',
+          'script',
+          'style',
+          'frame',
+          'object',
+          'video',
+        ].map((way) => `GET /${way}`),
+        'POST /beacon',
+        'UPGRADE /socket',
+      ]),
+    )
+    await page.evaluate(runWorker, '/leaking-worker.js')
+    expect(foreign.hits).toContain('GET /module')
+    await context.close()
+  })
+
+  test('from a page, on its first load from a host without headers', async ({ browser }) => {
+    const context = await browser.newContext({ serviceWorkers: 'block' })
+    const page = await context.newPage()
+    await page.goto(bare.url)
+    await page.evaluate(leakFromPage, foreign.url)
+    expect(foreign.hits).toEqual([])
+    await context.close()
+  })
+
+  test('from a worker, once the service worker serves it', async ({ page }) => {
+    await controlled(page)
+    expect(await page.evaluate(runWorker, '/leaking-worker.js')).toBe('tried')
+    expect(foreign.hits).toEqual([])
+  })
+
+  test('a host that reads our headers sends them with page and script', async ({ page, baseURL }) => {
+    const answer = await page.goto('/')
+    const script = await page.locator('script[src]').first().getAttribute('src')
+    const served = await page.request.get(new URL(script ?? '', baseURL).href)
+    for (const found of [answer?.headers(), served.headers()])
+      expect(found?.['content-security-policy']).toContain("connect-src 'self'")
+  })
+
+  test('documents and workers from the service worker carry every security header', async ({ page }) => {
+    await controlled(page)
+    const documentAnswer = await page.reload()
+    const [workerAnswer] = await Promise.all([
+      page.waitForResponse(/leaking-worker/),
+      page.evaluate(runWorker, '/leaking-worker.js'),
+    ])
+    for (const answer of [documentAnswer, workerAnswer]) {
+      expect(answer?.fromServiceWorker()).toBe(true)
+      expect(answer?.headers()).toMatchObject({
+        'content-security-policy': expect.stringContaining("frame-ancestors 'none'"),
+        'cross-origin-opener-policy': 'same-origin',
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'no-referrer',
+      })
+    }
+  })
+})

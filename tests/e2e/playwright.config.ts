@@ -1,0 +1,43 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig, devices } from '@playwright/test'
+import type { ReporterDescription } from '@playwright/test'
+import { launchOptions } from '../browser.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const origin = 'http://127.0.0.1:4173'
+const results = process.env['VENTAS_RESULTS']
+const counted: ReporterDescription[] = results ? [['json', { outputFile: `${results}/playwright.json` }]] : []
+const device = { launchOptions: launchOptions(), locale: 'en-GB', timezoneId: 'Europe/Madrid' }
+
+/** Stories of the built app, one file each; those tagged @phone run a second time on a phone of 390 px. */
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.spec.ts',
+  outputDir: `${root}/test-results`,
+  globalSetup: `${root}/tests/e2e/browser-needed.ts`,
+  fullyParallel: false,
+  workers: 1,
+  retries: 0,
+  forbidOnly: Boolean(process.env['CI']),
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list'], ...counted],
+  use: { baseURL: origin, trace: 'retain-on-failure', ...device },
+  projects: [
+    {
+      name: 'desktop',
+      use: { ...devices['Desktop Chrome'], ...device, viewport: { width: 1280, height: 800 } },
+    },
+    {
+      name: 'phone',
+      grep: /@phone/,
+      use: { ...devices['Pixel 7'], ...device, viewport: { width: 390, height: 844 } },
+    },
+  ],
+  webServer: {
+    command: 'npx vite preview --host 127.0.0.1 --port 4173 --strictPort',
+    cwd: root,
+    url: origin,
+    reuseExistingServer: false,
+  },
+})

@@ -1,0 +1,117 @@
+import { chooseDialect } from '../../src/import/choose-dialect.ts'
+import { columnNames } from '../../src/import/header.ts'
+import { looksWestern } from '../../src/import/recognise-bytes.ts'
+import { sampleRecords, splitRecord, type Dialect, type SampleRecord } from '../../src/import/scan-records.ts'
+import { FileFault } from './file-fault.ts'
+
+const SAMPLE = 1024 * 1024
+const RECORDS = 500
+const CELL = 200
+/** Columns that a table may have. */
+export const COLUMN_LIMIT = 2000
+const DELIMITERS = [',', ';', '\t', '|']
+
+/** What the first megabyte of a file tells of its table. */
+export interface Sniffed {
+  readonly delimiter: string
+  readonly dialect: Dialect
+  readonly fields: number
+  /** Header as written, and the names under which the columns are shown. */
+  readonly header: readonly string[]
+  readonly columns: readonly string[]
+  readonly headerBytes: Uint8Array
+  /** Bytes before the first data record, and the line that it stands on. */
+  readonly skip: number
+  readonly line: number
+  readonly preamble: boolean
+  /** First data records, cells cut at 200 characters. */
+  readonly rows: readonly (readonly string[])[]
+}
+
+/** The first megabyte of a stream (whole: the stream ended with it), and the chunks to read again. */
+export async function sampleOf(chunks: AsyncGenerator<Uint8Array>) {
+  const parts: Uint8Array[] = []
+  let length = 0
+  let whole = false
+  while (length < SAMPLE) {
+    const next = await chunks.next()
+    if (next.done) {
+      whole = true
+      break
+    }
+    parts.push(next.value)
+    length += next.value.length
+  }
+  const bytes = new Uint8Array(Math.min(length, SAMPLE))
+  let at = 0
+  for (const part of parts) {
+    if (at >= bytes.length) break
+    bytes.set(part.subarray(0, bytes.length - at), at)
+    at += part.length
+  }
+  return { bytes, whole: whole && length <= SAMPLE, parts }
+}
+
+const dialectOf = (delimiter: string): Dialect => ({ delimiter: delimiter.charCodeAt(0), quote: 34 })
+
+const decoderFor = (bytes: Uint8Array): TextDecoder => {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
+    return new TextDecoder('utf-8')
+  } catch {
+    return new TextDecoder(looksWestern(bytes) ? 'windows-1252' : 'utf-8')
+  }
+}
+
+const SEPARATOR_LINE = /^sep=(.)\r?$/i
+
+function separatorLine(bytes: Uint8Array): { delimiter: string; record: SampleRecord } | null {
+  const [record] = sampleRecords(bytes, dialectOf('\0'), 1, true)
+  const found = record && SEPARATOR_LINE.exec(new TextDecoder().decode(bytes.subarray(record.start, Math.min(record.stop, record.start + 10))))
+  return found ? { delimiter: found[1]!, record } : null
+}
+
+function cutAll(bytes: Uint8Array, delimiters: readonly string[], whole: boolean) {
+  return delimiters.map((delimiter) => {
+    const dialect = dialectOf(delimiter)
+    const records = sampleRecords(bytes, dialect, RECORDS, whole)
+    const rows = records.map(({ start, stop }) => splitRecord(bytes.subarray(start, Math.min(stop, start + 2 * SAMPLE)), dialect))
+    return { delimiter, dialect, records, rows, counts: rows.map((row) => row.length) }
+  })
+}
+
+/** Finds delimiter, header and first rows in a sample. Throws FileFault NO_TABLE_FOUND, TOO_MANY_COLUMNS. */
+export function sniffTable(sample: Uint8Array, whole: boolean): Sniffed {
+  const separator = separatorLine(sample)
+  const offset = separator ? separator.record.next : 0
+  const bytes = sample.subarray(offset)
+  const cuts = cutAll(bytes, separator ? [separator.delimiter] : DELIMITERS, whole)
+  const chosen = chooseDialect(cuts)
+  if (!chosen) throw new FileFault(tooWide(bytes) ? 'TOO_MANY_COLUMNS' : 'NO_TABLE_FOUND')
+  if (chosen.fields > COLUMN_LIMIT) throw new FileFault('TOO_MANY_COLUMNS')
+  const cut = cuts.find(({ delimiter }) => delimiter === chosen.delimiter)!
+  const decoder = decoderFor(sample)
+  const text = (field: readonly number[]) => decoder.decode(Uint8Array.from(field.slice(0, CELL * 4))).slice(0, CELL)
+  const rows = cut.rows.map((row) => row.map(text))
+  const head = cut.records[chosen.header]!
+  const header = rows[chosen.header]!
+  return {
+    delimiter: chosen.delimiter,
+    dialect: cut.dialect,
+    fields: chosen.fields,
+    header,
+    columns: columnNames(header),
+    headerBytes: bytes.slice(head.start, head.stop),
+    skip: offset + head.next,
+    line: head.line + (separator ? 1 : 0) + 1,
+    preamble: chosen.header > 0,
+    rows: rows.slice(chosen.header + 1).filter((row) => row.length === chosen.fields),
+  }
+}
+
+/** A first line that is longer than the sample and full of delimiters. */
+const tooWide = (bytes: Uint8Array): boolean => {
+  const line = bytes.indexOf(10)
+  const first = bytes.subarray(0, line === -1 ? bytes.length : line)
+  return DELIMITERS.some((delimiter) => first.filter((byte) => byte === delimiter.charCodeAt(0)).length > COLUMN_LIMIT)
+}
