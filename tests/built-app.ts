@@ -73,7 +73,7 @@ interface Options {
   /** False returns as soon as the page is loaded, before a workspace is open. */
   wait?: boolean
   /** Runs before the first address is opened, for instance to add an init script. */
-  prepare?: (page: Page) => Promise<void>
+  prepare?: (page: Page) => Promise<unknown>
 }
 
 /**

@@ -37,4 +37,4 @@ const rejectAside: Call<string, never> = (text) => {
 
 const calls = { double, count, spin, hang, throwing, throwLater, rejectAside }
 export type EchoCalls = typeof calls
-serve(calls)
+serve(calls satisfies EchoCalls)

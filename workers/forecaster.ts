@@ -1,9 +1,6 @@
 import { MODELS } from '../src/analytics/forecast/models.ts'
-import {
-  forecastSeries,
-  type ForecastRequest,
-  type SeriesForecast,
-} from '../src/analytics/forecast/forecast-series.ts'
+import { forecastSeries, type SeriesForecast } from '../src/analytics/forecast/forecast-series.ts'
+import type { ForecastRequest } from '../src/analytics/forecast/request.ts'
 import type { Model } from '../src/analytics/forecast/model.ts'
 import { success } from '../src/model/outcome.ts'
 import type { Call, Job } from './contract.ts'

@@ -7,6 +7,7 @@ import { stageSource } from './importer/replay.ts'
 import { type ExistingParts, type MergeSession, openSession, planSession } from './importer/session.ts'
 import { refusedRows } from './import/refused-rows.ts'
 import { createStaging, stageFile, type StageContext } from './import/stage-file.ts'
+import { stagingOrder } from './import/staging-order.ts'
 import { serve } from './serve.ts'
 
 /** What an import is made of. */
@@ -40,13 +41,21 @@ async function close(): Promise<void> {
 const beatWith = (job: Job, phase: string) => () => job.beat({ done: 0, total: 0, phase })
 
 async function stageAll(session: MergeSession, input: PreviewInput, job: Job): Promise<FilePreview[]> {
-  const previews: FilePreview[] = []
+  const previews: FilePreview[] = new Array(input.files.length)
+  const context = { ...input.context, files: input.files.length }
   const control = {
     signal: job.stop,
     onProgress: (progress: Parameters<Job['beat']>[0]) => job.beat(progress),
   }
-  for (const [index, file] of input.files.entries()) {
-    previews.push(await stageFile(session.engine, file, index, input.options, input.context, control))
+  for (const [turn, index] of (await stagingOrder(input.files)).entries()) {
+    previews[index] = await stageFile(
+      session.engine,
+      input.files[index]!,
+      turn,
+      input.options,
+      context,
+      control,
+    )
   }
   return previews
 }

@@ -14,6 +14,9 @@ const breathe = (): Promise<void> =>
     port2.postMessage(null)
   })
 
+/** Across the wire it answers when the page has taken note. */
+type Beat = (progress?: Progress) => Promise<void> | void
+
 const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause))
 
 /**
@@ -22,16 +25,12 @@ const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.me
  */
 export function serve(calls: CallTable): void {
   const stops = new Map<number, { aborted: boolean }>()
-  const run = async (
-    id: number,
-    name: string,
-    input: unknown,
-    onBeat: (progress?: Progress) => void,
-  ): Promise<Outcome<unknown>> => {
+  const run = async (id: number, name: string, input: unknown, onBeat: Beat): Promise<Outcome<unknown>> => {
     const stop = { aborted: false }
     stops.set(id, stop)
+    let told: Promise<void> | void = undefined
     const beat: Job['beat'] = (progress) => {
-      if (!stop.aborted) onBeat(progress)
+      if (!stop.aborted) told = onBeat(progress)
       return breathe()
     }
     try {
@@ -41,7 +40,9 @@ export function serve(calls: CallTable): void {
       return failure('ENGINE_FAILED', messageOf(cause))
     } finally {
       stops.delete(id)
-      ;(onBeat as unknown as Remote<() => void>)[releaseProxy]()
+      // Beats go another way than the answer: without this wait the last one could come after it.
+      await told
+      ;(onBeat as unknown as Remote<Beat>)[releaseProxy]()
     }
   }
   const cancel = (id: number): void => {

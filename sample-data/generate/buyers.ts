@@ -15,11 +15,11 @@ export type Buyer = {
   readonly times: readonly number[]
 }
 
-const QUANTILES = 200
+const DRAWS = 2000
 
 /** Draws of the chance to leave, evenly weighted, to average over. */
 const leavingGrid = (random: Random): number[] =>
-  Array.from({ length: QUANTILES * 10 }, () => random.beta(BUYING.a, BUYING.b))
+  Array.from({ length: DRAWS }, () => random.beta(BUYING.a, BUYING.b))
 
 /**
  * Expected repeat purchases a week by a customer of a given age in weeks: an active customer's chance to be still
@@ -41,12 +41,12 @@ export const shopTime = (tempo: readonly number[]): number[] => {
 /** New customers wanted by day: what demand asks for beyond the repeat orders to be expected of those before. */
 const newcomers = (random: Random, { demand, tempo }: Calendar, starts: readonly number[]): number[] => {
   const grid = leavingGrid(random)
-  const curve = Array.from({ length: 1100 }, (_, tenth) => repeatRate(grid, tenth / 10))
+  const curve = Array.from({ length: 220 }, (_, halves) => repeatRate(grid, halves / 2))
   const fresh: number[] = []
   for (let day = 0; day < DAYS; day++) {
     const now = starts[day] ?? 0
     const weekly = fresh.reduce(
-      (sum, count, past) => sum + count * (curve[Math.round(10 * (now - (starts[past] ?? 0)))] ?? 0),
+      (sum, count, past) => sum + count * (curve[Math.round(2 * (now - (starts[past] ?? 0)))] ?? 0),
       0,
     )
     const wanted = demand[day] ?? 0

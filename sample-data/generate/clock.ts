@@ -29,10 +29,15 @@ const lastSunday = (year: number, month: number): number => {
   return Date.UTC(year, month, end.getUTCDate() - end.getUTCDay(), 1)
 }
 
+/** Start and end of summer time, by year. */
+const SUMMERS = new Map(
+  [2024, 2025, 2026].map((year) => [year, [lastSunday(year, 2), lastSunday(year, 9)] as const]),
+)
+
 /** Hours that Madrid is ahead of UTC: 2 from the last Sunday of March to that of October, 01:00 UTC (2000/84/EC). */
 export const madridOffset = (instant: number): 1 | 2 => {
-  const year = new Date(instant).getUTCFullYear()
-  return instant >= lastSunday(year, 2) && instant < lastSunday(year, 9) ? 2 : 1
+  const [from, to] = SUMMERS.get(new Date(instant).getUTCFullYear()) ?? [0, 0]
+  return instant >= from && instant < to ? 2 : 1
 }
 
 /** UTC milliseconds of a local second of a day; the hour that spring skips becomes the one after it. */

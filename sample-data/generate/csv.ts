@@ -3,15 +3,20 @@ import { gzipSync } from 'node:zlib'
 export type Cell = string | number
 export type Cells = Readonly<Record<string, Cell>>
 
-const quote = (cell: Cell): string => {
+const quote = (cell: Cell | undefined): string => {
+  if (cell === undefined || cell === '') return ''
   const text = String(cell)
   return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
 /** RFC 4180 with LF; a row's cells are looked up by header, what it lacks stays empty. */
-export const writeCsv = (header: readonly string[], rows: readonly Cells[]): string => {
-  const lines = rows.map((row) => header.map((name) => quote(row[name] ?? '')).join(','))
-  return `${[header.join(','), ...lines].join('\n')}\n`
+export const writeCsv = (
+  header: readonly string[],
+  rows: Iterable<Cells>,
+): { text: string; rows: number } => {
+  const lines = [header.join(',')]
+  for (const row of rows) lines.push(header.map((name) => quote(row[name])).join(','))
+  return { text: `${lines.join('\n')}\n`, rows: lines.length - 1 }
 }
 
 /** 1234 → '12.34', as Shopify writes money. */

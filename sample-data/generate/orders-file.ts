@@ -118,18 +118,19 @@ const orderCells = (random: Random, order: Order, id: number): Record<string, Ce
 /** Order number of each order, in time: '#1001' is the first. */
 export const orderName = (index: number): string => `#${FIRST_NUMBER + index}`
 
-/** `orders_export_1.csv`: a row for each line, the order's own cells on its first row alone. */
-export const writeOrders = (shop: Shop): { text: string; rows: number } => {
+function* orderRows(shop: Shop): Generator<Cells> {
   const random = makeRandom(shop.seed, 'orders file')
   let id = FIRST_ID
-  const rows = shop.orders.flatMap((order, index): Cells[] => {
+  for (const [index, order] of shop.orders.entries()) {
     id += 32768 * random.integer(1, 9)
     const name = { Name: orderName(index), Email: order.person?.email ?? '' }
-    return order.lines.map((line, i) => ({
-      ...(i === 0 ? orderCells(random, order, id) : {}),
-      ...name,
-      ...lineCells(line, order),
-    }))
-  })
-  return { text: writeCsv(ORDERS_HEADER, rows), rows: rows.length }
+    for (const [i, line] of order.lines.entries()) {
+      const cells = { ...name, ...lineCells(line, order) }
+      yield i === 0 ? { ...orderCells(random, order, id), ...cells } : cells
+    }
+  }
 }
+
+/** `orders_export_1.csv`: a row for each line, the order's own cells on its first row alone. */
+export const writeOrders = (shop: Shop): { text: string; rows: number } =>
+  writeCsv(ORDERS_HEADER, orderRows(shop))

@@ -1,5 +1,5 @@
 /** The seed of the committed files. */
-export const SEED = 20261031
+export const SEED = 14
 
 /**
  * Repeat buying, as in Fader, Hardie and Lee (2005), "Counting your customers the easy way": purchase rates per

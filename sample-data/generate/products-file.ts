@@ -89,5 +89,5 @@ export const writeProducts = (shop: Shop): { text: string; rows: number } => {
       ...(i === 0 ? {} : { 'Option1 Name': '', 'Option2 Name': '' }),
     })),
   )
-  return { text: writeCsv(PRODUCTS_HEADER, rows), rows: rows.length }
+  return writeCsv(PRODUCTS_HEADER, rows)
 }

@@ -99,11 +99,11 @@ export const CUTS: readonly Cut[] = [
 
 /** Days of campaigns that move with the calendar: from, to, factor on demand. */
 export const MOVING_EVENTS = [
-  { name: 'Black Friday', from: '2024-11-29', to: '2024-11-29', factor: 1.6 },
-  { name: 'Cyber Monday', from: '2024-12-02', to: '2024-12-02', factor: 1.25 },
+  { name: 'Black Friday', from: '2024-11-29', to: '2024-11-29', factor: 2 },
+  { name: 'Cyber Monday', from: '2024-12-02', to: '2024-12-02', factor: 1.15 },
   { name: 'Good Friday to Easter', from: '2025-04-18', to: '2025-04-20', factor: 0.75 },
-  { name: 'Black Friday', from: '2025-11-28', to: '2025-11-28', factor: 1.6 },
-  { name: 'Cyber Monday', from: '2025-12-01', to: '2025-12-01', factor: 1.25 },
+  { name: 'Black Friday', from: '2025-11-28', to: '2025-11-28', factor: 2 },
+  { name: 'Cyber Monday', from: '2025-12-01', to: '2025-12-01', factor: 1.15 },
   { name: 'Good Friday to Easter', from: '2026-04-03', to: '2026-04-05', factor: 0.75 },
 ]
 

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 const scoreField = v.nullable(v.number())
 
 /** One model's scores on unseen steps. */
-export const standingOutput = v.looseObject({
+const standingOutput = v.looseObject({
   model: v.string(),
   mase: scoreField,
   smape: v.number(),
@@ -40,20 +40,20 @@ export const predictionOutput = v.looseObject({
     v.object({
       date: v.string(),
       value: v.number(),
-      intervals: v.record(v.string(), v.pipe(v.tuple([v.number(), v.number()]), v.readonly())),
+      intervals: v.record(v.string(), v.tuple([v.number(), v.number()])),
     }),
   ),
 })
 
-const numbersOutput = v.pipe(v.array(v.number()), v.readonly())
+const numbersOutput = v.array(v.number())
 
 export const seriesOutput = v.looseObject({
   model: v.string(),
   reason: reasonOutput,
   point: numbersOutput,
-  dates: v.pipe(v.array(v.string()), v.readonly()),
+  dates: v.array(v.string()),
   intervals: v.record(v.string(), v.object({ lower: numbersOutput, upper: numbersOutput })),
-  leaderboard: v.pipe(v.array(standingOutput), v.readonly()),
+  leaderboard: v.array(standingOutput),
   seasonality: v.looseObject({ season: v.number(), strength: v.number(), effects: numbersOutput }),
   components: v.looseObject({}),
 })

@@ -3,16 +3,17 @@ import { FREQUENCIES } from '../analytics/forecast/history.ts'
 import { MODEL_NAMES, type ModelName } from '../analytics/forecast/model.ts'
 import { failure, type Outcome, success } from '../model/outcome.ts'
 import { TARGETS } from '../workspace/forecast/history.ts'
-import {
-  generateForecast,
-  type KeptPrediction,
-  predictSales,
-  trainSalesForecast,
-} from '../workspace/forecast/kept.ts'
+import { generateForecast, type KeptPrediction, predictSales } from '../workspace/forecast/predict.ts'
+import { trainSalesForecast } from '../workspace/forecast/train.ts'
 import { forecastAnySeries } from '../workspace/forecast/sales-forecast.ts'
 import { predictionOutput, seriesOutput, trainOutput } from './forecast-schemas.ts'
 import { defineOperation } from './operation.ts'
 import { numberField, wholeField } from './schema.ts'
+
+type Mutable<Value> = { -readonly [Key in keyof Value]: Mutable<Value[Key]> }
+
+/** A copy that the caller may do with what it likes. */
+const copy = <Value>(value: Value): Mutable<Value> => structuredClone(value) as Mutable<Value>
 
 /** Other names by which a model may be asked for. */
 const ALIASES: Readonly<Record<string, ModelName>> = {
@@ -73,9 +74,9 @@ export const trainForecast = defineOperation({
     const { run, ...kept } = trained.value
     const { history, forecast, seconds } = run
     return success({
-      ...kept,
-      reason: forecast.reason,
-      leaderboard: [...forecast.leaderboard],
+      ...copy(kept),
+      reason: copy(forecast.reason),
+      leaderboard: copy(forecast.leaderboard),
       trained_on: { from: history.from, to: history.to, days: history.values.length },
       currency: history.currency,
       backend: forecast.backend,
@@ -88,7 +89,7 @@ const predictionAnswer = ({ data, ...kept }: KeptPrediction) => ({
   ...(data['answer'] as Record<string, unknown>),
   prediction_id: kept.prediction_id,
   model_id: kept.model_id,
-  points: [...kept.points],
+  points: copy(kept.points),
 })
 
 export const predictSalesOperation = defineOperation({
@@ -178,6 +179,7 @@ export const forecastSeriesOperation = defineOperation({
     const chosen = modelOf(model, 'model')
     if (!chosen.ok) return chosen
     const request = { ...rest, values: Float64Array.from(values), levels: level, model: chosen.value }
-    return forecastAnySeries(request, control)
+    const made = await forecastAnySeries(request, control)
+    return made.ok ? success(copy(made.value)) : made
   },
 })

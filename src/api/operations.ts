@@ -7,6 +7,13 @@ import {
   getTop,
   listMetrics,
 } from './dashboard.ts'
+import {
+  forecastSales,
+  forecastSeriesOperation,
+  generateForecastOperation,
+  predictSalesOperation,
+  trainForecast,
+} from './forecast.ts'
 import { health } from './health.ts'
 import {
   commitImport,
@@ -59,6 +66,11 @@ const DESCRIBED = [
   saveQuery,
   changeSavedQuery,
   deleteSavedQuery,
+  trainForecast,
+  predictSalesOperation,
+  forecastSales,
+  generateForecastOperation,
+  forecastSeriesOperation,
   listWorkspaces,
   createWorkspace,
   renameWorkspace,

@@ -3,6 +3,7 @@ import type { RouteSectionProps } from '@solidjs/router'
 import { createSignal, onMount } from 'solid-js'
 import type { Spoken } from '../ui/text/text.tsx'
 import type { Shop } from '../views/shop.tsx'
+import { FilesFromOutside } from './files-from-outside.tsx'
 import { Frame } from './frame.tsx'
 import { Providers } from './providers.tsx'
 import { routes } from './routes.ts'
@@ -25,6 +26,7 @@ export function App(props: AppProps) {
   })
   const Root = (root: RouteSectionProps) => (
     <Frame shop={shop()} failure={failed()}>
+      <FilesFromOutside />
       {root.children}
     </Frame>
   )

@@ -3,7 +3,6 @@ import { Show, createEffect, createMemo, createSignal, on } from 'solid-js'
 import type { ParentProps } from 'solid-js'
 import { CommandPalette } from '../ui/command-palette.tsx'
 import type { Command } from '../ui/command-palette.tsx'
-import type { MenuItem } from '../ui/menu.tsx'
 import { useText } from '../ui/text/text.tsx'
 import { LookChoices } from '../ui/theme/look-choices.tsx'
 import { ShopProvider } from '../views/shop.tsx'
@@ -20,8 +19,6 @@ export interface FrameProps extends ParentProps {
   readonly shop: Shop | undefined
   /** Why it could not be opened. */
   readonly failure?: unknown
-  /** Other workspaces and what can be done with them. */
-  readonly workspaceItems?: readonly MenuItem[]
   /** Actions of the search, besides the pages. */
   readonly commands?: readonly Command[]
   readonly sections?: readonly Section[]
@@ -70,27 +67,31 @@ const Opening = (props: { readonly failure: unknown }) => (
   </>
 )
 
-/** What stands around every page: sections, top line, search, and the page's place. */
-export function Frame(props: FrameProps) {
+const SkipLink = (props: { readonly onSkip: () => void }) => {
   const t = useText()
-  const location = useLocation()
-  const navigate = useNavigate()
-  const routing = useIsRouting()
-  const [searching, setSearching] = createSignal(false)
-  const sections = () => props.sections ?? SECTIONS
-  const search = () => keptSearch(location.search)
-  const section = () => sectionOf(location.pathname, sections())
-  let main: HTMLElement | undefined
-  const pageName = () => {
-    const here = section()
-    return here ? t(`frame.${here.name}`) : t('frame.notFound')
-  }
-  followPage(
-    () => location.pathname,
-    () => `${pageName()} · ${t('frame.appName')}`,
-    () => main,
+  return (
+    <a
+      href="#main"
+      class="fixed left-2 top-2 z-50 button-base button-md button-primary -translate-y-20 focus:translate-y-0"
+      onClick={(event) => {
+        event.preventDefault()
+        props.onSkip()
+      }}
+    >
+      {t('frame.skip')}
+    </a>
   )
-  const commands = createMemo<readonly Command[]>(() => [
+}
+
+/** The pages as commands of the search, before those that are given. */
+function createCommands(
+  sections: () => readonly Section[],
+  search: () => string,
+  more: () => readonly Command[],
+) {
+  const t = useText()
+  const navigate = useNavigate()
+  return createMemo<readonly Command[]>(() => [
     ...sections().map((known) => ({
       id: `page-${known.name}`,
       label: t(`frame.${known.name}`),
@@ -98,32 +99,36 @@ export function Frame(props: FrameProps) {
       icon: known.icon,
       run: () => navigate(`${known.path}${search()}`),
     })),
-    ...(props.commands ?? []),
+    ...more(),
   ])
+}
+
+/** What stands around every page: sections, top line, search, and the page's place. */
+export function Frame(props: FrameProps) {
+  const t = useText()
+  const location = useLocation()
+  const routing = useIsRouting()
+  const [searching, setSearching] = createSignal(false)
+  const sections = () => props.sections ?? SECTIONS
+  const search = () => keptSearch(location.search)
+  const section = createMemo(() => sectionOf(location.pathname, sections()))
+  const commands = createCommands(sections, search, () => props.commands ?? [])
+  const title = () => `${t(`frame.${section()?.name ?? 'notFound'}`)} · ${t('frame.appName')}`
+  let main: HTMLElement | undefined
+  followPage(
+    () => location.pathname,
+    title,
+    () => main,
+  )
   return (
     <>
-      <a
-        href="#main"
-        class="fixed left-2 top-2 z-50 button-base button-md button-primary -translate-y-20 focus:translate-y-0"
-        onClick={(event) => {
-          event.preventDefault()
-          main?.focus()
-        }}
-      >
-        {t('frame.skip')}
-      </a>
+      <SkipLink onSkip={() => main?.focus()} />
       <SideBar sections={sections()} search={search()} />
       <div class="ml-[var(--side-width)] pb-[var(--bottom-height)] print:m-0">
         <Show when={props.shop} fallback={<Opening failure={props.failure} />}>
           {(shop) => (
             <ShopProvider shop={shop()}>
-              <TopLine
-                workspace={shop().name()}
-                isDemo={shop().isDemo()}
-                workspaceItems={props.workspaceItems ?? []}
-                ranged={section()?.ranged ?? false}
-                onSearch={() => setSearching(true)}
-              />
+              <TopLine ranged={section()?.ranged ?? false} onSearch={() => setSearching(true)} />
               <OfflineLine />
               <main ref={main} id="main" tabindex="-1" aria-busy={routing()}>
                 {props.children}

@@ -18,7 +18,7 @@ export function JobsTray() {
       trigger={(attributes) => (
         <button
           type="button"
-          class="button-base button-quiet h-9 min-w-9 px-2"
+          class={`button-base button-quiet h-9 min-w-9 px-2 ${count() > 0 ? '' : 'lt-lg:hidden'}`}
           aria-label={name()}
           title={name()}
           {...attributes}

@@ -18,7 +18,7 @@ async function openShop(): Promise<Shop> {
   return createShop(await session)
 }
 
-const shop = openShop()
 const text = await loadText()
+const shop = openShop()
 const place = document.getElementById('app')
 if (place) render(() => <App text={text} shop={shop} />, place)

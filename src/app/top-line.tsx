@@ -1,61 +1,37 @@
-import { Show } from 'solid-js'
+import { Show, Suspense, lazy } from 'solid-js'
 import { IconButton } from '../ui/button.tsx'
-import { Menu } from '../ui/menu.tsx'
-import type { MenuItem } from '../ui/menu.tsx'
 import { useText } from '../ui/text/text.tsx'
 import { LanguageMenu, ThemeMenu } from '../ui/theme/look-choices.tsx'
 import { RangeControl } from '../views/range-control.tsx'
+import { useShop } from '../views/shop.tsx'
 import { JobsTray } from './jobs-tray.tsx'
+import { WorkspaceButton } from './workspace-button.tsx'
 
 export interface TopLineProps {
-  /** Name of the open workspace; absent while it opens. */
-  readonly workspace: string | undefined
-  readonly isDemo: boolean
-  /** Other workspaces and what can be done with them. */
-  readonly workspaceItems: readonly MenuItem[]
   /** Whether the page in view looks at a range. */
   readonly ranged: boolean
   readonly onSearch: () => void
 }
 
-function WorkspaceMenu(props: TopLineProps) {
-  const t = useText()
-  const name = () => (props.isDemo ? t('frame.demoWorkspace') : (props.workspace ?? ''))
-  return (
-    <Menu
-      label={t('frame.workspace')}
-      items={props.workspaceItems}
-      trigger={(attributes) => (
-        <button
-          type="button"
-          class="button-base button-quiet button-md min-w-0 lt-lg:px-2"
-          aria-label={t('frame.workspaceMenu', { name: name() })}
-          {...attributes}
-        >
-          <span class="i-lucide-store text-muted" aria-hidden="true" />
-          <span class="truncate">{name()}</span>
-          <span class="i-lucide-chevrons-up-down text-muted text-sm" aria-hidden="true" />
-        </button>
-      )}
-    />
-  )
-}
+/** With the API behind it, so not on the way of the first picture. */
+const WorkspaceMenu = lazy(async () => ({ default: (await import('./workspace-menu.tsx')).WorkspaceMenu }))
 
 const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent)
 
 /** The line above every page. */
 export function TopLine(props: TopLineProps) {
   const t = useText()
+  const shop = useShop()
   return (
     <header
       data-print="no"
       class="sticky top-0 z-10 flex items-center gap-1 lg:gap-2 h-[var(--top-height)] px-2 lg:px-6 border-b border-line bg-canvas"
     >
-      <Show when={props.workspace !== undefined}>
-        <WorkspaceMenu {...props} />
-        <Show when={props.ranged}>
-          <RangeControl />
-        </Show>
+      <Suspense fallback={<WorkspaceButton name={shop.name()} />}>
+        <WorkspaceMenu />
+      </Suspense>
+      <Show when={props.ranged}>
+        <RangeControl />
       </Show>
       <span class="grow" />
       <button

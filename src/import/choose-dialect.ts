@@ -18,7 +18,8 @@ const usualCount = (counts: readonly number[]): { fields: number; share: number 
   for (const count of counts) if (count > 1) tally.set(count, (tally.get(count) ?? 0) + 1)
   let best: { fields: number; times: number } | null = null
   for (const [fields, times] of tally)
-    if (!best || times > best.times || (times === best.times && fields > best.fields)) best = { fields, times }
+    if (!best || times > best.times || (times === best.times && fields > best.fields))
+      best = { fields, times }
   return best && { fields: best.fields, share: best.times / counts.length }
 }
 
@@ -32,7 +33,9 @@ export function chooseDialect(cuts: readonly Cut[]): ChosenDialect | null {
     const usual = usualCount(counts)
     if (!usual) continue
     const better =
-      !best || usual.share > best.share + 0.05 || (usual.share > best.share - 0.05 && usual.fields > best.fields)
+      !best ||
+      usual.share > best.share + 0.05 ||
+      (usual.share > best.share - 0.05 && usual.fields > best.fields)
     if (better) best = { delimiter, ...usual, header: counts.indexOf(usual.fields) }
   }
   return best && { delimiter: best.delimiter, fields: best.fields, header: best.header }

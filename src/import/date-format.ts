@@ -50,17 +50,22 @@ function timeFormat(rest: string): string | null {
 
 const YMD = /^9999([-/.])99?\1(?:99?)/
 const AB = /^99?([-/. ])99?\1(9999|99)(?!9)/
-const MONTH_NAME = /^(?:[\p{L}.]+,? )?(?:99? ?(?:de |[-/. ])?([\p{L}]{3,12})\.?(?: de |,? |[-/.])(9999|99)|([\p{L}]{3,12})\.? 99?,? (9999))(?!9)/iu
+const DAY_FIRST =
+  /^((?:\p{L}+\.?,? )?)99?( ?(?:de )?|[-/.])(\p{L}{3,12})(\.? de |\.?,? |\.?[-/.]|)(9999|99)(?!9)/iu
+const MONTH_FIRST = /^((?:\p{L}+\.?,? )?)(\p{L}{3,12})(\.? )99?(,? )(9999)(?!9)/iu
 
+/** Dates with the name of the month, such as `1 mar 2024`, `12-Dic-23`, `3 de marzo de 2024`, `March 3, 2024`. */
 function readMonth(text: string): Calendar | null {
-  const found = MONTH_NAME.exec(text)
-  const word = found?.[1] ?? found?.[3]
+  const day = DAY_FIRST.exec(text)
+  const month = day ? null : MONTH_FIRST.exec(text)
+  const word = day?.[3] ?? month?.[2]
   const number = word && MONTHS.get(word.toLowerCase())
-  if (!found || !word || !number) return null
-  const year = (found[2] ?? found[4])?.length === 2 ? '%y' : '%Y'
-  const day = found[0].replace(word, '\u0001').replace(/9999|99(?=$)/, year)
-  const format = day.replace(/99?(?!\S*%)/, '%d').replace('\u0001', '%m')
-  return { parts: 'month', shape: text, day: format, rest: text.slice(found[0].length), month: { text: word, number } }
+  if (!word || !number) return null
+  const format = day
+    ? `${day[1]}%d${day[2]}%m${day[4]}${day[5]?.length === 2 ? '%y' : '%Y'}`
+    : `${month?.[1]}%m${month?.[3]}%d${month?.[4]}%Y`
+  const rest = text.slice((day ?? month)?.[0].length)
+  return { parts: 'month', shape: text, day: format, rest, month: { text: word, number } }
 }
 
 function readCalendar(shape: string): Calendar | null {

@@ -10,7 +10,8 @@ export interface NumberShape {
 type Evidence = '.' | ',' | 'ambiguous' | 'none'
 
 /** What has to be taken off a cell before its separators are looked at: symbols, codes, blanks, apostrophes, brackets, signs. */
-const DECORATION = /[\s\u00a0\u202f\u2009'’`()+-]|[$€£¥₡₲₦₱₹₽]|[a-z]{1,3}\$?/gi
+const DECORATION =
+  /[\s\u00a0\u202f\u2009'’`()+-]|(?:\b(?:us|mx|ar|cl|co|[racs]|nz))?\$|[€£¥₡₲₦₱₹₽]|\b(?:eur|usd|gbp|mxn|brl|cop|clp|ars|pen|uyu|chf|jpy|s\/\.?)(?![a-z])/gi
 
 function evidenceOf({ shape, least }: NumberShape): Evidence {
   const core = shape.replace(DECORATION, '')
@@ -30,7 +31,10 @@ function evidenceOf({ shape, least }: NumberShape): Evidence {
  * The decimal mark of a file's numbers, from the shapes of all its columns of numbers together. Null: both marks occur as
  * decimals, or only figures such as `1,234` that can be read either way: then the user is asked.
  */
-export function decideDecimal(columns: readonly (readonly NumberShape[])[], given?: '.' | ','): '.' | ',' | null {
+export function decideDecimal(
+  columns: readonly (readonly NumberShape[])[],
+  given?: '.' | ',',
+): '.' | ',' | null {
   if (given) return given
   const evidence = new Set(columns.flatMap((shapes) => shapes.map(evidenceOf)))
   const dot = evidence.has('.')
@@ -44,7 +48,7 @@ export function decideDecimal(columns: readonly (readonly NumberShape[])[], give
 /** How a column is read once the decimal mark is known. */
 export const readNumbers = (shapes: readonly NumberShape[], decimal: '.' | ','): NumberReading => ({
   decimal,
-  plain: decimal === '.' && shapes.every(({ shape }) => /^-?9+(\.9*)?$/.test(shape)),
+  plain: decimal === '.' && shapes.every(({ shape }) => /^[+-]?9+(\.9*)?$/.test(shape)),
 })
 
 /** Whether a cell can be a number in some writing. */

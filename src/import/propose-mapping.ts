@@ -2,7 +2,7 @@ import { CANONICAL_FIELDS, type CanonicalField, type Mapping } from '../model/or
 import { looksLikeDate } from './date-format.ts'
 import { foldHeader } from './header.ts'
 import { looksLikeNumber } from './number-format.ts'
-import type { ColumnProposal, Question } from './preview.ts'
+import type { ColumnProposal, Question } from '../model/preview.ts'
 import { CUSTOMER_HINTS, PRODUCT_HINTS, SYNONYMS } from './synonyms.ts'
 
 /** A table as the mapping sees it: names as shown, headers as written (empty: no name), first rows. */
@@ -22,7 +22,16 @@ export interface MappingProposal {
   readonly reason?: 'LOOKS_LIKE_PRODUCTS' | 'LOOKS_LIKE_CUSTOMERS'
 }
 
-const NUMERIC: ReadonlySet<CanonicalField> = new Set(['quantity', 'unit_price', 'amount', 'discount', 'tax', 'shipping', 'refund', 'cost'])
+const NUMERIC: ReadonlySet<CanonicalField> = new Set([
+  'quantity',
+  'unit_price',
+  'amount',
+  'discount',
+  'tax',
+  'shipping',
+  'refund',
+  'cost',
+])
 const SAMPLES = 3
 const ENOUGH = 0.6
 
@@ -57,7 +66,9 @@ function byName(table: TableSample): Map<CanonicalField, Found> {
   const folded = table.header.map(foldHeader)
   for (const [field, names] of SYNONYMS) {
     for (const [rank, name] of names.entries()) {
-      const index = folded.findIndex((header, at) => header === name && !taken.has(at) && agrees(field, cellsOf(table, at)))
+      const index = folded.findIndex(
+        (header, at) => header === name && !taken.has(at) && agrees(field, cellsOf(table, at)),
+      )
       if (index === -1) continue
       found.set(field, { index, by: 'name', confidence: rank < 4 ? 0.95 : 0.8 })
       taken.add(index)
@@ -88,14 +99,21 @@ function byValues(table: TableSample, found: Map<CanonicalField, Found>): void {
       .map(({ index, cells }) => ({ index, share: share(cells, test) }))
       .filter((column) => column.share >= 0.9)
     const [first] = fits
-    if (first && fits.length === 1) found.set(field, { index: first.index, by: 'values', confidence: 0.7 * first.share })
+    if (first && fits.length === 1)
+      found.set(field, { index: first.index, by: 'values', confidence: 0.7 * first.share })
   }
   if (found.has('unit_price') || found.has('amount')) return
   const decimals = freeColumns(table, found).filter(
-    ({ cells }) => share(cells, looksLikeNumber) > 0.95 && share(cells, (cell) => /[.,]\d{2}\D*$/.test(cell)) > 0.5,
+    ({ cells }) =>
+      share(cells, looksLikeNumber) > 0.95 && share(cells, (cell) => /[.,]\d{2}\D*$/.test(cell)) > 0.5,
   )
   const [only] = decimals
-  if (only && decimals.length === 1) found.set(found.has('quantity') ? 'unit_price' : 'amount', { index: only.index, by: 'values', confidence: 0.6 })
+  if (only && decimals.length === 1)
+    found.set(found.has('quantity') ? 'unit_price' : 'amount', {
+      index: only.index,
+      by: 'values',
+      confidence: 0.6,
+    })
 }
 
 function byUser(table: TableSample, given: Mapping, found: Map<CanonicalField, Found>): void {
@@ -117,7 +135,8 @@ function choices(table: TableSample, test: (cell: string) => boolean): string[] 
 
 function questions(table: TableSample, found: ReadonlyMap<CanonicalField, Found>): Question[] {
   const ask: Question[] = []
-  if (!found.has('ordered_at')) ask.push({ code: 'COLUMN_NEEDED:date', choices: choices(table, looksLikeDate) })
+  if (!found.has('ordered_at'))
+    ask.push({ code: 'COLUMN_NEEDED:date', choices: choices(table, looksLikeDate) })
   if (!found.has('unit_price') && !found.has('amount'))
     ask.push({ code: 'COLUMN_NEEDED:price', choices: choices(table, looksLikeNumber) })
   return ask
@@ -129,7 +148,13 @@ function otherKind(table: TableSample, found: ReadonlyMap<CanonicalField, Found>
   const folded = table.header.map(foldHeader)
   const hints = (set: ReadonlySet<string>) => folded.filter((name) => set.has(name)).length
   const named = found.has('sku') || found.has('title') || found.has('product')
-  if (named && !found.has('quantity') && !found.has('order_id') && (hints(PRODUCT_HINTS) > 0 || found.has('unit_price'))) return 'LOOKS_LIKE_PRODUCTS'
+  if (
+    named &&
+    !found.has('quantity') &&
+    !found.has('order_id') &&
+    (hints(PRODUCT_HINTS) > 0 || found.has('unit_price'))
+  )
+    return 'LOOKS_LIKE_PRODUCTS'
   return hints(CUSTOMER_HINTS) >= 2 && !found.has('order_id') ? 'LOOKS_LIKE_CUSTOMERS' : undefined
 }
 

@@ -27,7 +27,8 @@ const binaryFollows = (bytes: Uint8Array, magic: readonly number[]): boolean =>
 export function recogniseContainer(head: Uint8Array): Container {
   if (head.length === 0) return { kind: 'refused', code: 'EMPTY_FILE' }
   if (startsWith(head, [0x1f, 0x8b])) return { kind: 'gzip' }
-  if (startsWith(head, [0x50, 0x4b, 0x03, 0x04]) || startsWith(head, [0x50, 0x4b, 0x05, 0x06])) return { kind: 'zip' }
+  if (startsWith(head, [0x50, 0x4b, 0x03, 0x04]) || startsWith(head, [0x50, 0x4b, 0x05, 0x06]))
+    return { kind: 'zip' }
   const found = MAGIC.find(([magic]) => startsWith(head, magic) && binaryFollows(head, magic))
   return found ? { kind: 'refused', code: found[1] } : { kind: 'text' }
 }
@@ -59,7 +60,7 @@ export function guessEncoding(head: Uint8Array): EncodingGuess {
 }
 
 /** Share of bytes that no text has: controls other than tab, line ends, form feed and the end-of-file mark of DOS. */
-export function controlShare(bytes: Uint8Array): number {
+function controlShare(bytes: Uint8Array): number {
   let control = 0
   for (const byte of bytes) {
     const allowed = byte >= 32 || byte === 9 || byte === 10 || byte === 12 || byte === 13 || byte === 26
@@ -88,9 +89,9 @@ export function refuseText(text: string, bytes: Uint8Array): string | null {
 
 /** Letters and signs of western languages in windows-1252, as bytes: what an old export is full of. */
 const WESTERN = new Set(
-  [...'\u00e1\u00e9\u00ed\u00f3\u00fa\u00f1\u00fc\u00e7\u00e3\u00f5\u00e0\u00e8\u00ec\u00f2\u00f9\u00e2\u00ea\u00ee\u00f4\u00fb\u00e4\u00f6\u00e5\u00f8\u00e6\u00df\u00c1\u00c9\u00cd\u00d3\u00da\u00d1\u00dc\u00c7\u00c3\u00d5\u00c0\u00c8\u00c2\u00ca\u00d4\u00c4\u00d6\u00bf\u00a1\u00aa\u00ba\u00a3\u00b0\u00ab\u00bb\u00a0\u00ae\u00a9'].map(
-    (letter) => letter.charCodeAt(0),
-  ),
+  [
+    ...'\u00e1\u00e9\u00ed\u00f3\u00fa\u00f1\u00fc\u00e7\u00e3\u00f5\u00e0\u00e8\u00ec\u00f2\u00f9\u00e2\u00ea\u00ee\u00f4\u00fb\u00e4\u00f6\u00e5\u00f8\u00e6\u00df\u00c1\u00c9\u00cd\u00d3\u00da\u00d1\u00dc\u00c7\u00c3\u00d5\u00c0\u00c8\u00c2\u00ca\u00d4\u00c4\u00d6\u00bf\u00a1\u00aa\u00ba\u00a3\u00b0\u00ab\u00bb\u00a0\u00ae\u00a9',
+  ].map((letter) => letter.charCodeAt(0)),
 )
 for (const byte of [0x80, 0x85, 0x91, 0x92, 0x93, 0x94, 0x95, 0x96, 0x97, 0x99]) WESTERN.add(byte)
 

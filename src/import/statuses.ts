@@ -1,10 +1,38 @@
 /** Statuses (lower case) of sales that make no revenue. They are kept as lines of kind `excluded`, counted and shown. */
-export const EXCLUDED_STATUSES: readonly string[] = [
-  ...['cancelled', 'canceled', 'cancelado', 'cancelada', 'cancelled by customer', 'annulled', 'anulado', 'anulada'],
+const EXCLUDED_STATUSES: readonly string[] = [
+  ...[
+    'cancelled',
+    'canceled',
+    'cancelado',
+    'cancelada',
+    'cancelled by customer',
+    'annulled',
+    'anulado',
+    'anulada',
+  ],
   ...['void', 'voided', 'test', 'prueba', 'teste', 'failed', 'fallido', 'falhou', 'fallida', 'error'],
-  ...['rejected', 'rechazado', 'rechazada', 'recusado', 'declined', 'denied', 'expired', 'expirado', 'caducado'],
+  ...[
+    'rejected',
+    'rechazado',
+    'rechazada',
+    'recusado',
+    'declined',
+    'denied',
+    'expired',
+    'expirado',
+    'caducado',
+  ],
   ...['abandoned', 'abandonado', 'draft', 'borrador', 'rascunho', 'trash', 'deleted', 'eliminado'],
-  ...['refunded', 'reembolsado', 'reembolsada', 'devuelto', 'returned', 'devolvido', 'charged back', 'chargeback'],
+  ...[
+    'refunded',
+    'reembolsado',
+    'reembolsada',
+    'devuelto',
+    'returned',
+    'devolvido',
+    'charged back',
+    'chargeback',
+  ],
   ...['partially_refunded', 'partially refunded', 'parcialmente reembolsado'],
 ]
 

@@ -1,4 +1,4 @@
-import type { Warning } from './preview.ts'
+import type { Warning } from '../model/preview.ts'
 
 const LINES_KEPT = 20
 

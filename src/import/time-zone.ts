@@ -3,7 +3,7 @@ import type { ZoneSpan } from '../model/reading.ts'
 const DAY = 86_400
 
 /** Reads the offset of a zone from UTC, in seconds, at instants in epoch seconds. */
-export function offsetReader(zone: string): (instant: number) => number {
+function offsetReader(zone: string): (instant: number) => number {
   const format = new Intl.DateTimeFormat('en-US', {
     timeZone: zone,
     hourCycle: 'h23',
@@ -15,9 +15,18 @@ export function offsetReader(zone: string): (instant: number) => number {
     second: 'numeric',
   })
   return (instant) => {
-    const parts = new Map(format.formatToParts(instant * 1000).map(({ type, value }) => [type, Number(value)]))
+    const parts = new Map(
+      format.formatToParts(instant * 1000).map(({ type, value }) => [type, Number(value)]),
+    )
     const part = (name: string) => parts.get(name as 'day') ?? 0
-    const local = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))
+    const local = Date.UTC(
+      part('year'),
+      part('month') - 1,
+      part('day'),
+      part('hour'),
+      part('minute'),
+      part('second'),
+    )
     return local / 1000 - instant
   }
 }

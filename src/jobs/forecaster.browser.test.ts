@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { ForecastRequest } from '../analytics/forecast/forecast-series.ts'
+import type { ForecastRequest } from '../analytics/forecast/request.ts'
 import { seeded } from '../analytics/forecast/statistics.ts'
 import { forecastInWorker } from './forecaster.ts'
 

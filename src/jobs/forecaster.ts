@@ -1,5 +1,5 @@
 import type { ForecasterCalls, ForecastResult } from '../../workers/forecaster.ts'
-import type { ForecastRequest } from '../analytics/forecast/forecast-series.ts'
+import type { ForecastRequest } from '../analytics/forecast/request.ts'
 import type { Outcome } from '../model/outcome.ts'
 import type { Control } from './control.ts'
 import { createWorkerClient } from './worker-client.ts'

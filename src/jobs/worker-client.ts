@@ -98,7 +98,12 @@ export function createWorkerClient<Calls extends CallTable>(
     const watchdog = makeWatchdog(silenceMs)
     const onBeat = (progress?: Progress): void => {
       watchdog.beat()
-      if (progress && !control.signal?.aborted) control.onProgress?.(progress)
+      if (!progress || control.signal?.aborted) return
+      try {
+        control.onProgress?.(progress)
+      } catch (cause) {
+        reportError(cause)
+      }
     }
     const answer = current.remote
       .run(id, name, input, proxy(onBeat))

@@ -48,6 +48,15 @@ describe('engine', () => {
     expect(await engine.run({ sql: 'SELECT 1 AS one', params: [] })).toEqual([{ one: 1 }])
   })
 
+  it('leaves no query without an answer when it is closed', async () => {
+    const other = await openEngine()
+    const long = other.run({ sql: 'SELECT count(*) FROM range(30000) a, range(30000) b', params: [] })
+    const told = expect(long).rejects.toThrow('the engine was closed')
+    await other.close()
+    await told
+    await expect(other.run({ sql: 'SELECT 1', params: [] })).rejects.toThrow('the engine was closed')
+  })
+
   it('names the tables that a text reads', async () => {
     expect(await engine.tableNames(`SELECT * FROM (SELECT * FROM 'x.csv') LIMIT 1`)).toEqual(['x.csv'])
   })

@@ -56,16 +56,28 @@ export async function openEngine(): Promise<Engine> {
   return engineOver(database, main, await database.getVersion(), lost)
 }
 
+/** Rejects when the engine is closed or lost: the package leaves what runs then without an answer for ever. */
+function makeEnd(lost: Promise<string>) {
+  let end: (reason: string) => void = () => {}
+  const ended = new Promise<never>((_, reject) => {
+    end = (reason) => reject(new Error(reason))
+  })
+  ended.catch(() => {})
+  void lost.then(end)
+  return { ended, end }
+}
+
 type Use = <Value>(work: (connection: AsyncDuckDBConnection) => Promise<Value>) => Promise<Value>
 
 const useConnection =
-  (database: AsyncDuckDB): Use =>
+  (database: AsyncDuckDB, ended: Promise<never>): Use =>
   async (work) => {
-    const connection = await database.connect()
+    await Promise.race([ended, null])
+    const connection = await Promise.race([database.connect(), ended])
     try {
-      return await work(connection)
+      return await Promise.race([work(connection), ended])
     } finally {
-      await connection.close()
+      await Promise.race([connection.close(), ended]).catch(() => {})
     }
   }
 
@@ -115,8 +127,8 @@ async function runPrepared(connection: AsyncDuckDBConnection, sql: string, param
   }
 }
 
-function querying(database: AsyncDuckDB): Pick<Engine, 'run' | 'raw' | 'tableNames'> {
-  const use = useConnection(database)
+function querying(database: AsyncDuckDB, ended: Promise<never>): Pick<Engine, 'run' | 'raw' | 'tableNames'> {
+  const use = useConnection(database, ended)
   return {
     run: <Row>(statement: { sql: string; params: readonly Scalar[] }, signal?: AbortSignal) => {
       signal?.throwIfAborted()
@@ -173,19 +185,23 @@ function filing(
   }
 }
 
-const engineOver = (
+function engineOver(
   database: AsyncDuckDB,
   main: AsyncDuckDBConnection,
   version: string,
   lost: Promise<string>,
-): Engine => ({
-  version,
-  lost,
-  ...querying(database),
-  ...filing(database, main),
-  exec: async (sql) => void (await main.query(sql)),
-  async close() {
-    await main.close()
-    await database.terminate()
-  },
-})
+): Engine {
+  const { ended, end } = makeEnd(lost)
+  return {
+    version,
+    lost,
+    ...querying(database, ended),
+    ...filing(database, main),
+    exec: async (sql) => void (await Promise.race([main.query(sql), ended])),
+    async close() {
+      end('the engine was closed')
+      await main.close()
+      await database.terminate()
+    },
+  }
+}

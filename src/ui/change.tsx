@@ -34,7 +34,9 @@ export function Change(props: ChangeProps) {
       </Show>
       <span class={`figures font-medium whitespace-nowrap ${tone()}`}>{format().change(props.value)}</span>
       <Show when={props.versus}>
-        <span class="text-muted truncate" title={props.versus}>{t('parts.versus', { what: props.versus ?? '' })}</span>
+        <span class="text-muted truncate" title={props.versus}>
+          {t('parts.versus', { what: props.versus ?? '' })}
+        </span>
       </Show>
     </span>
   )

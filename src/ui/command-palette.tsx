@@ -27,7 +27,7 @@ const plain = (text: string) =>
     .toLowerCase()
 
 /** Commands that hold every word typed, those that begin with the text first; accents and case make no difference. */
-export function findCommands(commands: readonly Command[], typed: string): readonly Command[] {
+function findCommands(commands: readonly Command[], typed: string): readonly Command[] {
   const words = plain(typed).split(/\s+/).filter(Boolean)
   const found = commands.filter((command) => {
     const text = plain(`${command.label} ${command.group} ${command.keywords ?? ''}`)
@@ -80,41 +80,80 @@ function Results(props: ResultsProps) {
   )
 }
 
+interface SearchLineProps {
+  readonly listId: string
+  readonly active: string | undefined
+  readonly onType: (text: string) => void
+  readonly onKeyDown: (event: KeyboardEvent) => void
+}
+
+function SearchLine(props: SearchLineProps) {
+  const t = useText()
+  return (
+    <div class="flex items-center gap-3 px-4 border-b border-line">
+      <span class="i-lucide-search text-muted" aria-hidden="true" />
+      <input
+        type="text"
+        role="combobox"
+        autofocus
+        aria-label={t('parts.palette')}
+        aria-expanded="true"
+        aria-controls={props.listId}
+        aria-activedescendant={props.active}
+        placeholder={t('parts.palette')}
+        autocomplete="off"
+        spellcheck={false}
+        class="h-12 grow min-w-0 bg-transparent text-lg focus-visible:outline-none placeholder:text-muted"
+        onInput={(event) => props.onType(event.currentTarget.value)}
+        onKeyDown={(event) => props.onKeyDown(event)}
+      />
+    </div>
+  )
+}
+
+/** What is typed, found and pointed at. */
+function createSearch(commands: () => readonly Command[], onRun: (command: Command) => void) {
+  const [typed, setTyped] = createSignal('')
+  const [at, setAt] = createSignal(0)
+  const found = createMemo(() => findCommands(commands(), typed()))
+  const type = (text: string) => {
+    setTyped(text)
+    setAt(0)
+  }
+  const step = (by: number) => setAt((at() + by + found().length) % Math.max(1, found().length))
+  const press = (event: KeyboardEvent) => {
+    const chosen = found()[at()]
+    if (event.key === 'ArrowDown') step(1)
+    else if (event.key === 'ArrowUp') step(-1)
+    else if (event.key === 'Enter' && chosen) onRun(chosen)
+    else return
+    event.preventDefault()
+  }
+  return { typed, found, at, type, press, point: setAt }
+}
+
 /** Search over pages and actions, by keyboard alone. */
 export function CommandPalette(props: CommandPaletteProps) {
   const t = useText()
   const id = createUniqueId()
-  const [typed, setTyped] = createSignal('')
-  const [at, setAt] = createSignal(0)
-  const found = createMemo(() => findCommands(props.commands, typed()))
   let dialog!: HTMLDialogElement
+  const run = (command: Command) => {
+    props.onClose()
+    command.run()
+  }
+  const search = createSearch(() => props.commands, run)
+  const count = () => search.found().length
   makeShortcut(() => props.onOpen())
   createEffect(() => {
     if (props.open && !dialog.open) dialog.showModal()
     if (!props.open && dialog.open) dialog.close()
   })
-  const go = (index: number) => {
-    setAt((index + found().length) % Math.max(1, found().length))
+  const press = (event: KeyboardEvent) => {
+    search.press(event)
     dialog.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
   }
-  const type = (text: string) => {
-    setTyped(text)
-    setAt(0)
-  }
-  const run = (command: Command | undefined) => {
-    if (!command) return
-    props.onClose()
-    command.run()
-  }
-  const press = (event: KeyboardEvent) => {
-    if (event.key === 'ArrowDown') go(at() + 1)
-    else if (event.key === 'ArrowUp') go(at() - 1)
-    else if (event.key === 'Enter') run(found()[at()])
-    else return
-    event.preventDefault()
-  }
   const close = () => {
-    type('')
+    search.type('')
     props.onClose()
   }
   return (
@@ -126,29 +165,17 @@ export function CommandPalette(props: CommandPaletteProps) {
       onClick={(event) => event.target === dialog && props.onClose()}
     >
       <Show when={props.open}>
-        <div class="flex items-center gap-3 px-4 border-b border-line">
-          <span class="i-lucide-search text-muted" aria-hidden="true" />
-          <input
-            type="text"
-            role="combobox"
-            autofocus
-            aria-label={t('parts.palette')}
-            aria-expanded="true"
-            aria-controls={id}
-            aria-activedescendant={found().length > 0 ? `${id}-${at()}` : undefined}
-            placeholder={t('parts.palette')}
-            autocomplete="off"
-            spellcheck={false}
-            class="h-12 grow min-w-0 bg-transparent text-lg focus-visible:outline-none placeholder:text-muted"
-            onInput={(event) => type(event.currentTarget.value)}
-            onKeyDown={press}
-          />
-        </div>
-        <Results id={id} found={found()} at={at()} onPoint={setAt} onRun={run} />
-        <p class={found().length > 0 ? 'visually-hidden' : 'hint p-4'} role="status">
-          {found().length > 0
-            ? t('parts.results', { n: found().length })
-            : t('parts.paletteEmpty', { text: typed() })}
+        <SearchLine
+          listId={id}
+          active={count() > 0 ? `${id}-${search.at()}` : undefined}
+          onType={search.type}
+          onKeyDown={press}
+        />
+        <Results id={id} found={search.found()} at={search.at()} onPoint={search.point} onRun={run} />
+        <p class={count() > 0 ? 'visually-hidden' : 'hint p-4'} role="status">
+          {count() > 0
+            ? t('parts.results', { n: count() })
+            : t('parts.paletteEmpty', { text: search.typed() })}
         </p>
       </Show>
     </dialog>

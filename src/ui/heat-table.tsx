@@ -42,7 +42,7 @@ export function HeatTable(props: HeatTableProps) {
   }
   return (
     <div class="overflow-x-auto" tabindex="0" role="region" aria-label={props.caption}>
-      <table class="w-full text-xs figures">
+      <table class="w-full text-xs figures border-separate border-spacing-0">
         <caption class="visually-hidden">{props.caption}</caption>
         <thead>
           <tr>

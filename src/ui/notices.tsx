@@ -61,21 +61,23 @@ function NoticeRow(props: { readonly notice: Kept; readonly onClose: () => void 
         <Show when={props.notice.detail}>
           <p class="hint">{props.notice.detail}</p>
         </Show>
+        <div class="flex flex-wrap gap-2 pt-1.5 empty:hidden">
+          <Show when={props.notice.action}>
+            {(action) => (
+              <Button size="sm" onClick={act(action().run)}>
+                {action().label}
+              </Button>
+            )}
+          </Show>
+          <Show when={props.notice.undo}>
+            {(undo) => (
+              <Button size="sm" onClick={act(undo())}>
+                {t('parts.undo')}
+              </Button>
+            )}
+          </Show>
+        </div>
       </div>
-      <Show when={props.notice.undo}>
-        {(undo) => (
-          <Button size="sm" onClick={act(undo())}>
-            {t('parts.undo')}
-          </Button>
-        )}
-      </Show>
-      <Show when={props.notice.action}>
-        {(action) => (
-          <Button size="sm" onClick={act(action().run)}>
-            {action().label}
-          </Button>
-        )}
-      </Show>
       <IconButton size="sm" icon="i-lucide-x" label={t('parts.close')} onClick={() => props.onClose()} />
     </li>
   )

@@ -13,7 +13,7 @@ const WIDTH = 100
 const FLOOR = 0.6
 
 /** SVG path of a series in a box of 100 × 28, with gaps where there is no value. */
-export function sparkPath(points: readonly (number | null)[]): string {
+function sparkPath(points: readonly (number | null)[]): string {
   const known = points.filter((point) => point !== null)
   const top = Math.max(...known)
   const low = Math.min(top * FLOOR, ...known)

@@ -92,7 +92,8 @@ async function look(
   const existing = await existingParts(base.parts, findPartIn(host.database))
   const context = {
     timeZone: settings.time_zone ?? options.time_zone ?? host.browserZone,
-    timeZoneFixed: settings.time_zone !== null || options.time_zone !== undefined,
+    zoneIsFixed: settings.time_zone !== null || options.time_zone !== undefined,
+    files: given.length,
     currency: settings.currency,
     asOf: today(),
   }

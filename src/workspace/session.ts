@@ -56,8 +56,14 @@ export async function createSession(): Promise<Session> {
     create: (name, demo = false) => addRow(name, demo),
     async rename(id, name) {
       const row = await findWorkspace(id)
-      if (row) await putWorkspace({ ...row, name })
-      return row && { ...row, name }
+      if (!row) return undefined
+      const renamed = { ...row, name }
+      await putWorkspace(renamed)
+      if (id === workspace.row.id) {
+        workspace = { ...workspace, row: renamed }
+        for (const listener of listeners) listener(workspace)
+      }
+      return renamed
     },
     async open(id) {
       const row = await findWorkspace(id)

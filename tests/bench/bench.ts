@@ -3,7 +3,7 @@ export interface Figure {
   what: string
   value: number
   unit: string
-  budget?: number
+  budget?: number | undefined
   /** Anything that a reader must know to judge it: rows, threads, backend. */
   note?: string
 }

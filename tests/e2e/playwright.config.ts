@@ -22,7 +22,7 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: [['list'], ...counted],
-  use: { baseURL: origin, trace: 'retain-on-failure', ...device },
+  use: { baseURL: origin, actionTimeout: 30_000, trace: 'retain-on-failure', ...device },
   projects: [
     {
       name: 'desktop',

@@ -20,6 +20,8 @@ it('finds nothing where all is used: by import, worker, lazy page, test and scri
     'src/model/step.ts':
       'export interface Step { size: number }\nexport const half = (x: number) => x / 2\nexport const step = (s: Step) => half(s.size)\n',
     'src/model/step.test.ts': `import { half } from './step.ts'\nimport { two } from '../../tests/two.ts'\nhalf(two)\n`,
+    'tests/bench/bare/index.html': '<script type="module" src="./bare.ts"></script>\n',
+    'tests/bench/bare/bare.ts': 'console.log(1)\n',
     'tests/two.ts': 'export const two = 2\n',
   })
   expect(checkDeadCode(root)).toEqual([])
@@ -62,10 +64,11 @@ it('names packages that are listed for nothing, and used without being listed', 
   const root = seed({
     ...BASE,
     'src/app/main.tsx': `${MAIN}import 'dexie'\nimport 'uplot/dist/uPlot.min.css'\nimport '@solidjs/router'\n`,
-    'README.md': ['dexie', 'comlink', '@solidjs/router', 'solid-js']
+    'README.md': ['dexie', 'comlink', '@fontsource-variable/inter', '@solidjs/router', 'solid-js']
       .map((name) => `| \`${name}\` | * | x |\n`)
       .join(''),
-    'package.json': `{ "dependencies": { "dexie": "*", "comlink": "*", "@solidjs/router": "*" }, "devDependencies": { "solid-js": "*", "knip": "*" } }`,
+    'src/ui/font.css': `@import '@fontsource-variable/inter/wght.css';\n`,
+    'package.json': `{ "dependencies": { "dexie": "*", "@fontsource-variable/inter": "*", "comlink": "*", "@solidjs/router": "*" }, "devDependencies": { "solid-js": "*", "knip": "*" } }`,
   })
   expect(checkDeadCode(root).map(({ rule, detail }) => `${rule}: ${detail}`)).toEqual([
     'unused-package: comlink',

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join, normalize } from 'node:path'
 import type { Finding } from './finding.ts'
 import { readModules } from './module-graph.ts'
 import type { Export, Module } from './module-graph.ts'
 import { checkPackages } from './packages.ts'
-import { isTest } from './tree.ts'
+import { isTest, listFiles } from './tree.ts'
 
 const STARTERS = ['package.json', 'index.html', '.ci/run', 'vite.config.ts', 'tests/e2e/playwright.config.ts']
 const PRODUCT = /^(src|workers)\//
@@ -29,6 +29,16 @@ const reach = (modules: readonly Module[], entries: readonly string[]): Set<stri
   return seen
 }
 
+/** Sources that a page beside them loads, such as the bare pages of benchmarks. */
+const startedByPages = (root: string): string[] =>
+  listFiles(root)
+    .filter((path) => path.endsWith('.html') && path.includes('/'))
+    .flatMap((page) =>
+      [...readFileSync(join(root, page), 'utf8').matchAll(/\bsrc="(\.[^"]+\.tsx?)"/g)].map(
+        ([, address = '']) => normalize(join(dirname(page), address)),
+      ),
+    )
+
 const isStarted = (path: string, text: string): boolean =>
   text.includes(path) || (path === 'workers/service-worker.ts' && text.includes("'service-worker.ts'"))
 
@@ -39,6 +49,7 @@ function unusedFiles(root: string, modules: readonly Module[]): Finding[] {
   const product = reach(modules, ['vite.config.ts', ...started.filter((path) => PRODUCT.test(path))])
   const all = reach(modules, [
     ...started,
+    ...startedByPages(root),
     'vite.config.ts',
     ...modules
       .map(({ path }) => path)

@@ -68,6 +68,7 @@ const layer = (name: string): IRegularForbiddenRuleType[] => {
   const workers = STARTS_WORKERS.has(name) ? ['^workers/'] : []
   const demo = SHOWS_DEMO.has(name) ? ['^sample-data/[^/]+\\.(csv|gz|zip|json)$'] : []
   const code = [...allowed, ...workers, ...demo]
+  const model = name === 'ui' ? [] : ['^src/model/']
   return [
     forbid(`layer-${name}`, {
       from: { path: `^src/${name}/`, pathNot: TEST },
@@ -75,7 +76,7 @@ const layer = (name: string): IRegularForbiddenRuleType[] => {
     }),
     forbid(`layer-${name}-tests`, {
       from: { path: `^src/${name}/.*${TEST}` },
-      to: { path: OURS, pathNot: [...code, '^tests/', '^sample-data/'] },
+      to: { path: OURS, pathNot: [...code, ...model, '^tests/', '^sample-data/'] },
     }),
   ]
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Finding } from './finding.ts'
 import type { Module } from './module-graph.ts'
+import { listFiles } from './tree.ts'
 
 interface Manifest {
   scripts?: Record<string, string>
@@ -35,10 +36,17 @@ const isIconSet = (name: string, sources: string): boolean =>
 
 const isPackage = (name: string): boolean => !/^(node:|virtual:|\/)|^uno\.css$/.test(name)
 
+const styles = (root: string): string =>
+  listFiles(root)
+    .filter((path) => path.endsWith('.css'))
+    .map((path) => text(root, path))
+    .join('\n')
+
 const directlyUsed = (root: string, listed: readonly string[], imported: ReadonlySet<string>): string[] => {
   const own = manifest(join(root, 'package.json'))
   const spoken = [...Object.values(own.scripts ?? {}), ...SETTINGS.map((path) => text(root, path))].join(' ')
   const named = new Set(spoken.split(/[^\w@/.-]+/))
+  const styled = styles(root)
   const bins = (name: string): string[] =>
     binaries(name, manifest(join(root, 'node_modules', name, 'package.json')))
   return listed.filter(
@@ -46,6 +54,7 @@ const directlyUsed = (root: string, listed: readonly string[], imported: Readonl
       imported.has(name.replace(/^@types\//, '')) ||
       UNSPOKEN.has(name) ||
       named.has(name) ||
+      styled.includes(`${name}/`) ||
       bins(name).some((bin) => named.has(bin)),
   )
 }

@@ -32,6 +32,7 @@ it('leaves alone what only looks like one', () => {
     'src/ui/theme/palette.ts': `export const accent = '#0f766e'\n`,
     'src/ui/link.tsx': `export const Link = () => <a href="#top">Select a shop from the list</a>\n`,
     'src/jobs/importer.ts': `export const start = () => new Worker(new URL('../../workers/importer.ts', import.meta.url))\n`,
+    'src/views/query/examples.ts': `export const sql = 'SELECT day FROM orders'\n`,
     'src/ui/part.tsx': `import { Link } from './link.tsx'\nexport const Part = Link\n`,
   })
   expect(checkStyle(root)).toEqual([])

@@ -25,6 +25,7 @@ const RULES: readonly Rule[] = [
   {
     name: 'sql-in-screen',
     where: SCREENS,
+    except: /^src\/views\/query\//,
     pattern: /\bSELECT\b.+\bFROM\b|\b(?:INSERT INTO|DELETE FROM|CREATE TABLE)\b/,
     instead: 'a named query in src/query/sql',
   },

@@ -12,6 +12,7 @@ const FAULTS: Record<string, readonly [path: string, text: string]> = {
   'eslint(no-var)': ['src/model/old.ts', 'export var old = 1\n'],
   'eslint(prefer-const)': ['src/model/still.ts', 'let still = 1\nexport { still }\n'],
   'eslint(no-restricted-globals)': ['src/ui/place.ts', 'export const place = () => name\n'],
+  'eslint(no-unused-vars)': ['src/model/spare.ts', 'const spare = 1\nexport const used = 2\n'],
   'eslint(no-console)': ['src/model/loud.ts', 'export const loud = () => console.log(1)\n'],
   'eslint(no-shadow)': [
     'src/model/shade.ts',
@@ -24,7 +25,7 @@ const FAULTS: Record<string, readonly [path: string, text: string]> = {
   'typescript(no-empty-object-type)': ['src/model/empty.ts', 'export type Empty = {}\n'],
   'typescript(no-explicit-any)': ['src/model/any.ts', 'export const any: any = 1\n'],
   'typescript(no-non-null-assertion)': [
-    'src/query/sure.ts',
+    'src/workspace/sure.ts',
     'export const sure = (x: number | undefined) => x!\n',
   ],
   'typescript(no-unsafe-function-type)': ['src/model/fn.ts', 'export type Fn = Function\n'],

@@ -31,7 +31,10 @@ const asFindings = (rule: string, { code, output }: Ended): Finding[] =>
 
 /** Prettier over every file that it knows. */
 export async function checkFormat(root: string): Promise<Finding[]> {
-  return asFindings('format', await runTool(root, 'prettier', ['--check', '--log-level', 'warn', '.']))
+  return asFindings(
+    'format',
+    await runTool(root, 'prettier', ['--check', '--log-level', 'warn', '--cache', '.']),
+  )
 }
 
 /** oxlint with the rules of .oxlintrc.json. Its warnings (solid/reactivity guesses) are shown by `npm run lint` and fail nothing. */

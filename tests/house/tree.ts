@@ -10,7 +10,7 @@ const TOP = new Set(
   ),
 )
 const UNSAID = new Set(['utils', 'helpers', 'common', 'lib', 'types', 'hooks', 'components'])
-const SKIPPED = new Set(['node_modules', 'dist', '.git'])
+const SKIPPED = new Set(['node_modules', 'dist', '.git', 'dev-dist', 'test-results', 'coverage'])
 
 const walk = (root: string, folder = ''): string[] =>
   readdirSync(join(root, folder), { withFileTypes: true })

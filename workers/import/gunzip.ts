@@ -7,7 +7,11 @@ const BOMB = 512 * 1024 * 1024
 const RATIO = 200
 
 /** Reads a file piece by piece; `onRead` hears how many bytes are behind. */
-export async function* fileChunks(file: Blob, size: number, onRead: (bytes: number) => void): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+export async function* fileChunks(
+  file: Blob,
+  size: number,
+  onRead: (bytes: number) => void,
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   for (let at = 0; at < file.size; at += size) {
     const end = Math.min(file.size, at + size)
     const chunk = new Uint8Array(await file.slice(at, end).arrayBuffer())
@@ -32,7 +36,10 @@ function feed(file: Blob, onRead: (bytes: number) => void): ReadableStream<Uint8
 
 /** The stable code of what a DecompressionStream said: browsers and Node word it differently. */
 function faultOf(cause: unknown): FileFault {
-  const text = cause instanceof Error ? `${cause.message} ${'code' in cause ? String(cause.code) : ''} ${String(cause.cause ?? '')}` : String(cause)
+  const text =
+    cause instanceof Error
+      ? `${cause.message} ${'code' in cause ? String(cause.code) : ''} ${String(cause.cause ?? '')}`
+      : String(cause)
   if (/truncated|unexpected end|Z_BUF_ERROR/i.test(text)) return new FileFault('GZIP_TRUNCATED')
   if (/junk|trailing/i.test(text)) return new FileFault('GZIP_MULTIMEMBER')
   return new FileFault('GZIP_DAMAGED')

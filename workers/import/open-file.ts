@@ -1,4 +1,9 @@
-import { guessEncoding, recogniseContainer, refuseText, type EncodingGuess } from '../../src/import/recognise-bytes.ts'
+import {
+  guessEncoding,
+  recogniseContainer,
+  refuseText,
+  type EncodingGuess,
+} from '../../src/import/recognise-bytes.ts'
 import { FileFault } from './file-fault.ts'
 import { fileChunks, gunzip } from './gunzip.ts'
 import { refuseZip } from './zip.ts'
@@ -16,7 +21,9 @@ export interface OpenedFile {
   readonly chunks: AsyncGenerator<Uint8Array>
 }
 
-async function headOf(chunks: AsyncGenerator<Uint8Array>): Promise<{ head: Uint8Array; parts: Uint8Array[] }> {
+async function headOf(
+  chunks: AsyncGenerator<Uint8Array>,
+): Promise<{ head: Uint8Array; parts: Uint8Array[] }> {
   const parts: Uint8Array[] = []
   let length = 0
   while (length < HEAD) {
@@ -34,7 +41,10 @@ async function headOf(chunks: AsyncGenerator<Uint8Array>): Promise<{ head: Uint8
   return { head, parts }
 }
 
-async function* replay(parts: readonly Uint8Array[], rest: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* replay(
+  parts: readonly Uint8Array[],
+  rest: AsyncGenerator<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
   yield* parts
   yield* rest
 }
@@ -73,7 +83,10 @@ export async function openFile(file: Blob): Promise<OpenedFile> {
   let read = 0
   let several = false
   const onRead = (bytes: number) => (read = bytes)
-  const plain = container.kind === 'gzip' ? gunzip(file, onRead, (found) => (several = found)) : fileChunks(file, CHUNK, onRead)
+  const plain =
+    container.kind === 'gzip'
+      ? gunzip(file, onRead, (found) => (several = found))
+      : fileChunks(file, CHUNK, onRead)
   const { head, parts } = await headOf(plain)
   if (container.kind === 'gzip') {
     const inner = recogniseContainer(head)

@@ -1,6 +1,8 @@
 import type { LineMap } from '../../src/import/line-map.ts'
 import { looksWestern } from '../../src/import/recognise-bytes.ts'
-import { scanRecords, startScan, type Finding, type Piece, type ScanState } from '../../src/import/scan-records.ts'
+import { scanRecords, startScan } from '../../src/import/scan-records.ts'
+import type { Finding, Piece, ScanState } from '../../src/import/scan-types.ts'
+import { utf8OfWindows1252 } from '../../src/import/windows-1252.ts'
 import type { Sniffed } from './sniff-file.ts'
 
 /** Bytes that go to the reader at a time: small enough to cancel between two, large enough not to cost. */
@@ -12,8 +14,9 @@ const CELL_LIMIT = 512 * 1024
 export interface Slice {
   readonly bytes: Uint8Array
   readonly records: number
-  readonly wide: boolean
-  readonly untidy: boolean
+  readonly wide: ReadonlySet<number>
+  readonly untidy: ReadonlySet<number>
+  readonly guarded: boolean
   readonly long: boolean
   readonly findings: readonly (Finding & { readonly raw: string })[]
   /** Line and byte sequence was not valid: how many characters stand for lost bytes in this slice. */
@@ -62,12 +65,12 @@ class ToUtf8 {
   }
 
   #recode(bytes: Uint8Array): Uint8Array {
-    return this.#encoder.encode(new TextDecoder('windows-1252').decode(bytes))
+    return utf8OfWindows1252(bytes)
   }
 
   /** Text of raw bytes for people. */
   text(bytes: Uint8Array): string {
-    return new TextDecoder(this.encoding).decode(bytes)
+    return new TextDecoder().decode(this.encoding === 'utf-8' ? bytes : utf8OfWindows1252(bytes))
   }
 }
 
@@ -114,22 +117,33 @@ class Block {
 }
 
 /** Reads the data records of a table (after `sniffed.skip` bytes) in clean slices of about 8 MiB. */
-export function readSlices(chunks: AsyncGenerator<Uint8Array>, sniffed: Sniffed, lines: LineMap): SliceReader {
+export function readSlices(
+  chunks: AsyncGenerator<Uint8Array>,
+  sniffed: Sniffed,
+  lines: LineMap,
+): SliceReader {
   const state = { ...startScan(), line: sniffed.line }
   const toUtf8 = new ToUtf8()
-  const options = { dialect: sniffed.dialect, fields: sniffed.fields, header: sniffed.headerBytes, lines, cellLimit: CELL_LIMIT }
+  const options = {
+    dialect: sniffed.dialect,
+    fields: sniffed.fields,
+    header: sniffed.headerBytes,
+    lines,
+    cellLimit: CELL_LIMIT,
+  }
   const block = new Block()
 
   const scan = (final: boolean): Slice => {
     if (final) block.trim()
     const result = scanRecords(block.bytes, 0, block.length, final, state, options)
-    const raw = ({ start, end }: Finding) => toUtf8.text(block.bytes.subarray(start, Math.min(end, start + RAW * 4))).slice(0, RAW)
+    const raw = ({ start, end }: Finding) =>
+      toUtf8.text(block.bytes.subarray(start, Math.min(end, start + RAW * 4))).slice(0, RAW)
     const plain = joined(block.bytes, result.pieces)
-    const { bytes, replaced } = result.wide ? toUtf8.convert(plain) : { bytes: plain, replaced: 0 }
+    const { bytes, replaced } = result.wide.size > 0 ? toUtf8.convert(plain) : { bytes: plain, replaced: 0 }
     const findings = result.findings.map((finding) => ({ ...finding, raw: raw(finding) }))
     block.drop(result.used)
-    const { records, wide, untidy, long } = result
-    return { bytes, records, wide, untidy, long, findings, replaced }
+    const { records, wide, untidy, guarded, long } = result
+    return { bytes, records, wide, untidy, guarded, long, findings, replaced }
   }
 
   async function* slices(): AsyncGenerator<Slice> {

@@ -1,4 +1,4 @@
-import type { RefusedRow } from '../../src/import/preview.ts'
+import type { RefusedRow } from '../../src/model/preview.ts'
 import type { Runner } from '../../src/query/statement.ts'
 
 /** Refused rows that are kept of an import. */

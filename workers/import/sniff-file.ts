@@ -1,14 +1,18 @@
 import { chooseDialect } from '../../src/import/choose-dialect.ts'
 import { columnNames } from '../../src/import/header.ts'
 import { looksWestern } from '../../src/import/recognise-bytes.ts'
-import { sampleRecords, splitRecord, type Dialect, type SampleRecord } from '../../src/import/scan-records.ts'
+import { splitRecord } from '../../src/import/record-text.ts'
+import { sampleRecords, type SampleRecord } from '../../src/import/sample-records.ts'
+import type { Dialect } from '../../src/import/scan-types.ts'
+import { utf8OfWindows1252 } from '../../src/import/windows-1252.ts'
 import { FileFault } from './file-fault.ts'
+import { openFile } from './open-file.ts'
 
 const SAMPLE = 1024 * 1024
 const RECORDS = 500
 const CELL = 200
 /** Columns that a table may have. */
-export const COLUMN_LIMIT = 2000
+const COLUMN_LIMIT = 2000
 const DELIMITERS = [',', ';', '\t', '|']
 
 /** What the first megabyte of a file tells of its table. */
@@ -29,7 +33,7 @@ export interface Sniffed {
 }
 
 /** The first megabyte of a stream (whole: the stream ended with it), and the chunks to read again. */
-export async function sampleOf(chunks: AsyncGenerator<Uint8Array>) {
+async function sampleOf(chunks: AsyncGenerator<Uint8Array>) {
   const parts: Uint8Array[] = []
   let length = 0
   let whole = false
@@ -54,20 +58,26 @@ export async function sampleOf(chunks: AsyncGenerator<Uint8Array>) {
 
 const dialectOf = (delimiter: string): Dialect => ({ delimiter: delimiter.charCodeAt(0), quote: 34 })
 
-const decoderFor = (bytes: Uint8Array): TextDecoder => {
+/** How the sample's bytes become text: UTF-8, or windows-1252 when they cannot be that. */
+const textOf = (sample: Uint8Array): ((bytes: Uint8Array) => string) => {
+  const decoder = new TextDecoder('utf-8')
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
-    return new TextDecoder('utf-8')
+    new TextDecoder('utf-8', { fatal: true }).decode(sample, { stream: true })
   } catch {
-    return new TextDecoder(looksWestern(bytes) ? 'windows-1252' : 'utf-8')
+    if (looksWestern(sample)) return (bytes) => decoder.decode(utf8OfWindows1252(bytes))
   }
+  return (bytes) => decoder.decode(bytes)
 }
 
 const SEPARATOR_LINE = /^sep=(.)\r?$/i
 
 function separatorLine(bytes: Uint8Array): { delimiter: string; record: SampleRecord } | null {
   const [record] = sampleRecords(bytes, dialectOf('\0'), 1, true)
-  const found = record && SEPARATOR_LINE.exec(new TextDecoder().decode(bytes.subarray(record.start, Math.min(record.stop, record.start + 10))))
+  const found =
+    record &&
+    SEPARATOR_LINE.exec(
+      new TextDecoder().decode(bytes.subarray(record.start, Math.min(record.stop, record.start + 10))),
+    )
   return found ? { delimiter: found[1]!, record } : null
 }
 
@@ -75,13 +85,15 @@ function cutAll(bytes: Uint8Array, delimiters: readonly string[], whole: boolean
   return delimiters.map((delimiter) => {
     const dialect = dialectOf(delimiter)
     const records = sampleRecords(bytes, dialect, RECORDS, whole)
-    const rows = records.map(({ start, stop }) => splitRecord(bytes.subarray(start, Math.min(stop, start + 2 * SAMPLE)), dialect))
+    const rows = records.map(({ start, stop }) =>
+      splitRecord(bytes.subarray(start, Math.min(stop, start + 2 * SAMPLE)), dialect),
+    )
     return { delimiter, dialect, records, rows, counts: rows.map((row) => row.length) }
   })
 }
 
 /** Finds delimiter, header and first rows in a sample. Throws FileFault NO_TABLE_FOUND, TOO_MANY_COLUMNS. */
-export function sniffTable(sample: Uint8Array, whole: boolean): Sniffed {
+function sniffTable(sample: Uint8Array, whole: boolean): Sniffed {
   const separator = separatorLine(sample)
   const offset = separator ? separator.record.next : 0
   const bytes = sample.subarray(offset)
@@ -90,8 +102,8 @@ export function sniffTable(sample: Uint8Array, whole: boolean): Sniffed {
   if (!chosen) throw new FileFault(tooWide(bytes) ? 'TOO_MANY_COLUMNS' : 'NO_TABLE_FOUND')
   if (chosen.fields > COLUMN_LIMIT) throw new FileFault('TOO_MANY_COLUMNS')
   const cut = cuts.find(({ delimiter }) => delimiter === chosen.delimiter)!
-  const decoder = decoderFor(sample)
-  const text = (field: readonly number[]) => decoder.decode(Uint8Array.from(field.slice(0, CELL * 4))).slice(0, CELL)
+  const decode = textOf(sample)
+  const text = (field: readonly number[]) => decode(Uint8Array.from(field.slice(0, CELL * 4))).slice(0, CELL)
   const rows = cut.rows.map((row) => row.map(text))
   const head = cut.records[chosen.header]!
   const header = rows[chosen.header]!
@@ -113,5 +125,15 @@ export function sniffTable(sample: Uint8Array, whole: boolean): Sniffed {
 const tooWide = (bytes: Uint8Array): boolean => {
   const line = bytes.indexOf(10)
   const first = bytes.subarray(0, line === -1 ? bytes.length : line)
-  return DELIMITERS.some((delimiter) => first.filter((byte) => byte === delimiter.charCodeAt(0)).length > COLUMN_LIMIT)
+  return DELIMITERS.some(
+    (delimiter) => first.filter((byte) => byte === delimiter.charCodeAt(0)).length > COLUMN_LIMIT,
+  )
+}
+
+/** Opens a file and finds its table, by its first megabyte. Throws FileFault with the code of what it is instead. */
+export async function sniffFile(file: Blob): Promise<Sniffed> {
+  const opened = await openFile(file)
+  const { bytes, whole } = await sampleOf(opened.chunks)
+  await opened.chunks.return(undefined)
+  return sniffTable(bytes, whole)
 }

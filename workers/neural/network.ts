@@ -28,8 +28,8 @@ export function answerOf(network: Network, inputs: Float32Array): Float64Array {
 
 const HIDDEN = 48
 const BATCH = 32
-const MOST_EPOCHS = 40
-const PATIENCE = 6
+const MOST_EPOCHS = 50
+const PATIENCE = 12
 const MOST_WINDOWS = 1500
 
 /** He-scaled uniform numbers; zeros for the last layer, so that training begins at what the window says by itself. */
@@ -76,10 +76,59 @@ const rowsOf = (data: Float32Array, width: number, order: Int32Array): tf.Tensor
 const clone = async (variables: readonly tf.Variable[]): Promise<Float32Array[]> =>
   Promise.all(variables.map(async (variable) => (await variable.data()).slice() as Float32Array))
 
+interface Split {
+  /** Number of the first window used, and how many from it on are learned from. */
+  readonly first: number
+  readonly learning: number
+  /** How many after them decide when to stop. */
+  readonly held: number
+}
+
+const splitOf = (count: number): Split => {
+  const first = Math.max(0, count - MOST_WINDOWS)
+  const held = Math.max(1, Math.floor((count - first) / 7))
+  return { first, held, learning: count - first - held }
+}
+
+const layersOf = (sizes: readonly number[], random: () => number): Layers => {
+  const pairs = sizes.slice(1).map((to, i) => [sizes[i]!, to] as const)
+  const last = pairs.length - 1
+  return {
+    weights: pairs.map(([from, to], i) =>
+      tf.variable(tf.tensor2d(startingWeights(from, to, i === last, random), [from, to])),
+    ),
+    biases: pairs.map(([, to]) => tf.variable(tf.zeros([to]))),
+  }
+}
+
+const runEpoch = (
+  layers: Layers,
+  optimizer: tf.Optimizer,
+  examples: Examples,
+  [input, output]: readonly [number, number],
+  order: Int32Array,
+): void => {
+  for (let at = 0; at < order.length; at += BATCH) {
+    const rows = order.subarray(at, at + BATCH)
+    tf.tidy(() => {
+      const inputs = rowsOf(examples.inputs, input, rows)
+      const targets = rowsOf(examples.targets, output, rows)
+      optimizer.minimize(() => loss(layers, inputs, targets))
+    })
+  }
+}
+
+const valueOf = async (make: () => tf.Scalar): Promise<number> => {
+  const value = tf.tidy(make)
+  const [number] = await value.data()
+  value.dispose()
+  return number ?? NaN
+}
+
 /**
  * Trains on all windows but the latest seventh, which decides when to stop; Adam with an explicit epsilon (WebGL's
- * default is another one), own shuffling: the same seed and backend give the same network. Null: stopped, or the
- * loss ran away. All tensors are freed.
+ * default is another one), own shuffling: the same seed and backend give the same network. Null: stopped, or too few
+ * windows; a loss that runs away ends training with the best weights so far. All tensors are freed.
  */
 export async function trainNetwork(
   examples: Examples,
@@ -88,62 +137,37 @@ export async function trainNetwork(
   options: { seed: number; pause: () => Promise<boolean> },
 ): Promise<Network | null> {
   const random = seeded(options.seed)
-  const first = Math.max(0, examples.count - MOST_WINDOWS)
-  const held = Math.max(1, Math.floor((examples.count - first) / 7))
-  const learning = examples.count - first - held
+  const { first, learning, held } = splitOf(examples.count)
   if (learning < 1) return null
   const sizes = [input, HIDDEN, HIDDEN, output]
-  const pairs = sizes.slice(1).map((to, i) => [sizes[i]!, to] as const)
-  const layers: Layers = {
-    weights: pairs.map(([from, to], i) =>
-      tf.variable(tf.tensor2d(startingWeights(from, to, i === pairs.length - 1, random), [from, to])),
-    ),
-    biases: pairs.map(([, to]) => tf.variable(tf.zeros([to]))),
-  }
-  const optimizer = tf.train.adam(0.002, 0.9, 0.999, 1e-7)
-  const lastRows = Int32Array.from({ length: held }, (_, i) => first + learning + i)
-  const heldInputs = rowsOf(examples.inputs, input, lastRows)
-  const heldTargets = rowsOf(examples.targets, output, lastRows)
-  const heldOut = async (): Promise<number> => {
-    const value = tf.tidy(() => loss(layers, heldInputs, heldTargets))
-    const [error] = await value.data()
-    value.dispose()
-    return error!
-  }
-  const epoch = (): void => {
-    const order = shuffled(learning, random).map((row) => first + row)
-    for (let at = 0; at < learning; at += BATCH) {
-      const rows = order.subarray(at, at + BATCH)
-      tf.tidy(() => {
-        const inputs = rowsOf(examples.inputs, input, rows)
-        const targets = rowsOf(examples.targets, output, rows)
-        optimizer.minimize(() => loss(layers, inputs, targets))
-      })
-    }
-  }
+  const layers = layersOf(sizes, random)
+  const variables = [...layers.weights, ...layers.biases]
+  const optimizer = tf.train.adam(0.0005, 0.9, 0.999, 1e-7)
+  const heldRows = Int32Array.from({ length: held }, (_, i) => first + learning + i)
+  const heldInputs = rowsOf(examples.inputs, input, heldRows)
+  const heldTargets = rowsOf(examples.targets, output, heldRows)
+  const heldError = (): Promise<number> => valueOf(() => loss(layers, heldInputs, heldTargets))
   try {
-    let best = {
-      error: await heldOut(),
-      epoch: 0,
-      values: await clone([...layers.weights, ...layers.biases]),
-    }
+    let best = { error: await heldError(), epoch: 0, values: await clone(variables) }
     for (let done = 1; done <= MOST_EPOCHS && done - best.epoch <= PATIENCE; done++) {
-      epoch()
-      const error = await heldOut()
+      const order = shuffled(learning, random).map((row) => first + row)
+      runEpoch(layers, optimizer, examples, [input, output], order)
+      const error = await heldError()
       if (!Number.isFinite(error)) break
-      if (error < best.error)
-        best = { error, epoch: done, values: await clone([...layers.weights, ...layers.biases]) }
+      if (error < best.error) best = { error, epoch: done, values: await clone(variables) }
       if (await options.pause()) return null
     }
+    const { values } = best
+    const count = layers.weights.length
     return {
       sizes,
-      weights: best.values.slice(0, pairs.length),
-      biases: best.values.slice(pairs.length),
+      weights: values.slice(0, count),
+      biases: values.slice(count),
       epochs: best.epoch,
       heldOut: best.error,
     }
   } finally {
-    tf.dispose([heldInputs, heldTargets, ...layers.weights, ...layers.biases])
+    tf.dispose([heldInputs, heldTargets, ...variables])
     optimizer.dispose()
   }
 }

@@ -44,7 +44,7 @@ function predict({ shape, network, window }: State, ahead: Ahead): Float64Array 
 
 /**
  * A small network on the latest seasons of the series itself, standardised window by window, that learns what to add
- * to the mean of each phase. Longer horizons are answered block by block. Between origins the weights are kept.
+ * to the median of each phase. Longer horizons are answered block by block. Between origins the weights are kept.
  */
 const model: Model<State> = {
   name: 'neural',

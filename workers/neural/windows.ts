@@ -1,6 +1,6 @@
 import { YEAR } from '../../src/analytics/forecast/history.ts'
 import type { Series } from '../../src/analytics/forecast/model.ts'
-import { mean } from '../../src/analytics/forecast/statistics.ts'
+import { mean, median } from '../../src/analytics/forecast/statistics.ts'
 
 /** How a series is cut into examples: `input` steps are seen, `output` steps are to be said. */
 export interface Shape {
@@ -30,7 +30,7 @@ export function planShape(series: Series): Shape {
   const year = frequency === 'D' || frequency === 'W' ? YEAR[frequency] : 0
   const span = n ? positions[n - 1]! - positions[0]! : 0
   return {
-    input: whole(Math.min(most, longSeason || clamp(4 * season, 12, 104))),
+    input: whole(Math.min(most, longSeason || clamp(8 * season, 12, 104))),
     output: whole(Math.min(most, clamp(2 * season, 8, 48))),
     season,
     year: span > 1.5 * year ? year : 0,
@@ -45,7 +45,7 @@ export const scaled = (shape: Shape, value: number): number =>
 export const unscaled = (shape: Shape, value: number): number =>
   shape.log ? Math.expm1(Math.min(value, 40)) * shape.unit : value * shape.unit
 
-/** What one window says by itself: its level, its spread, and per coming step the mean of its phase so far. */
+/** What one window says by itself: its level, its spread, and per coming step the median of its phase so far. */
 export interface Ground {
   readonly level: number
   readonly spread: number
@@ -62,13 +62,9 @@ export function groundOf(shape: Shape, window: Float64Array): Ground {
       naive[step] = mean(window.subarray(-4))
       continue
     }
-    let sum = 0
-    let count = 0
-    for (let at = shape.input - season + (step % season); at >= 0; at -= season) {
-      sum += window[at]!
-      count += 1
-    }
-    naive[step] = sum / count
+    const seen: number[] = []
+    for (let at = shape.input - season + (step % season); at >= 0; at -= season) seen.push(window[at]!)
+    naive[step] = median(seen)
   }
   return { level, spread, naive }
 }

@@ -34,7 +34,7 @@ export interface Run {
  * Usual change of each of the next `horizon` steps: mean absolute seasonal difference at its phase over the last
  * 12 seasons, drawn towards that of all phases; 0 on closed steps.
  */
-export function usualChange(prepared: Prepared, length: number, horizon: number): Float64Array {
+function usualChange(prepared: Prepared, length: number, horizon: number): Float64Array {
   const { series, closed } = prepared
   const { raw, season } = series
   const lag = raw.length > season ? season : 1
@@ -57,7 +57,7 @@ export function usualChange(prepared: Prepared, length: number, horizon: number)
   })
 }
 
-export function cutAt(history: History, origin: number, horizon: number, season: number): Cut {
+function cutAt(history: History, origin: number, horizon: number, season: number): Cut {
   const prepared = prepare(history, origin)
   const end = Math.min(history.values.length, origin + horizon)
   const truth = Float64Array.from({ length: end - origin }, (_, i) => history.values[origin + i]!)

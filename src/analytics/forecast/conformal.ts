@@ -39,10 +39,11 @@ function monotone(values: readonly number[]): number[] {
 }
 
 /**
- * The errors of one origin hang together, so that few origins say less than their steps suggest: the width is
- * raised by this factor, found on M4, M3, NN5 and tourism series (not on the series that are reported).
+ * The errors of one origin hang together, so that few origins say less than their steps suggest, above all of the
+ * tails: the width is raised by this factor, which follows the ratio of Student's to the normal quantile and was set
+ * on M3, M4 and NN5 series.
  */
-const spreadOfFew = (origins: number): number => 1 + 0.5 / origins
+const spreadOfFew = (origins: number, level: number): number => 1 + Math.min(2, 4.5 * level - 3.1) / origins
 
 /** How the width goes on after the last step of the backtest: as a power of the step, between level and square root. */
 function growth(widths: readonly number[]): number {
@@ -58,7 +59,7 @@ function growth(widths: readonly number[]): number {
  */
 export function intervalWidths(origins: readonly Misses[], level: number, horizon: number): Float64Array {
   const tested = origins[0]?.length ?? 0
-  const factor = spreadOfFew(Math.max(1, origins.length))
+  const factor = spreadOfFew(Math.max(1, origins.length), Math.max(0.75, level))
   const raw = Array.from({ length: tested }, (_, step) =>
     conformalQuantile(pool(origins, step, tested), level),
   )

@@ -7,17 +7,8 @@ import { stepNames, type History } from './history.ts'
 import type { Explanation, Model, ModelName } from './model.ts'
 import { planOrigins } from './origins.ts'
 import { fewestSteps, fromFirstSale, workingSeason } from './prepare.ts'
+import { type ForecastRequest, invalid } from './request.ts'
 import { simpleForecast } from './simple-rule.ts'
-
-export interface ForecastRequest extends History {
-  /** Steps ahead, 1 … 1000. */
-  readonly horizon: number
-  /** Levels of the intervals in percent: [80, 95]. */
-  readonly levels: readonly number[]
-  /** A model by name, or 'auto': chosen on the validation origins. */
-  readonly model: ModelName | 'auto'
-  readonly seed: number
-}
 
 export interface Interval {
   readonly lower: readonly number[]
@@ -39,30 +30,6 @@ export interface SeriesForecast {
   readonly backtest: { readonly validation: number; readonly test: number; readonly horizon: number } | null
   /** What the models used say of themselves. */
   readonly explanations: Readonly<Partial<Record<ModelName, Explanation>>>
-}
-
-const invalid = (request: ForecastRequest): Outcome<never> | null => {
-  const { values, horizon, levels, regressors = {} } = request
-  const n = values.length
-  if (!Array.from(values).every(Number.isFinite))
-    return failure('VALIDATION', 'values must all be finite numbers', { field: 'values' })
-  if (!Number.isInteger(horizon) || horizon < 1 || horizon > 1000)
-    return failure('VALIDATION', 'horizon must be a whole number from 1 to 1000', { field: 'horizon' })
-  if (!levels.every((level) => level > 0 && level < 100))
-    return failure('VALIDATION', 'levels are percentages between 0 and 100', { field: 'level' })
-  for (const [name, column] of Object.entries(regressors))
-    if (column.length !== n + horizon || !Array.from(column).every(Number.isFinite))
-      return failure(
-        'VALIDATION',
-        `regressor ${name} needs ${n + horizon} finite numbers: history and horizon together`,
-        { field: `regressors.${name}` },
-      )
-  if (n < 2)
-    return failure('TOO_LITTLE_DATA', `a forecast needs at least 2 values, there are ${n}`, {
-      steps: n,
-      needed: 2,
-    })
-  return null
 }
 
 /** Point and width to an interval; nothing below 0 where the history has nothing below 0. */

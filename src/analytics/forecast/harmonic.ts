@@ -147,13 +147,16 @@ async function choose(series: Series, context: FitContext): Promise<Choice> {
 /**
  * Ridge regression on phases of the season (and hours of the week), yearly waves, a trend that may bend and that
  * fades after the history, and known regressors; with recency weights and the latest error level carried on.
+ * With regressors the values are taken as observed: what looks like a spike may be what a regressor explains.
  * Penalty, trend, logarithm, weights and carry are chosen on origins inside the series that `fit` is given.
  */
 const model: Model<State> = {
   name: 'harmonic',
   minimum: (series) => Math.max(8, 2 * series.season),
   async fit(series, context, previous) {
-    const recent = cut(series, Math.max(0, series.values.length - KEPT), series.values.length)
+    const from = Math.max(0, series.values.length - KEPT)
+    const seen = series.regressors.length > 0 ? { ...series, values: series.raw } : series
+    const recent = cut(seen, from, series.values.length)
     const keep = context.effort === 'update' && previous
     const choice = keep ? previous.choice : await choose(recent, context)
     return solveFor(recent, choice.log && !series.nonNegative ? { ...choice, log: false } : choice)

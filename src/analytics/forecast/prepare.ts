@@ -42,7 +42,7 @@ export function fromFirstSale(history: History): History {
  * Phases of the season on which the shop is always closed: nothing in their last 8 seasons (at least 4), while
  * the other phases sell on most days. Only for days of the week and hours of the day.
  */
-export function closedPhases(values: ArrayLike<number>, season: number, history: History): boolean[] {
+function closedPhases(values: ArrayLike<number>, season: number, history: History): boolean[] {
   const closed = new Array<boolean>(season).fill(false)
   if ((history.frequency !== 'D' && history.frequency !== 'H') || season < 2) return closed
   const n = values.length

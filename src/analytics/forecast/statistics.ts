@@ -6,7 +6,7 @@ export const mean = (values: ArrayLike<number>): number => {
 }
 
 /** Quantile with linear interpolation (type 7 of R); NaN of none. */
-export function quantile(values: ArrayLike<number>, share: number): number {
+function quantile(values: ArrayLike<number>, share: number): number {
   const sorted = Float64Array.from(values).sort()
   if (sorted.length === 0) return NaN
   const at = (sorted.length - 1) * share

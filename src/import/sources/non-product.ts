@@ -2,11 +2,20 @@ import type { KindRule } from '../../model/reading.ts'
 
 /** Titles that are a whole service, not a product's name: matched from start to end, so that a "Shipping crate" stays a product. */
 const TITLES: readonly (readonly [string, string])[] = [
-  ['shipping', '(standard |express |free |international |domestic )?(shipping|delivery|postage|freight|carriage)( (cost|costs|charge|charges|fee|fees))?'],
+  [
+    'shipping',
+    '(standard |express |free |international |domestic )?(shipping|delivery|postage|freight|carriage)( (cost|costs|charge|charges|fee|fees))?',
+  ],
   ['shipping', '(dotcom )?postage( and packing| & packing)?'],
-  ['shipping', '(gastos|coste|costo|costos) de env[ií]os?|env[ií]o( (gratis|est[aá]ndar|express|expr[eé]s|urgente|a domicilio))?'],
+  [
+    'shipping',
+    '(gastos|coste|costo|costos) de env[ií]os?|env[ií]o( (gratis|est[aá]ndar|express|expr[eé]s|urgente|a domicilio))?',
+  ],
   ['shipping', '(valor do |custo de )?frete( gr[aá]tis)?'],
-  ['fee', '(bank|service|handling|payment|processing|transaction|amazon|marketplace|card) (fee|fees|charge|charges)'],
+  [
+    'fee',
+    '(bank|service|handling|payment|processing|transaction|amazon|marketplace|card) (fee|fees|charge|charges)',
+  ],
   ['fee', 'tip|propina|gorjeta|comisi[oó]n|comiss[aã]o'],
   ['gift_card', '(e-?)?gift (card|voucher|certificate)s?( [-–|].*)?'],
   ['gift_card', 'tarjetas? (de )?regalo( [-–|].*)?|vale[- ]regalo|cart[aã]o[- ]presente|vale[- ]presente'],

@@ -5,14 +5,23 @@ import { shopifyProductsNew, shopifyProductsOld } from './shopify-products.ts'
 import type { OrderSource, Source } from './source.ts'
 import { uci } from './uci.ts'
 
-const SOURCES: readonly Source[] = [shopifyOrders, shopifyProductsOld, shopifyProductsNew, shopifyCustomers, uci]
+const SOURCES: readonly Source[] = [
+  shopifyOrders,
+  shopifyProductsOld,
+  shopifyProductsNew,
+  shopifyCustomers,
+  uci,
+]
 
 /** The known layout that a header belongs to, or null. Order, case and further columns do not matter. */
 export function recogniseSource(header: readonly string[], wanted?: string): Source | null {
   const names = new Set(header.map(foldHeader))
   const fits = (source: Source) => source.must.every((some) => some.some((name) => names.has(name)))
   const found = SOURCES.filter(fits)
-  return (wanted && found.find((source) => source.name === wanted)) || (wanted === 'table' ? null : (found[0] ?? null))
+  return (
+    (wanted && found.find((source) => source.name === wanted)) ||
+    (wanted === 'table' ? null : (found[0] ?? null))
+  )
 }
 
 export const isOrderSource = (source: Source): source is OrderSource => source.kind === 'orders'

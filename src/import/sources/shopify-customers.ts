@@ -4,7 +4,12 @@ import type { Source } from './source.ts'
 export const shopifyCustomers: Source = {
   name: 'shopify_customers',
   kind: 'customers',
-  must: [['accepts email marketing', 'accepts marketing'], ['total orders', 'orders count'], ['total spent'], ['email']],
+  must: [
+    ['accepts email marketing', 'accepts marketing'],
+    ['total orders', 'orders count'],
+    ['total spent'],
+    ['email'],
+  ],
   fields: new Map([
     ['platform_id', ['customer id']],
     ['first_name', ['first name']],

@@ -1,5 +1,5 @@
 import type { CellField } from '../fields.ts'
-import type { FileKind } from '../preview.ts'
+import type { FileKind } from '../../model/preview.ts'
 import type { KindRule } from '../../model/reading.ts'
 
 /** A layout that is known by its header. Headers are folded (`foldHeader`). */

@@ -1,5 +1,8 @@
 import type { DateReading, KindRule, NumberReading, ZoneSpan } from '../../model/reading.ts'
 
+/** Stands for a currency that is none: rows with it are refused (CURRENCY_UNKNOWN). */
+export const UNKNOWN_CURRENCY = '???'
+
 /** How the currency of a row is known. Codes are ISO 4217. */
 export type CurrencyPlan =
   | { readonly kind: 'constant'; readonly code: string; readonly exponent: number }

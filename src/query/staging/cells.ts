@@ -1,107 +1,104 @@
-import { currencyScale, currencyText } from './currency-sql.ts'
+import { AMOUNTS, computed, has, keyOfRow, quantitySql, unitPrice } from './cell-layers.ts'
 import type { CellPlan } from './cell-plan.ts'
-import { dateColumns } from './date-sql.ts'
 import { kindOf } from './kind-sql.ts'
-import { minorAmount, minorProduct, numberText, numberValue } from './number-sql.ts'
-import { nothingIsNull } from './nothing.ts'
-import { PERSON_FIELDS, personColumns } from './person-sql.ts'
 import { refusal } from './refusal-sql.ts'
-import { moved, offsetAtLocal, offsetAtUtc } from './zone-sql.ts'
+import { literal } from './sql-text.ts'
 
-const TEXTS = ['order_key', 'order_id', 'sku', 'product', 'title', 'category', 'country', 'billing_country', 'channel', 'coupon', 'status', 'currency']
-const AMOUNTS = ['line_discount', 'discount', 'tax', 'shipping', 'refund', 'subtotal', 'total', 'cost']
+/** Type of each column of the cells, in order. */
+const CELL_TYPES: ReadonlyMap<string, string> = new Map([
+  ['code', 'VARCHAR'],
+  ['field', 'VARCHAR'],
+  ['order_key', 'VARCHAR'],
+  ['order_ref', 'VARCHAR'],
+  ['ordered_at', 'TIMESTAMP'],
+  ['local_at', 'TIMESTAMP'],
+  ['cancelled_at', 'TIMESTAMP'],
+  ['cancelled_local', 'TIMESTAMP'],
+  ...['identity', 'email', 'name', 'phone', 'platform_id', 'sku', 'product_id', 'title', 'category'].map(
+    (name) => [name, 'VARCHAR'] as const,
+  ),
+  ['is_line', 'BOOLEAN'],
+  ['kind', 'VARCHAR'],
+  ['quantity', 'DOUBLE'],
+  ['unit_price', 'DOUBLE'],
+  ['total_minor', 'BIGINT'],
+  ...AMOUNTS.map((name) => [name, 'BIGINT'] as const),
+  ...['currency', 'country', 'channel', 'coupon', 'status'].map((name) => [name, 'VARCHAR'] as const),
+])
 
-const columnOf = (plan: CellPlan, field: string): string => plan.columns.get(field) ?? 'NULL::VARCHAR'
-
-/** First layer: text of every field, dates as clock and offset, numbers as plain text. */
-function texts(plan: CellPlan, source: string): string {
-  const columns = [...TEXTS, ...PERSON_FIELDS].map((field) => `${columnOf(plan, field)} AS t_${field}`)
-  for (const field of ['ordered_at', 'cancelled_at']) {
-    const column = columnOf(plan, field)
-    const reading = plan.dates.get(field)
-    const { clock, offset } = reading ? dateColumns(reading, column) : { clock: 'NULL::TIMESTAMP', offset: 'NULL::INTEGER' }
-    columns.push(`${column} AS t_${field}`, `${clock} AS clock_${field}`, `${offset} AS offset_${field}`)
-  }
-  for (const [field, reading] of plan.numbers) {
-    const column = columnOf(plan, field)
-    columns.push(`${column} AS t_${field}`, `${numberText(reading, column)} AS n_${field}`)
-  }
-  return `SELECT ${columns.join(',\n ')} FROM ${source}`
+/** SQL of the columns that differ from row to row, over the computed layers. */
+function varying(plan: CellPlan): Map<string, string> {
+  const mapped = (column: string, ...fields: string[]): [string, string][] =>
+    fields.some((name) => plan.columns.has(name))
+      ? [
+          [
+            column,
+            fields.length > 1
+              ? `coalesce(${fields.map((name) => `t_${name}`).join(', ')})`
+              : `t_${fields[0]}`,
+          ],
+        ]
+      : []
+  const line = plan.orderRows ? '(t_title IS NOT NULL OR t_unit_price IS NOT NULL)' : 'true'
+  const kind = kindOf(plan, 'sku_known', 'coalesce(t_title, t_product)')
+  const person = (column: string, name: string, ...fields: string[]): [string, string][] =>
+    fields.some((field) => plan.columns.has(field)) ? [[column, name]] : []
+  return new Map([
+    ['code', 'code'],
+    ['field', refusal(plan).field],
+    ['order_key', `coalesce(t_order_key, t_order_id, ${keyOfRow})`],
+    ...(plan.columns.has('order_key') ? mapped('order_ref', 'order_id') : []),
+    ['ordered_at', 'utc_ordered_at'],
+    ['local_at', 'local_at'],
+    ...(plan.columns.has('cancelled_at')
+      ? ([
+          ['cancelled_at', 'utc_cancelled_at'],
+          ['cancelled_local', 'cancelled_local'],
+        ] as const)
+      : []),
+    ...person('identity', 'identity', 'email', 'phone', 'customer'),
+    ...person('email', 'person_email', 'email', 'customer'),
+    ...person('phone', 'person_phone', 'phone'),
+    ...person('platform_id', 'person_id', 'customer'),
+    ...person('name', 'person_name', 'name'),
+    ...(plan.columns.has('sku') ? ([['sku', 'sku_known']] as const) : []),
+    ['product_id', `coalesce(sku_known, t_product, 't:' || lower(t_title))`],
+    ...mapped('title', 'title', 'product'),
+    ...mapped('category', 'category'),
+    ...(plan.orderRows ? ([['is_line', line]] as const) : []),
+    ['kind', plan.orderRows ? `CASE WHEN ${line} THEN ${kind} END` : kind],
+    ['quantity', quantitySql(plan)],
+    ['unit_price', unitPrice(plan)],
+    ['total_minor', 'total_minor'],
+    ...AMOUNTS.filter((name) => has(plan, name)).map((name) => [name, `m_${name}`] as const),
+    ...(plan.currency.kind === 'column' ? ([['currency', 'currency']] as const) : []),
+    ...mapped('country', 'country', 'billing_country'),
+    ...mapped('channel', 'channel'),
+    ...mapped('coupon', 'coupon'),
+    ...mapped('status', 'status'),
+  ])
 }
 
-/** SQL of the instant (UTC) of a clock that may carry an offset of its own. */
-function instant(plan: CellPlan, field: string): string {
-  const clock = `clock_${field}`
-  const known = hasOffset(plan, field)
-  const naive = `(${clock} - to_seconds(${offsetAtLocal(clock, plan.spans)}))`
-  return known ? `coalesce(${clock} - to_seconds(offset_${field}), ${naive})` : naive
+const constantOf = (plan: CellPlan, name: string, type: string): string => {
+  if (name === 'is_line') return 'true'
+  return name === 'currency' && plan.currency.kind === 'constant'
+    ? literal(plan.currency.code)
+    : `NULL::${type}`
 }
-
-const hasOffset = (plan: CellPlan, field: string): boolean =>
-  plan.dates.get(field)?.shapes.some(({ offset, kind }) => offset !== undefined || kind.startsWith('unix')) ?? false
-
-/** Second layer: numbers as DOUBLE, instants. */
-function values(plan: CellPlan, source: string): string {
-  const numbers = [...plan.numbers.keys()].map((field) => `${numberValue(`n_${field}`)} AS v_${field}`)
-  const dates = ['ordered_at', 'cancelled_at'].map((field) => `${instant(plan, field)} AS utc_${field}`)
-  return `SELECT *, ${[...numbers, ...dates, ...personColumns(new Set(plan.columns.keys()))].join(',\n ')} FROM (${texts(plan, source)})`
-}
-
-function local(plan: CellPlan, field: string): string {
-  if (!hasOffset(plan, field)) return `clock_${field}`
-  return moved(`utc_${field}`, offsetAtUtc(`utc_${field}`, plan.spans))
-}
-
-const has = (plan: CellPlan, field: string): boolean => plan.numbers.has(field)
-
-function lineTotal(plan: CellPlan): string {
-  const one = { text: `'1'`, value: '1.0' }
-  const quantity = has(plan, 'quantity') ? { text: `coalesce(n_quantity, '1')`, value: 'coalesce(v_quantity, 1.0)' } : one
-  const product = minorProduct(quantity, { text: 'n_unit_price', value: 'v_unit_price' }, 'scale')
-  const amount = minorAmount('n_amount', 'v_amount', 'scale')
-  if (!has(plan, 'unit_price')) return amount
-  return has(plan, 'amount') ? `CASE WHEN v_unit_price IS NULL THEN ${amount} ELSE ${product} END` : product
-}
-
-/** Third layer: currency, scale, ids, kind, amounts. */
-function computed(plan: CellPlan, source: string): string {
-  const amounts = AMOUNTS.filter((field) => has(plan, field)).map(
-    (field) => `${minorAmount(`n_${field}`, `v_${field}`, 'scale')} AS m_${field}`,
-  )
-  return `SELECT *, ${lineTotal(plan)} AS total_minor ${amounts.map((sql) => `, ${sql}`).join('')} FROM (
-    SELECT *, ${currencyScale(plan.currency, 'currency')} AS scale FROM (
-      SELECT *, ${currencyText(plan.currency, 't_currency')} AS currency,
-        ${local(plan, 'ordered_at')} AS local_at, ${local(plan, 'cancelled_at')} AS cancelled_local,
-        ${nothingIsNull('t_sku')} AS sku_known FROM (${values(plan, source)})))`
-}
-
-const quantitySql = (plan: CellPlan): string => (has(plan, 'quantity') ? 'coalesce(v_quantity, 1.0)' : '1.0')
-
-function unitPrice(plan: CellPlan): string {
-  const amount = has(plan, 'amount') ? `v_amount / nullif(abs(${quantitySql(plan)}), 0)` : 'NULL'
-  return has(plan, 'unit_price') ? `coalesce(v_unit_price, ${amount})` : amount
-}
-
-/** An order's key when the file gives none: the person and the instant; a stranger's row is an order of its own. */
-const keyOfRow = `'@' || strftime(utc_ordered_at, '%Y-%m-%dT%H:%M:%SZ') || '/' ||
-  coalesce(identity, printf('%x', hash(sku_known, t_product, t_title, total_minor)))`
 
 /**
- * SELECT of the typed cells of a table: one row per record, in order, none left out; `code` and `field` say why a row is
- * refused. Amounts are minor units of `currency`; `total_minor` is quantity × price, or the amount, with its sign.
+ * Statements that make the typed cells of a table of texts: a view `cells` with one row per record, in order, none left
+ * out, `rec` its number from 0; `code` and `field` say why a row is refused. Amounts are minor units of `currency`;
+ * `total_minor` is quantity × price, or the amount, with its sign. Columns that are the same in all rows cost nothing.
  */
-export function cellsOf(plan: CellPlan, source: string): string {
-  const product = `coalesce(sku_known, t_product, 't:' || lower(t_title))`
-  const amounts = AMOUNTS.map((field) => `${has(plan, field) ? `m_${field}` : 'NULL::BIGINT'} AS ${field}`)
-  const line = plan.orderRows ? '(t_title IS NOT NULL OR t_unit_price IS NOT NULL)' : 'true'
-  const { code, field } = refusal(plan)
-  return `SELECT ${code} AS code, ${field} AS field,
-    coalesce(t_order_key, t_order_id, ${keyOfRow}) AS order_key, ${plan.columns.has('order_key') ? 't_order_id' : 'NULL::VARCHAR'} AS order_ref,
-    utc_ordered_at AS ordered_at, local_at, cancelled_local, utc_cancelled_at AS cancelled_at,
-    identity, person_email AS email, person_name AS name, person_phone AS phone, person_id AS platform_id,
-    sku_known AS sku, ${product} AS product_id, coalesce(t_title, t_product) AS title, t_category AS category,
-    ${line} AS is_line, CASE WHEN ${line} THEN ${kindOf(plan, 'sku_known', 'coalesce(t_title, t_product)')} END AS kind,
-    ${quantitySql(plan)} AS quantity, ${unitPrice(plan)} AS unit_price, total_minor, ${amounts.join(', ')},
-    currency, t_currency AS currency_text, coalesce(t_country, t_billing_country) AS country, t_channel AS channel, t_coupon AS coupon, t_status AS status
-    FROM (${computed(plan, source)})`
+export function makeCells(plan: CellPlan, raw: string, cells: string, typed: string): string[] {
+  const columns = varying(plan)
+  const select = [...columns].map(([name, sql]) => `${sql} AS ${name}`).join(',\n ')
+  const all = [...CELL_TYPES].map(([name, type]) =>
+    columns.has(name) ? name : `${constantOf(plan, name, type)} AS ${name}`,
+  )
+  return [
+    `CREATE OR REPLACE TABLE ${typed} AS SELECT ${select} FROM (SELECT *, ${refusal(plan).code} AS code FROM (${computed(plan, raw)}))`,
+    `CREATE OR REPLACE VIEW ${cells} AS SELECT rowid AS rec, ${all.join(', ')} FROM ${typed}`,
+  ]
 }

@@ -41,7 +41,10 @@ export function dateColumns(reading: DateReading, column: string): { clock: stri
   const [only] = reading.shapes
   if (reading.shapes.length === 1 && only) {
     const clock = `CASE WHEN length(${column}) = ${only.shape.length} THEN ${wallClock(only, column)} END`
-    return { clock: isFixed(only) ? clock : wallClock(only, column), offset: offsetSeconds(only, column) ?? 'NULL::INTEGER' }
+    return {
+      clock: isFixed(only) ? clock : wallClock(only, column),
+      offset: offsetSeconds(only, column) ?? 'NULL::INTEGER',
+    }
   }
   const shape = `translate(${column}, '0123456789', '9999999999')`
   const when = (make: (shape: DateShape) => string) =>
@@ -55,4 +58,5 @@ export function dateColumns(reading: DateReading, column: string): { clock: stri
 }
 
 /** Shapes that DuckDB's own cast reads: it would also take other texts, so their length is held against the shape's. */
-const isFixed = (shape: DateShape): boolean => shape.kind !== 'calendar' || ISO.test(shape.format ?? '') || shape.offset !== undefined
+const isFixed = (shape: DateShape): boolean =>
+  shape.kind !== 'calendar' || ISO.test(shape.format ?? '') || shape.offset !== undefined

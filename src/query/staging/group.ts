@@ -1,3 +1,5 @@
+import type { Statement } from '../statement.ts'
+
 /** How the rows of one table are put together to orders. */
 export interface GroupPlan {
   /** Table of typed cells. */
@@ -14,9 +16,9 @@ const amount = (plan: GroupPlan, name: string): string =>
 
 /** One row per order with what its rows say of it together. `first_rec`… tell whether its rows stand side by side. */
 export const headsOf = (plan: GroupPlan): string => `CREATE OR REPLACE TABLE stage.heads AS
-  SELECT order_key, coalesce(any_value(order_ref), order_key) AS order_id, min(rowid) AS first_rec,
-    CAST(max(rowid) - min(rowid) + 1 = count(*) AND count(*) FILTER (code IS NOT NULL OR NOT is_line) = 0 AS BOOLEAN) AS tidy,
-    min(ordered_at) AS ordered_at, min(local_at) AS local_at, any_value(cancelled_at) AS cancelled_at, any_value(cancelled_local) AS cancelled_local,
+  SELECT order_key, coalesce(any_value(order_ref), order_key) AS order_id, min(rec) AS first_rec,
+    CAST(max(rec) - min(rec) + 1 = count(*) AND count(*) FILTER (code IS NOT NULL OR NOT is_line) = 0 AS BOOLEAN) AS tidy,
+    min(ordered_at) AS ordered_at, min(local_at) AS local_at, count(local_at) < count(*) AS fills, any_value(cancelled_at) AS cancelled_at, any_value(cancelled_local) AS cancelled_local,
     any_value(identity) AS identity, any_value(status) AS status, any_value(channel) AS channel, any_value(country) AS country,
     any_value(coupon) AS coupon, any_value(currency) AS currency,
     CAST(coalesce(${amount(plan, 'discount')}, 0) AS BIGINT) AS discount, CAST(${amount(plan, 'tax')} AS BIGINT) AS tax,
@@ -26,18 +28,52 @@ export const headsOf = (plan: GroupPlan): string => `CREATE OR REPLACE TABLE sta
     CAST(coalesce(sum(total_minor) FILTER (is_line AND total_minor > 0), 0) AS BIGINT) AS gross
   FROM ${plan.cells} WHERE code IS NULL GROUP BY order_key`
 
+/** What the heads show of the table as a whole; each a number of orders. */
+export interface HeadCounts {
+  /** Rows do not stand side by side, or some are refused: lines must be numbered by sorting. */
+  readonly untidy: number
+  readonly dateless: number
+  /** Have a discount or a refund to share among their lines. */
+  readonly shared: number
+  readonly cancelled: number
+  /** Have rows without a date of their own. */
+  readonly fills: number
+}
+
+export function countHeads(plan: GroupPlan): Statement<HeadCounts> {
+  const due = [
+    plan.perOrder.has('discount') ? 'discount <> 0' : 'false',
+    plan.perOrder.has('refund') ? 'refund <> 0' : 'false',
+    plan.hasTotals ? 'subtotal <> gross' : 'false',
+  ]
+  const counts = Object.entries({
+    untidy: 'NOT tidy',
+    dateless: 'local_at IS NULL',
+    shared: due.join(' OR '),
+    cancelled: 'cancelled_at IS NOT NULL',
+    fills: 'fills',
+  })
+  const columns = counts.map(
+    ([name, condition]) => `CAST(count(*) FILTER (${condition}) AS DOUBLE) AS ${name}`,
+  )
+  return { sql: `SELECT ${columns.join(', ')} FROM stage.heads`, params: [] }
+}
+
 /** Order keys that stand for several orders (the same name, several ids): their rows are told apart by the last id above them. */
-export const doubledKeys = (plan: GroupPlan) => ({
+export const doubledKeys = (plan: GroupPlan): Statement<{ keys: number }> => ({
   sql: `SELECT CAST(count(*) AS DOUBLE) AS keys FROM (SELECT order_key FROM ${plan.cells} WHERE order_ref IS NOT NULL GROUP BY order_key HAVING count(DISTINCT order_ref) > 1)`,
   params: [],
 })
 
-export const splitDoubledKeys = (plan: GroupPlan): string => `CREATE OR REPLACE TABLE ${plan.cells} AS
-  WITH doubled AS (SELECT order_key FROM ${plan.cells} WHERE order_ref IS NOT NULL GROUP BY order_key HAVING count(DISTINCT order_ref) > 1),
-  numbered AS (SELECT *, rowid AS rec FROM ${plan.cells})
-  SELECT * EXCLUDE (rec) REPLACE (CASE WHEN d.order_key IS NULL THEN n.order_key ELSE n.order_key || '/' ||
-      coalesce(last_value(n.order_ref IGNORE NULLS) OVER (PARTITION BY n.order_key ORDER BY rec), '') END AS order_key)
-  FROM numbered n LEFT JOIN doubled d USING (order_key) ORDER BY rec`
+/** Puts a table in the place of the cells in which such rows have keys of their own. */
+export const splitDoubledKeys = (
+  plan: GroupPlan,
+  target: string,
+): string => `CREATE OR REPLACE TABLE ${target} AS
+  WITH doubled AS (SELECT order_key, true AS found FROM ${plan.cells} WHERE order_ref IS NOT NULL GROUP BY order_key HAVING count(DISTINCT order_ref) > 1)
+  SELECT n.* REPLACE (CASE WHEN d.found THEN n.order_key || '/' ||
+      coalesce(last_value(n.order_ref IGNORE NULLS) OVER (PARTITION BY n.order_key ORDER BY n.rec), '') ELSE n.order_key END AS order_key)
+  FROM ${plan.cells} n LEFT JOIN doubled d ON d.order_key = n.order_key`
 
 /** Discounts that lines must share: the order's, less what stands at its lines already. With totals, what Subtotal shows. */
 const sharedDiscount = (plan: GroupPlan): string => {
@@ -62,13 +98,15 @@ const sharedReturn = (plan: GroupPlan): string => {
  * order's amount exactly. Only orders that have such amounts are touched.
  */
 export const sharesOf = (plan: GroupPlan): string => {
-  const share = (total: string, weight: string, sum: string) => `CASE WHEN ${sum} = 0 THEN 0 ELSE CAST(${total}::HUGEINT * ${weight} // ${sum} AS BIGINT) END`
-  const rest = (total: string, weight: string, sum: string) => `CASE WHEN ${sum} = 0 THEN 0 ELSE ${total}::HUGEINT * ${weight} % ${sum} END`
+  const share = (total: string, weight: string, sum: string) =>
+    `CASE WHEN ${sum} = 0 THEN 0 ELSE CAST(${total}::HUGEINT * ${weight} // ${sum} AS BIGINT) END`
+  const rest = (total: string, weight: string, sum: string) =>
+    `CASE WHEN ${sum} = 0 THEN 0 ELSE ${total}::HUGEINT * ${weight} % ${sum} END`
   const fill = (base: string, rem: string, total: string) =>
     `${base} + CASE WHEN row_number() OVER (PARTITION BY order_key ORDER BY ${rem} DESC, rec) <= ${total} - sum(${base}) OVER (PARTITION BY order_key) THEN 1 ELSE 0 END`
   return `CREATE OR REPLACE TABLE stage.shares AS
   WITH due AS (SELECT order_key, ${sharedDiscount(plan)} AS shared_discount, ${sharedReturn(plan)} AS shared_return FROM stage.heads),
-  weighed AS (SELECT c.rowid AS rec, c.order_key, least(d.shared_discount, sum(greatest(total_minor - abs(coalesce(line_discount, 0)), 0)) OVER w) AS total,
+  weighed AS (SELECT c.rec, c.order_key, least(d.shared_discount, sum(greatest(total_minor - abs(coalesce(line_discount, 0)), 0)) OVER w) AS total,
       d.shared_return, abs(coalesce(line_discount, 0)) AS own, greatest(total_minor - abs(coalesce(line_discount, 0)), 0) AS weight, sum(greatest(total_minor - abs(coalesce(line_discount, 0)), 0)) OVER w AS weights
     FROM ${plan.cells} c JOIN due d ON d.order_key = c.order_key AND (d.shared_discount > 0 OR d.shared_return > 0)
     WHERE c.code IS NULL AND c.is_line AND c.total_minor > 0 WINDOW w AS (PARTITION BY c.order_key)),

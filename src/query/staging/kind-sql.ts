@@ -2,7 +2,8 @@ import type { KindRule } from '../../model/reading.ts'
 import type { CellPlan } from './cell-plan.ts'
 import { literal, literals } from './sql-text.ts'
 
-const full = (column: string, pattern: string): string => `regexp_full_match(${column}, ${literal(`(?i)(?:${pattern})`)})`
+const full = (column: string, pattern: string): string =>
+  `regexp_full_match(${column}, ${literal(`(?i)(?:${pattern})`)})`
 
 /** CASE branches of the rules on one column, behind one test of all their patterns together: most rows match none. */
 function branches(rules: readonly KindRule[], on: KindRule['on'], column: string): string {
@@ -20,9 +21,12 @@ export function kindOf(plan: CellPlan, sku: string, title: string): string {
   if (plan.columns.has('status'))
     parts.push(`WHEN lower(t_status) IN (${literals(plan.excluded)}) THEN 'excluded'`)
   if (plan.stockRows)
-    parts.push(`WHEN total_minor = 0 AND v_unit_price = 0 AND (identity IS NULL OR v_quantity < 0) THEN 'stock'`)
+    parts.push(
+      `WHEN total_minor = 0 AND v_unit_price = 0 AND (identity IS NULL OR v_quantity < 0) THEN 'stock'`,
+    )
   if (plan.columns.has('sku')) parts.push(branches(plan.rules, 'sku', sku))
-  if (plan.columns.has('title') || plan.columns.has('product')) parts.push(branches(plan.rules, 'title', title))
+  if (plan.columns.has('title') || plan.columns.has('product'))
+    parts.push(branches(plan.rules, 'title', title))
   const cases = parts.filter((part) => part !== '').join('\n ')
   return cases === '' ? `'product'` : `CASE ${cases} ELSE 'product' END`
 }

@@ -31,7 +31,7 @@ export const insertOrders = (plan: GroupPlan): string => `INSERT INTO stage.orde
     FROM stage.lines GROUP BY order_id) l ON l.order_id = h.order_id) o`
 
 /** Lines that a cancellation books back on its day: what was left of the sale, so that both together come to zero. */
-export const insertCancelledLines = (): string => `INSERT INTO stage.lines (${LINE_NAMES})
+export const insertCancelledLines = (table: string): string => `INSERT INTO ${table} (${LINE_NAMES})
   SELECT l.order_id || '/cancelled', l.line, h.cancelled_at, h.cancelled_local, CAST(h.cancelled_local AS DATE), l.identity, l.product_id, l.sku, l.title, l.kind,
     -l.quantity, l.unit_price, CASE WHEN l.kind = 'product' THEN 0 ELSE -l.gross END, CASE WHEN l.kind = 'product' THEN 0 ELSE -l.discount END,
     CASE WHEN l.kind = 'product' THEN l.gross - l.discount - l.returned ELSE 0 END, -l.net, -l.tax, -l.cost, l.currency, l.channel, l.country, l.status

@@ -11,8 +11,10 @@ const NOBODY = ['guest', 'anonymous', 'invitado', 'anónimo', 'convidado', 'unkn
 export function personColumns(present: ReadonlySet<string>): string[] {
   const of = (field: string) => (present.has(field) ? nothingIsNull(`t_${field}`, NOBODY) : 'NULL::VARCHAR')
   const email = `CASE WHEN contains(t_email, '@') THEN ${folded('t_email')} WHEN contains(t_customer, '@') THEN ${folded('t_customer')} END`
-  const id = `CASE WHEN contains(t_customer, '@') THEN NULL ELSE regexp_replace(${of('customer')}, '[.]0$', '') END`
-  const other = present.has('email') ? `CASE WHEN NOT contains(t_email, '@') THEN ${of('email')} END` : 'NULL::VARCHAR'
+  const id = `CASE WHEN contains(t_customer, '@') THEN NULL WHEN ends_with(t_customer, '.0') THEN left(t_customer, length(t_customer) - 2) ELSE ${of('customer')} END`
+  const other = present.has('email')
+    ? `CASE WHEN NOT contains(t_email, '@') THEN ${of('email')} END`
+    : 'NULL::VARCHAR'
   const phone = `nullif(regexp_replace(${of('phone')}, '[^0-9+]', '', 'g'), '')`
   const keys = [
     present.has('email') || present.has('customer') ? email : '',

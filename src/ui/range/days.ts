@@ -7,7 +7,7 @@ const written = (ms: number) => new Date(ms).toISOString().slice(0, 10)
 export const plusDays = (day: string, count: number): string => written(time(day) + count * DAY_MS)
 
 /** ISO weekday, 1 Monday … 7 Sunday. */
-export const weekdayOf = (day: string): number => new Date(time(day)).getUTCDay() || 7
+const weekdayOf = (day: string): number => new Date(time(day)).getUTCDay() || 7
 
 /** Same day of a later month, or that month's last day. */
 export function plusMonths(day: string, count: number): string {

@@ -3,7 +3,7 @@ export type Cell = string | number | boolean | null | undefined
 const FORMULA = /^[=+\-@\t\r]/
 
 /** Text that a spreadsheet would run as a formula gets an apostrophe before it (OWASP, CSV injection). */
-export const guardFormula = (text: string): string => (FORMULA.test(text) ? `'${text}` : text)
+const guardFormula = (text: string): string => (FORMULA.test(text) ? `'${text}` : text)
 
 const written = (cell: Cell): string => {
   if (cell === null || cell === undefined) return ''

@@ -10,4 +10,15 @@ import { query } from './es/query.ts'
 import { settings } from './es/settings.ts'
 
 /** Spanish; the shape of every other language. */
-export const es = { frame, parts, dashboard, import: imports, codes, forecast, query, settings, metrics, problems }
+export const es = {
+  frame,
+  parts,
+  dashboard,
+  import: imports,
+  codes,
+  forecast,
+  query,
+  settings,
+  metrics,
+  problems,
+}

@@ -34,7 +34,7 @@ export interface Formats {
   readonly weekStart: number
 }
 
-export const NONE = '–'
+const NONE = '–'
 
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value)
 

@@ -62,11 +62,11 @@ export function LanguageMenu() {
         <button
           type="button"
           class="button-base button-quiet h-9 px-2 text-sm uppercase"
-          aria-label={`${t('frame.language')}: ${LANGUAGE_NAMES[language()]}`}
           title={t('frame.language')}
           {...attributes}
         >
-          {language()}
+          <span class="visually-hidden">{`${t('frame.language')}: ${LANGUAGE_NAMES[language()]}`}</span>
+          <span aria-hidden="true">{language()}</span>
         </button>
       )}
     />

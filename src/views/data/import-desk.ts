@@ -1,5 +1,6 @@
 import { useNavigate } from '@solidjs/router'
 import { createMemo } from 'solid-js'
+import type { Client } from '../../api/client.ts'
 import { commitImport, previewImport, takeBackImport } from '../../api/imports.ts'
 import { storageState } from '../../api/workspaces.ts'
 import type { Failure } from '../../model/outcome.ts'
@@ -28,12 +29,16 @@ function createTidings() {
     fell({ code, detail }: Failure) {
       if (code === 'CANCELLED')
         return notices.show({ title: t('import.cancelled'), detail: t('import.cancelledDetail') })
-      return notices.show({ tone: 'bad', title: t(`problems.${code}`), detail: `${t(`problems.${code}.do`)} ${detail}` })
+      return notices.show({
+        tone: 'bad',
+        title: t(`problems.${code}`),
+        detail: `${t(`problems.${code}.do`)} ${detail}`,
+      })
     },
     stored(counts: Counts, undo: () => void) {
       const action = { label: t('import.toDashboard'), run: () => navigate('/') }
       const detail = t('import.committedDetail', counts)
-      notices.show({ tone: 'good', title: t('import.committed'), detail, undo, action, stays: true })
+      notices.show({ tone: 'good', title: t('import.committed'), detail, undo, action })
     },
     takenBack() {
       notices.show({ tone: 'good', title: t('import.takenBack'), detail: t('import.takenBackDetail') })
@@ -49,71 +54,99 @@ export function createTakeBack() {
   const tidings = createTidings()
   return async (row: { readonly id: string; readonly files: readonly FilePreview[] }) => {
     const title = t('import.takingBackJob', { files: fileNames(t, row.files) })
-    const outcome = await work.run(title, (control) => shop.client.run(takeBackImport, { id: row.id }, control))
+    const outcome = await work.run(title, (control) =>
+      shop.client.run(takeBackImport, { id: row.id }, control),
+    )
     if (outcome.ok) tidings.takenBack()
     else tidings.fell(outcome.failure)
   }
 }
 
-/** What the page does with files: look, look again with other options, store, throw away. */
-export function createImportDesk() {
+const openWorkspace = (client: Client): string => client.session.current().row.id
+
+/** What waits in a workspace is gone when that one is closed. */
+function dropWhenClosed(client: Client, workspace: string): void {
+  const stop = client.session.onSwitch((next) => {
+    if (next.row.id === workspace) return
+    stop()
+    if (stage().workspace === workspace) setStage({ kind: 'idle', workspace })
+  })
+}
+
+/** Looking at files, perhaps again with other options: gives the dry run, unless it failed, was cancelled or overtaken. */
+function createLook(here: () => Stage) {
   const t = useText()
-  const shop = useShop()
+  const { client } = useShop()
   const work = createLongWork()
   const tidings = createTidings()
-  const takeBack = createTakeBack()
-  const workspace = () => shop.client.session.current().row.id
-  /** The stage of the open workspace: an import that waits in another one is not shown here. */
-  const here = createMemo((): Stage => {
-    shop.version()
-    const at = stage()
-    return at.workspace === workspace() ? at : { kind: 'idle', workspace: workspace() }
-  })
-
-  const look = async (files: readonly File[], options: ImportOptions = {}): Promise<DryRun | undefined> => {
+  return async (files: readonly File[], options: ImportOptions = {}): Promise<DryRun | undefined> => {
+    const workspace = openWorkspace(client)
     const before = here()
     const again = before.kind === 'seen' ? before.dryRun : before.kind === 'reading' ? before.again : null
-    const asked: Stage = { kind: 'reading', workspace: workspace(), files, options, again }
+    const asked: Stage = { kind: 'reading', workspace, files, options, again }
     setStage(asked)
+    dropWhenClosed(client, workspace)
     const title = t('import.readingJob', { files: fileNames(t, files) })
     const outcome = await work.run(title, (control) =>
-      shop.client.run(previewImport, { files: [...files], options }, control),
+      client.run(previewImport, { files: [...files], options }, control),
     )
     if (stage() !== asked) return undefined
     if (outcome.ok) {
       setStage({ ...asked, kind: 'seen', dryRun: outcome.value })
       return outcome.value
     }
-    const cancelled = outcome.failure.code === 'CANCELLED'
-    if (cancelled) tidings.fell(outcome.failure)
-    setStage(cancelled ? { kind: 'idle', workspace: workspace() } : { ...asked, kind: 'failed', failure: outcome.failure })
+    const { failure } = outcome
+    if (failure.code === 'CANCELLED') tidings.fell(failure)
+    setStage(
+      failure.code === 'CANCELLED' ? { kind: 'idle', workspace } : { ...asked, kind: 'failed', failure },
+    )
     return undefined
   }
+}
 
-  const store = async (): Promise<boolean> => {
+/** Storing the import that was looked at; true when it is stored. The first one asks the browser to keep the data. */
+function createStore() {
+  const t = useText()
+  const shop = useShop()
+  const work = createLongWork()
+  const tidings = createTidings()
+  const takeBack = createTakeBack()
+  return async (): Promise<boolean> => {
     const seen = stage()
     if (seen.kind !== 'seen') return false
-    const { dryRun } = seen
+    const { id, files } = seen.dryRun
     const first = shop.span().last === null
     setStage({ ...seen, kind: 'storing' })
-    const title = t('import.storingJob', { files: fileNames(t, dryRun.files) })
-    const outcome = await work.run(title, (control) => shop.client.run(commitImport, { id: dryRun.id }, control))
+    const title = t('import.storingJob', { files: fileNames(t, files) })
+    const outcome = await work.run(title, (control) => shop.client.run(commitImport, { id }, control))
     setStage({ kind: 'idle', workspace: seen.workspace })
-    if (!outcome.ok) tidings.fell(outcome.failure)
-    else {
-      if (first) void shop.client.run(storageState, { ask: true })
-      tidings.stored(outcome.value, () => void takeBack({ id: dryRun.id, files: dryRun.files }))
+    if (!outcome.ok) {
+      tidings.fell(outcome.failure)
+      return false
     }
-    return outcome.ok
+    if (first) void shop.client.run(storageState, { ask: true })
+    tidings.stored(outcome.value, () => void takeBack({ id, files }))
+    return true
   }
+}
 
-  const discard = () => {
+/** What the page does with files: look, look again with other options, store, throw away. */
+export function createImportDesk() {
+  const shop = useShop()
+  const work = createLongWork()
+  /** The stage of the open workspace: an import that waits in another one is not shown here. */
+  const here = createMemo((): Stage => {
+    shop.version()
+    const workspace = openWorkspace(shop.client)
     const at = stage()
-    setStage({ kind: 'idle', workspace: workspace() })
+    return at.workspace === workspace ? at : { kind: 'idle', workspace }
+  })
+  const discard = () => {
+    const at = here()
+    setStage({ kind: 'idle', workspace: at.workspace })
     if (at.kind === 'seen') void shop.client.run(takeBackImport, { id: at.dryRun.id })
   }
-
-  return { stage: here, job: work.current, look, store, discard, work }
+  return { stage: here, work, job: work.current, look: createLook(here), store: createStore(), discard }
 }
 
 export type ImportDesk = ReturnType<typeof createImportDesk>

@@ -16,9 +16,6 @@ const [current, setCurrent] = createSignal<JobView>()
 let stop: AbortController | undefined
 let last = 0
 
-/** Ends the work that runs, if any; its answer is CANCELLED. */
-export const cancelWork = (): void => stop?.abort()
-
 /** Runs work one at a time, shown by the jobs tray and by the page alike. */
 export function createLongWork() {
   const t = useText()
@@ -27,7 +24,7 @@ export function createLongWork() {
     title: string,
     work: (control: Control) => Promise<Outcome<Value>>,
   ): Promise<Outcome<Value>> => {
-    cancelWork()
+    stop?.abort()
     const controller = new AbortController()
     const began = performance.now()
     const id = `work-${(last += 1)}`

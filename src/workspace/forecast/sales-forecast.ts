@@ -39,12 +39,12 @@ const rounded = (history: SalesHistory, value: number): number =>
 
 const pointsOf = (history: SalesHistory, forecast: SeriesForecast): ForecastPoint[] =>
   forecast.point.map((value, step) => ({
-    date: forecast.dates[step]!,
+    date: forecast.dates[step] ?? '',
     value: rounded(history, value),
     intervals: Object.fromEntries(
       Object.entries(forecast.intervals).map(([level, { lower, upper }]) => [
         level,
-        [rounded(history, lower[step]!), rounded(history, upper[step]!)] as const,
+        [rounded(history, lower[step] ?? value), rounded(history, upper[step] ?? value)] as const,
       ]),
     ),
   }))

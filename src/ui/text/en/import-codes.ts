@@ -6,7 +6,8 @@ export const codes: Dict['codes'] = {
   INVALID_BYTES_REPLACED: 'Some characters were damaged and are shown as �.',
   'INVALID_BYTES_REPLACED.do': 'If names that matter are hit, export the file again as UTF-8.',
   ROWS_WITH_WRONG_COLUMN_COUNT: 'Some rows have more or fewer cells than the header; they are not imported.',
-  'ROWS_WITH_WRONG_COLUMN_COUNT.do': 'Mostly another separator or a stray quote on those lines. Mend them and import again.',
+  'ROWS_WITH_WRONG_COLUMN_COUNT.do':
+    'Mostly another separator or a stray quote on those lines. Mend them and import again.',
   UNBALANCED_QUOTE: 'A quote is opened and never closed: from that line on nobody can tell where a row ends.',
   'UNBALANCED_QUOTE.do': 'The rows before it are good. Close the quote on that line and import again.',
   QUOTES_REPAIRED: 'Quotes stood in wrong places inside some cells; they were read as text.',
@@ -28,7 +29,8 @@ export const codes: Dict['codes'] = {
   DATE_UNREADABLE: 'Some dates cannot be understood.',
   'DATE_UNREADABLE.do': 'Those rows are not imported. Use one format for the whole column.',
   DATE_IN_FUTURE: 'Some dates have not come yet.',
-  'DATE_IN_FUTURE.do': 'Those rows are not imported, so that they do not stretch the forecast. Check the year.',
+  'DATE_IN_FUTURE.do':
+    'Those rows are not imported, so that they do not stretch the forecast. Check the year.',
   EXCEL_SERIAL_DATES: 'The dates came as Excel serial numbers and were converted.',
   'EXCEL_SERIAL_DATES.do': 'Check the days that the file covers.',
   UNIX_TIME: 'The dates came as Unix time and were converted.',
@@ -42,7 +44,8 @@ export const codes: Dict['codes'] = {
   PRICE_MISSING: 'Some rows have neither price nor amount.',
   'PRICE_MISSING.do': 'Those rows are not imported.',
   IDS_DAMAGED_BY_SPREADSHEET: 'A spreadsheet has damaged order numbers (1.23E+15).',
-  'IDS_DAMAGED_BY_SPREADSHEET.do': 'Several orders may look like one. Export again, and do not open the file in the spreadsheet before the import.',
+  'IDS_DAMAGED_BY_SPREADSHEET.do':
+    'Several orders may look like one. Export again, and do not open the file in the spreadsheet before the import.',
   STATUS_EXCLUDED_FROM_REVENUE: 'Some orders are cancelled, void or tests.',
   'STATUS_EXCLUDED_FROM_REVENUE.do': 'They are kept, but do not count as sales.',
   UNKNOWN_COLUMN_IGNORED: 'Some columns are not used.',
@@ -83,7 +86,8 @@ export const codes: Dict['codes'] = {
   'UNKNOWN_TABLE.do': 'Choose yourself what each column is.',
   NO_ROWS_ACCEPTED: 'No row can be imported.',
   'NO_ROWS_ACCEPTED.do': 'See the reasons with the refused rows.',
-  LOOKS_LIKE_HTML: 'It is a web page, not a table. That happens when the shop’s session has ended during the export.',
+  LOOKS_LIKE_HTML:
+    'It is a web page, not a table. That happens when the shop’s session has ended during the export.',
   'LOOKS_LIKE_HTML.do': 'Sign in to your shop again and export once more.',
   LOOKS_LIKE_JSON: 'It is a JSON file, not a table.',
   'LOOKS_LIKE_JSON.do': 'Choose CSV as the format when you export.',
@@ -117,6 +121,18 @@ export const codes: Dict['codes'] = {
   'ARCHIVE_TOO_MANY_ENTRIES.do': 'Unpack it and drop only those that you need here.',
   ARCHIVE_UNSAFE_ENTRY: 'The archive contains dangerous entries.',
   'ARCHIVE_UNSAFE_ENTRY.do': 'Do not open it if you do not know where it comes from.',
+  GZIP_MULTIMEMBER: 'The compressed file holds several in a row; all of them were read.',
+  'GZIP_MULTIMEMBER.do': 'Check the number of rows.',
+  IS_ZIP: 'It is a .zip archive.',
+  'IS_ZIP.do': 'Unpack it and drop the CSV files here.',
+  LOOKS_LIKE_CUSTOMERS: 'It looks like a list of customers without sales, and not in the Shopify layout.',
+  'LOOKS_LIKE_CUSTOMERS.do':
+    'Import the orders: customers come from them. Or export the customers from Shopify.',
+  LOOKS_LIKE_PRODUCTS: 'It looks like a list of products without sales, and not in the Shopify layout.',
+  'LOOKS_LIKE_PRODUCTS.do':
+    'Import the orders: products come from them. Or export the products from Shopify.',
+  NOT_SUPPORTED_YET: 'This kind of file cannot be imported yet.',
+  'NOT_SUPPORTED_YET.do': 'Open it in the spreadsheet and save it as CSV UTF-8.',
   DATE_ORDER: 'Which comes first, day or month?',
   'DATE_ORDER.do': 'The dates of this column can be read in more than one way.',
   NUMBER_FORMAT: 'What separates the decimals?',

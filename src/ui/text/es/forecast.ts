@@ -1,4 +1,112 @@
+import { plural } from '../plural.ts'
+
+const count = plural('es')
+const days = (n: number) => count(n, { one: '# día', other: '# días' })
+
 export const forecast = {
   title: 'Previsión',
   subtitle: 'Ventas de los próximos días, con su margen de error',
+  // choices
+  target: 'Qué prever',
+  net_sales: 'Ventas netas',
+  orders: 'Pedidos',
+  units: 'Unidades',
+  horizon: 'Cuántos días',
+  otherDays: 'Días, de 1 a 365',
+  daysLeft: 'Tiene que ser de 1 a 365.',
+  days: (p: { n: number }) => days(p.n),
+  model: 'Modelo',
+  auto: 'Elegir el mejor',
+  make: (p: { n: number }) => `Prever ${days(p.n)}`,
+  again: 'Volver a entrenar',
+  // states
+  emptyTitle: 'La previsión necesita primero tus pedidos.',
+  importFiles: 'Importar archivos',
+  noneTitle: (p: { what: string; n: number }) =>
+    `Todavía no hay una previsión de ${p.what.toLowerCase()} a ${days(p.n)}.`,
+  noneDetail:
+    'Se prueban varios modelos con días que no han visto y se usa el que menos falla. Se calcula en este dispositivo y suele tardar menos de un minuto.',
+  job: (p: { what: string; n: number }) => `Previsión: ${p.what.toLowerCase()}, ${days(p.n)}`,
+  staysUsable: 'Puedes seguir usando Ventas mientras tanto.',
+  phase_start: 'Leyendo el historial',
+  phase_model: 'Probando: {model}',
+  tooLittleTitle: 'Todavía no hay días suficientes para prever.',
+  tooLittleDetail: (p: { steps: number; needed: number }) =>
+    `Hay ${days(p.steps)} con ventas terminados y hacen falta al menos ${days(p.needed)}. Importa más historial.`,
+  made: 'Previsión lista',
+  cancelled: 'Previsión cancelada',
+  cancelledDetail: 'No se ha guardado nada.',
+  // provenance
+  madeOn: 'Hecha el {at}, con datos del {from} al {to} ({days}).',
+  changed: 'Los datos han cambiado desde entonces.',
+  changedDetail: 'La previsión es de antes del último cambio. Vuelve a entrenar para tenerlo en cuenta.',
+  dataEnd:
+    'Tus datos acaban el {to}, así que la previsión empieza al día siguiente. Importa archivos más recientes para prever desde hoy.',
+  shortHistory: (p: { days: number }) =>
+    `Con ${days(p.days)} de historial no se ha visto dos veces el mismo mes: el ritmo del año no se puede aprender todavía.`,
+  // headline
+  expected: '{what}, {period}',
+  edges: 'De {low} a {high} si todos los días cayeran en el borde de su intervalo del {level} %.',
+  perDay: 'Unas {value} al día.',
+  lastYear: '{period}: {value}',
+  noLastYear: 'No hay datos de los mismos días del año anterior.',
+  // reason
+  why: 'Por qué este modelo',
+  chosen: 'Elegido: {model}',
+  reason_BEST_ON_VALIDATION:
+    'En los días de prueba con los que se eligió, su error fue {ratio} veces el de la regla simple ({error} frente a {simple}).',
+  reason_BEST_ALONE: 'Fue el que menos falló en los días de prueba con los que se eligió.',
+  reason_SIMPLE_RULE_WINS:
+    'Ningún modelo falló menos que la regla simple «lo mismo que hace una semana» en los días de prueba (error {error}), así que se usa la regla simple.',
+  reason_ASKED_FOR: 'Lo pediste tú.',
+  reason_TOO_LITTLE_DATA: (p: { steps: number; needed: number }) =>
+    `Hay ${days(p.steps)} y los modelos se pueden comparar a partir de ${days(p.needed)}. Mientras tanto se usa la mediana de los últimos días iguales de la semana: faltan ${days(Math.max(0, p.needed - p.steps))}.`,
+  reason_CONSTANT: 'Todos los días valen lo mismo, así que la previsión es ese valor.',
+  accuracy: (p: { tests: number; horizon: number; mae: string }) =>
+    `Después, en ${count(p.tests, { one: 'una prueba aparte', other: '# pruebas aparte' })} de ${days(p.horizon)} que no había visto, falló ${p.mae} de media por día.`,
+  covered: 'El {real} de esos días cayó dentro de su intervalo del 80 % y el {real95} dentro del 95 %.',
+  members: 'Lo forman: {names}.',
+  // chart
+  chartTitle: '{what}: historial y previsión, {period}',
+  chartUnit: '{unit} por día. Sombreado: intervalos del 80 % y del 95 %.',
+  unitCount: 'Número',
+  history: 'Historial',
+  forecast: 'Previsión',
+  // leaderboard
+  leaderboard: 'Modelos comparados en días que no habían visto',
+  leaderboardNote: (p: { tests: number; horizon: number }) =>
+    `Medias de ${count(p.tests, { one: '# prueba', other: '# pruebas' })} de ${days(p.horizon)}. El modelo se eligió con pruebas anteriores, para que estas no influyan en la elección.`,
+  against: 'Contra la regla simple',
+  mase: 'MASE',
+  smape: 'sMAPE',
+  rmse: 'RMSE',
+  coverage80: 'Dentro del 80 %',
+  coverage95: 'Dentro del 95 %',
+  seconds: 'Segundos',
+  inUse: 'en uso',
+  columnsMean: 'Qué dice cada columna',
+  againstMean:
+    'Su error dividido entre el de «lo mismo que hace una semana»: 1,00 es igual; 0,80 es un 20 % menos de error.',
+  maseMean:
+    'Error medio por día, medido en lo que suelen cambiar tus ventas de una semana a otra. Por debajo de 1 es mejor que esa costumbre.',
+  smapeMean: 'Error medio en porcentaje de la venta del día; los días con pocas ventas lo suben mucho.',
+  rmseMean: 'Error típico por día, en la misma unidad que la previsión; castiga los fallos grandes.',
+  coverageMean:
+    'Cuántos días de prueba cayeron dentro del intervalo. Lo honesto es que se parezca a su nombre: 80 % y 95 %.',
+  secondsMean: 'Cuánto tardó en este dispositivo.',
+  model_seasonal_naive: 'Lo mismo que hace una semana (regla simple)',
+  model_weekday_median: 'Mediana de los últimos días iguales',
+  model_ets: 'Suavizado exponencial (ETS)',
+  model_theta: 'Theta',
+  model_harmonic: 'Regresión con ondas del año y la semana',
+  model_neural: 'Red neuronal',
+  model_ensemble: 'Mediana de los mejores modelos',
+  // days
+  daysTable: 'Día a día',
+  day: 'Día',
+  weekday: 'Día de la semana',
+  expectedDay: 'Previsto',
+  low: '{level} % desde',
+  high: '{level} % hasta',
+  totalDays: (p: { n: number }) => `Total de ${days(p.n)}`,
 }

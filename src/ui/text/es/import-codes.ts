@@ -5,9 +5,12 @@ export const codes = {
   INVALID_BYTES_REPLACED: 'Algunos caracteres estaban dañados y se muestran como �.',
   'INVALID_BYTES_REPLACED.do': 'Si afectan a nombres importantes, exporta el archivo otra vez como UTF-8.',
   ROWS_WITH_WRONG_COLUMN_COUNT: 'Hay filas con más o menos celdas que la cabecera; no se importan.',
-  'ROWS_WITH_WRONG_COLUMN_COUNT.do': 'Suele ser un separador distinto o una comilla suelta en esas líneas. Corrígelas y vuelve a importar.',
-  UNBALANCED_QUOTE: 'Una comilla se abre y no se cierra: desde esa línea no se puede saber dónde acaba cada fila.',
-  'UNBALANCED_QUOTE.do': 'Las filas anteriores son buenas. Cierra la comilla en la línea indicada y vuelve a importar.',
+  'ROWS_WITH_WRONG_COLUMN_COUNT.do':
+    'Suele ser un separador distinto o una comilla suelta en esas líneas. Corrígelas y vuelve a importar.',
+  UNBALANCED_QUOTE:
+    'Una comilla se abre y no se cierra: desde esa línea no se puede saber dónde acaba cada fila.',
+  'UNBALANCED_QUOTE.do':
+    'Las filas anteriores son buenas. Cierra la comilla en la línea indicada y vuelve a importar.',
   QUOTES_REPAIRED: 'Había comillas mal puestas dentro de algunas celdas; se han leído como texto.',
   'QUOTES_REPAIRED.do': 'Echa un vistazo a esas líneas.',
   EMPTY_COLUMNS_IGNORED: 'Se han ignorado columnas vacías.',
@@ -41,11 +44,13 @@ export const codes = {
   PRICE_MISSING: 'Hay filas sin precio ni importe.',
   'PRICE_MISSING.do': 'Esas filas no se importan.',
   IDS_DAMAGED_BY_SPREADSHEET: 'Una hoja de cálculo ha estropeado números de pedido (1,23E+15).',
-  'IDS_DAMAGED_BY_SPREADSHEET.do': 'Varios pedidos pueden parecer el mismo. Exporta otra vez y no abras el archivo con la hoja de cálculo antes de importarlo.',
+  'IDS_DAMAGED_BY_SPREADSHEET.do':
+    'Varios pedidos pueden parecer el mismo. Exporta otra vez y no abras el archivo con la hoja de cálculo antes de importarlo.',
   STATUS_EXCLUDED_FROM_REVENUE: 'Hay pedidos cancelados, de prueba o anulados.',
   'STATUS_EXCLUDED_FROM_REVENUE.do': 'Se guardan, pero no cuentan como ventas.',
   UNKNOWN_COLUMN_IGNORED: 'Hay columnas que no se usan.',
-  'UNKNOWN_COLUMN_IGNORED.do': 'No hace falta que hagas nada, salvo que falte un dato: entonces elige su columna.',
+  'UNKNOWN_COLUMN_IGNORED.do':
+    'No hace falta que hagas nada, salvo que falte un dato: entonces elige su columna.',
   TEXT_SHORTENED: 'Se han acortado textos demasiado largos.',
   'TEXT_SHORTENED.do': 'No hace falta que hagas nada.',
   NEGATIVE_QTY_AS_RETURN: 'Las cantidades negativas se han leído como devoluciones.',
@@ -82,7 +87,8 @@ export const codes = {
   'UNKNOWN_TABLE.do': 'Elige tú qué es cada columna.',
   NO_ROWS_ACCEPTED: 'Ninguna fila se puede importar.',
   'NO_ROWS_ACCEPTED.do': 'Mira los motivos en las filas rechazadas.',
-  LOOKS_LIKE_HTML: 'Es una página web, no una tabla. Pasa cuando la sesión de la tienda ha caducado al exportar.',
+  LOOKS_LIKE_HTML:
+    'Es una página web, no una tabla. Pasa cuando la sesión de la tienda ha caducado al exportar.',
   'LOOKS_LIKE_HTML.do': 'Entra de nuevo en tu tienda y exporta otra vez.',
   LOOKS_LIKE_JSON: 'Es un archivo JSON, no una tabla.',
   'LOOKS_LIKE_JSON.do': 'Elige CSV como formato al exportar.',
@@ -116,6 +122,18 @@ export const codes = {
   'ARCHIVE_TOO_MANY_ENTRIES.do': 'Descomprímelo y suelta aquí solo los que necesitas.',
   ARCHIVE_UNSAFE_ENTRY: 'El archivo comprimido contiene entradas peligrosas.',
   'ARCHIVE_UNSAFE_ENTRY.do': 'No lo abras si no sabes de dónde viene.',
+  GZIP_MULTIMEMBER: 'El archivo comprimido lleva varios juntos; se han leído todos.',
+  'GZIP_MULTIMEMBER.do': 'Comprueba el número de filas.',
+  IS_ZIP: 'Es un archivo .zip.',
+  'IS_ZIP.do': 'Descomprímelo y suelta aquí los CSV.',
+  LOOKS_LIKE_CUSTOMERS: 'Parece una lista de clientes, sin ventas, y no en el formato de Shopify.',
+  'LOOKS_LIKE_CUSTOMERS.do':
+    'Importa los pedidos: los clientes salen de ellos. O exporta los clientes desde Shopify.',
+  LOOKS_LIKE_PRODUCTS: 'Parece una lista de productos, sin ventas, y no en el formato de Shopify.',
+  'LOOKS_LIKE_PRODUCTS.do':
+    'Importa los pedidos: los productos salen de ellos. O exporta los productos desde Shopify.',
+  NOT_SUPPORTED_YET: 'Este tipo de archivo aún no se puede importar.',
+  'NOT_SUPPORTED_YET.do': 'Ábrelo en la hoja de cálculo y guárdalo como CSV UTF-8.',
   DATE_ORDER: '¿En qué orden van el día y el mes?',
   'DATE_ORDER.do': 'Las fechas de esta columna se pueden leer de más de una manera.',
   NUMBER_FORMAT: '¿Qué separa los decimales?',

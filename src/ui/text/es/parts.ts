@@ -28,7 +28,7 @@ export const parts = {
   rose: 'sube {change}',
   fell: 'baja {change}',
   unchanged: 'sin cambio',
-  versus: 'frente a {what}',
+  versus: 'vs. {what}',
   newHere: 'nuevo',
   // chart
   chart: 'Gráfico',

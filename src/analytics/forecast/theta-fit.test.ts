@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { fitTheta, predictTheta } from './theta.ts'
+import { fitTheta, predictTheta } from './theta-fit.ts'
 
 interface Vector {
   freq: number

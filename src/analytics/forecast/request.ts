@@ -1,0 +1,38 @@
+import { failure, type Outcome } from '../../model/outcome.ts'
+import type { History } from './history.ts'
+import type { ModelName } from './model.ts'
+
+export interface ForecastRequest extends History {
+  /** Steps ahead, 1 … 1000. */
+  readonly horizon: number
+  /** Levels of the intervals in percent: [80, 95]. */
+  readonly levels: readonly number[]
+  /** A model by name, or 'auto': chosen on the validation origins. */
+  readonly model: ModelName | 'auto'
+  readonly seed: number
+}
+
+/** What is wrong with a request, or null. */
+export const invalid = (request: ForecastRequest): Outcome<never> | null => {
+  const { values, horizon, levels, regressors = {} } = request
+  const n = values.length
+  if (!Array.from(values).every(Number.isFinite))
+    return failure('VALIDATION', 'values must all be finite numbers', { field: 'values' })
+  if (!Number.isInteger(horizon) || horizon < 1 || horizon > 1000)
+    return failure('VALIDATION', 'horizon must be a whole number from 1 to 1000', { field: 'horizon' })
+  if (!levels.every((level) => level > 0 && level < 100))
+    return failure('VALIDATION', 'levels are percentages between 0 and 100', { field: 'level' })
+  for (const [name, column] of Object.entries(regressors))
+    if (column.length !== n + horizon || !Array.from(column).every(Number.isFinite))
+      return failure(
+        'VALIDATION',
+        `regressor ${name} needs ${n + horizon} finite numbers: history and horizon together`,
+        { field: `regressors.${name}` },
+      )
+  if (n < 2)
+    return failure('TOO_LITTLE_DATA', `a forecast needs at least 2 values, there are ${n}`, {
+      steps: n,
+      needed: 2,
+    })
+  return null
+}

@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createSession, type Session } from '../workspace/session.ts'
+import { callOperation } from './call.ts'
+
+const DAY = 86_400_000
+const START = Date.parse('2023-01-02T00:00:00Z')
+const WEEK = [3, 5, 6, 6, 8, 9, 4]
+
+/** 120 days of a weekly shop, one order a day, in a plain table of sales. */
+const csv = (): string =>
+  [
+    'order_id,date,product,quantity,unit_price,currency',
+    ...Array.from({ length: 120 }, (_, day) => {
+      const date = new Date(START + day * DAY).toISOString().slice(0, 10)
+      return `${1000 + day},${date},Mug,${(WEEK[day % 7] ?? 1) + (day % 3)},10.00,EUR`
+    }),
+  ].join('\n')
+
+interface Body {
+  readonly id: string
+  readonly model_id: string
+  readonly prediction_id: string
+  readonly log_id: string
+  readonly points: unknown[]
+  readonly point: number[]
+  readonly dates: string[]
+  readonly intervals: Record<string, unknown>
+  readonly leaderboard: unknown[]
+}
+
+let session: Session
+const call = async (method: 'GET' | 'POST', path: string, body?: unknown) => {
+  const answer = await callOperation(session, method, path, { body })
+  return { status: answer.status, body: answer.body as Body }
+}
+
+beforeAll(async () => {
+  session = await createSession()
+  const { id } = await session.create('forecast test')
+  await session.open(id)
+})
+afterAll(() => session.remove(session.current().row.id))
+
+const series = {
+  values: Array.from({ length: 84 }, (_, day) => WEEK[day % 7]! + (day % 5)),
+  frequency: 'D',
+  horizon: 7,
+}
+
+it('says what is missing while there are no sales', async () => {
+  const { status, body } = await call('POST', '/api/ml/train-sales-forecast', {})
+  expect(status).toBe(422)
+  expect(body).toMatchObject({ code: 'TOO_LITTLE_DATA', fields: { needed: 2 } })
+})
+
+it('forecasts any series', async () => {
+  const { status, body } = await call('POST', '/api/v1/forecast/series', {
+    ...series,
+    level: 80,
+    start: '2024-02-26',
+  })
+  expect(status).toBe(200)
+  expect(body.point).toHaveLength(7)
+  expect(body.dates[0]).toBe('2024-05-20')
+  expect(Object.keys(body.intervals)).toEqual(['80'])
+  expect(body.leaderboard[0]).toMatchObject({ mase: expect.any(Number), coverage_80: expect.any(Number) })
+})
+
+it('takes the names of API.md, and says which models are not built', async () => {
+  const linear = await call('POST', '/api/v1/forecast/series', { ...series, model: 'linear_regression' })
+  expect(linear.body).toMatchObject({ model: 'harmonic', reason: { code: 'ASKED_FOR' } })
+  const prophet = await call('POST', '/api/v1/forecast/series', { ...series, model: 'prophet' })
+  expect(prophet).toMatchObject({ status: 400, body: { code: 'VALIDATION', fields: { field: 'model' } } })
+})
+
+it('refuses bad input at the door', async () => {
+  for (const wrong of [{ horizon: 0 }, { values: [1, null] }, { frequency: 'X' }, { level: 100 }])
+    expect(await call('POST', '/api/v1/forecast/series', { ...series, ...wrong })).toMatchObject({
+      status: 400,
+    })
+})
+
+it('trains, predicts, keeps both with a log, and answers the same question again from what it kept', async () => {
+  const files = [new File([csv()], 'sales.csv', { type: 'text/csv' })]
+  const preview = await call('POST', '/api/v1/imports', {
+    files,
+    options: { currency: 'EUR', time_zone: 'Europe/Madrid' },
+  })
+  expect(preview.status).toBe(200)
+  const committed = await call('POST', `/api/v1/imports/${preview.body.id}/commit`, {
+    answers: {},
+  })
+  expect(committed).toMatchObject({ status: 200, body: { state: 'committed' } })
+  const trained = await call('POST', '/api/ml/train-sales-forecast', { model_type: 'auto' })
+  expect(trained).toMatchObject({
+    status: 200,
+    body: {
+      model_type: 'auto',
+      currency: 'EUR',
+      trained_on: { from: '2023-01-02', to: '2023-05-01', days: 120 },
+      metrics: { mase: expect.any(Number), r2: expect.any(Number), coverage_80: expect.any(Number) },
+    },
+  })
+  const workspace = session.current()
+  const log = await workspace.records('training_logs').get(trained.body.log_id)
+  expect(log?.data).toMatchObject({ state: 'done', model_id: trained.body.model_id })
+  const predicted = await call('POST', '/api/ml/predict-sales', {
+    days_ahead: 14,
+    model_id: trained.body.model_id,
+  })
+  expect(predicted.body.points).toHaveLength(14)
+  expect(predicted.body.points[0]).toMatchObject({
+    date: '2023-05-02',
+    intervals: { 80: expect.any(Array), 95: expect.any(Array) },
+  })
+  const [prediction] = await workspace.records('predictions').list()
+  expect(prediction?.data).toMatchObject({ model_id: trained.body.model_id, days_ahead: 14 })
+  const again = await call('POST', '/api/ml/predict-sales', {
+    days_ahead: 14,
+    model_id: trained.body.model_id,
+  })
+  expect(again.body.prediction_id).toBe(predicted.body.prediction_id)
+  const units = await call('POST', '/api/v1/forecast/generate', {
+    target: 'units',
+    horizon: 7,
+    model: 'theta',
+  })
+  expect(units.body).toMatchObject({ target: 'units', model: 'theta' })
+  const missing = await call('POST', '/api/ml/predict-sales', { model_id: 'none' })
+  expect(missing).toMatchObject({ status: 404, body: { code: 'NOT_FOUND' } })
+})

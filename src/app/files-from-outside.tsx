@@ -1,0 +1,19 @@
+import { useNavigate } from '@solidjs/router'
+import { onMount } from 'solid-js'
+import { makeFileDrop } from '../ui/file-drop.tsx'
+import { giveFiles } from '../views/given-files.ts'
+import { onLaunchedFiles } from './launched-files.ts'
+
+/** Takes files that are dropped anywhere, opened with the app or shared with it, to the data page. */
+export function FilesFromOutside() {
+  const navigate = useNavigate()
+  const take = (files: readonly File[], path = '/data') => {
+    if (files.length > 0) giveFiles(files)
+    navigate(files.length > 0 ? '/data' : path)
+  }
+  onMount(() => {
+    makeFileDrop(window, { onFiles: (files) => files.length > 0 && take(files) })
+    void onLaunchedFiles(take)
+  })
+  return null
+}

@@ -1,0 +1,58 @@
+import { currencyExponent } from '../model/currency.ts'
+
+const WRITTEN: ReadonlyMap<string, string> = new Map([
+  ['€', 'EUR'], ['EURO', 'EUR'], ['EUROS', 'EUR'], ['£', 'GBP'], ['US$', 'USD'], ['U$S', 'USD'], ['USD$', 'USD'], ['DOLLAR', 'USD'],
+  ['R$', 'BRL'], ['REAL', 'BRL'], ['MX$', 'MXN'], ['MXN$', 'MXN'], ['AR$', 'ARS'], ['COP$', 'COP'], ['CLP$', 'CLP'], ['S/', 'PEN'], ['S/.', 'PEN'],
+  ['₡', 'CRC'], ['₲', 'PYG'], ['₹', 'INR'], ['₽', 'RUB'],
+]) // prettier-ignore
+
+/** The currencies most asked for by the people this is made for, in that order. */
+const OFFERED = [
+  'EUR',
+  'USD',
+  'MXN',
+  'COP',
+  'ARS',
+  'CLP',
+  'BRL',
+  'PEN',
+  'GBP',
+  'UYU',
+  'CRC',
+  'DOP',
+  'GTQ',
+  'BOB',
+  'PYG',
+  'CHF',
+  'CAD',
+  'AUD',
+  'JPY',
+]
+
+const KNOWN: ReadonlySet<string> = new Set([...Intl.supportedValuesOf('currency'), ...OFFERED])
+
+/** ISO 4217 code of a currency as a file writes it (code, symbol, name), or null; `$` alone is none in particular. */
+export function readCurrency(written: string): string | null {
+  const text = written.trim().toUpperCase()
+  return WRITTEN.get(text) ?? (KNOWN.has(text) ? text : null)
+}
+
+/** Choices for the question CURRENCY: the likely ones first, then those most asked for. */
+export const currencyChoices = (likely: readonly string[]): string[] => [...new Set([...likely, ...OFFERED])]
+
+/** Codes whose minor unit is not a hundredth, with their exponent. */
+export const unusualExponents = (): Map<string, number> =>
+  new Map(
+    [...KNOWN]
+      .map((code) => [code, currencyExponent(code)] as const)
+      .filter(([, exponent]) => exponent !== 2),
+  )
+
+/** The currency that the cells of prices carry as a symbol, when all agree. */
+export function currencyOfPrices(cells: readonly string[]): string | null {
+  const found = new Set(
+    cells.flatMap((cell) => /[€£₡₲₹₽]|R\$|US\$|S\/\.?/.exec(cell) ?? []).map(readCurrency),
+  )
+  const [only] = found
+  return found.size === 1 ? (only ?? null) : null
+}

@@ -1,0 +1,72 @@
+import { Show, createMemo, createSignal } from 'solid-js'
+import type { HeatmapAnswer } from '../../api/dashboard-schemas.ts'
+import { BarList } from '../../ui/bar-list.tsx'
+import { HeatTable } from '../../ui/heat-table.tsx'
+import { Segmented } from '../../ui/segmented.tsx'
+import { useFormat, useText } from '../../ui/text/text.tsx'
+
+type What = 'net_sales' | 'orders'
+
+/** Weekdays in the order of the reader's region. */
+const weekFrom = (start: number) => Array.from({ length: 7 }, (_, index) => ((start - 1 + index) % 7) + 1)
+
+/** First and last hour with anything in them. */
+function openHours({ cells }: HeatmapAnswer): readonly number[] {
+  const busy = cells.filter(({ orders, net_sales }) => orders > 0 || net_sales !== 0).map(({ hour }) => hour)
+  const [first, last] = [Math.min(...busy), Math.max(...busy)]
+  return busy.length === 0 ? [] : Array.from({ length: last - first + 1 }, (_, index) => first + index)
+}
+
+const hourName = (hour: number) => String(hour).padStart(2, '0')
+
+/** When the shop sells, by weekday and hour of its own clock. */
+export function Heat(props: { readonly heatmap: HeatmapAnswer }) {
+  const t = useText()
+  const format = useFormat()
+  const [what, setWhat] = createSignal<What>('net_sales')
+  const days = () => weekFrom(format().weekStart)
+  const hours = createMemo(() => openHours(props.heatmap))
+  const cell = (day: number, hour: number) => props.heatmap.cells[(day - 1) * 24 + hour]?.[what()] ?? 0
+  const values = createMemo(() => days().map((day) => hours().map((hour) => cell(day, hour))))
+  const daily = () =>
+    days().map((day) => ({
+      key: String(day),
+      label: format().weekday(day, 'long'),
+      value: hours().reduce((sum, hour) => sum + cell(day, hour), 0),
+    }))
+  const exact = (value: number | null) =>
+    what() === 'orders' ? format().number(value) : format().money(value, props.heatmap.currency ?? 'XXX')
+  const choices = () => [
+    { value: 'net_sales' as const, label: t('dashboard.heatSales') },
+    { value: 'orders' as const, label: t('dashboard.heatOrders') },
+  ]
+  const note = () =>
+    props.heatmap.has_hours
+      ? t('dashboard.heatNote', { zone: t('dashboard.inZone', { zone: props.heatmap.time_zone }) })
+      : t('dashboard.heatDays')
+  return (
+    <section class="card-pad flex flex-col gap-3" aria-label={t('dashboard.heat')}>
+      <header class="flex flex-wrap items-start gap-x-4 gap-y-2">
+        <div class="grow">
+          <h3 class="section-title">{t('dashboard.heat')}</h3>
+          <p class="hint">{note()}</p>
+        </div>
+        <Segmented label={t('dashboard.heatWhat')} value={what()} choices={choices()} onChange={setWhat} />
+      </header>
+      <Show
+        when={props.heatmap.has_hours}
+        fallback={<BarList label={t('dashboard.heat')} rows={daily()} format={exact} />}
+      >
+        <HeatTable
+          caption={t('dashboard.heat')}
+          rowHead={t('parts.weekday')}
+          rows={days().map((day) => format().weekday(day))}
+          columns={hours().map(hourName)}
+          values={values()}
+          format={(value) => format().compact(value)}
+          exact={exact}
+        />
+      </Show>
+    </section>
+  )
+}

@@ -1,0 +1,53 @@
+import { Show } from 'solid-js'
+import { relativeChange } from '../../analytics/metrics/dictionary.ts'
+import { Change } from '../../ui/change.tsx'
+import { useFormat, useText } from '../../ui/text/text.tsx'
+import { expectedTotal, horizonOf, yearBefore } from './forecast.ts'
+import type { Forecast } from './forecast.ts'
+import { useValues } from './words.ts'
+
+/** What the horizon brings in all, how far that may be off, and against the same days of last year. */
+export function Headline(props: { readonly forecast: Forecast }) {
+  const t = useText()
+  const format = useFormat()
+  const write = useValues(() => props.forecast)
+  const days = () => horizonOf(props.forecast)
+  const expected = () => expectedTotal(props.forecast.points, 80)
+  const past = () => yearBefore(props.forecast)
+  const edges = () => ({ low: write.total(expected().low), high: write.total(expected().high), level: 80 })
+  const title = () =>
+    t('forecast.expected', {
+      what: t(`forecast.${props.forecast.target}`),
+      period: format().dayRange(days().from, days().to),
+    })
+  return (
+    <section class="card p-5 lt-lg:p-4 flex flex-col gap-2" aria-label={title()}>
+      <h2 class="text-base font-medium text-muted">{title()}</h2>
+      <p
+        data-figure="forecast"
+        class="text-[2.25rem] leading-[2.75rem] lt-lg:text-[1.75rem] lt-lg:leading-[2.25rem] font-semibold figures"
+      >
+        {write.total(expected().total)}
+      </p>
+      <Show when={past()} fallback={<p class="hint">{t('forecast.noLastYear')}</p>}>
+        {(before) => (
+          <p class="flex flex-wrap items-baseline gap-x-2">
+            <Change
+              value={relativeChange(expected().total, before().total)}
+              versus={t('forecast.lastYear', {
+                period: format().dayRange(before().from, before().to),
+                value: write.total(before().total),
+              })}
+            />
+          </p>
+        )}
+      </Show>
+      <p class="text-pretty figures">{t('forecast.edges', edges())}</p>
+      <Show when={props.forecast.points.length > 1}>
+        <p class="hint figures">
+          {t('forecast.perDay', { value: write.total(expected().total / props.forecast.points.length) })}
+        </p>
+      </Show>
+    </section>
+  )
+}

@@ -1,0 +1,133 @@
+import { For, Show } from 'solid-js'
+import type { Standing } from '../../analytics/forecast/choose.ts'
+import type { Column } from '../../ui/table/columns.ts'
+import { Table } from '../../ui/table/table.tsx'
+import type { Formats } from '../../ui/text/format.ts'
+import { useFormat, useText } from '../../ui/text/text.tsx'
+import type { Translate } from '../../ui/text/translate.ts'
+import type { Forecast } from './forecast.ts'
+import { columnKind, writeHundredths } from './words.ts'
+
+function nameColumn(t: Translate, used: string): Column<Standing> {
+  return {
+    key: 'model',
+    label: t('forecast.model'),
+    value: ({ model }) => t(`forecast.model_${model}`),
+    show: ({ model }) => (
+      <span class="inline-flex items-center gap-2" title={t(`forecast.model_${model}`)}>
+        <span class={`truncate ${model === used ? 'font-medium' : ''}`}>{t(`forecast.model_${model}`)}</span>
+        <Show when={model === used}>
+          <span class="text-xs rounded-full bg-accent-soft text-accent px-2 py-0.5 whitespace-nowrap">
+            {t('forecast.inUse')}
+          </span>
+        </Show>
+      </span>
+    ),
+  }
+}
+
+function columnsOf(
+  t: Translate,
+  format: Formats,
+  { leaderboard, target, currency, model }: Forecast,
+): readonly Column<Standing>[] {
+  const simple = leaderboard.find((standing) => standing.model === 'seasonal_naive')?.mase
+  const hundredths = (value: number | null) => writeHundredths(format, value)
+  const against = ({ mase }: Standing) => (mase !== null && simple ? mase / simple : null)
+  const number = (key: 'smape' | 'seconds', digits: number): Column<Standing> => ({
+    key,
+    label: t(`forecast.${key}`),
+    kind: 'number',
+    digits,
+    value: (standing) => standing[key],
+  })
+  const share = (key: 'coverage_80' | 'coverage_95', label: string): Column<Standing> => ({
+    key,
+    label,
+    kind: 'percent',
+    digits: 0,
+    value: (standing) => standing[key],
+  })
+  return [
+    nameColumn(t, model),
+    {
+      key: 'against',
+      label: t('forecast.against'),
+      kind: 'number',
+      value: (standing) => against(standing),
+      show: (standing) => hundredths(against(standing)),
+    },
+    {
+      key: 'mase',
+      label: t('forecast.mase'),
+      kind: 'number',
+      value: ({ mase }) => mase,
+      show: ({ mase }) => hundredths(mase),
+    },
+    number('smape', 1),
+    {
+      key: 'rmse',
+      label: t('forecast.rmse'),
+      kind: columnKind(target),
+      currency: currency ?? undefined,
+      digits: 1,
+      value: ({ rmse }) => rmse,
+    },
+    share('coverage_80', t('forecast.coverage80')),
+    share('coverage_95', t('forecast.coverage95')),
+    number('seconds', 1),
+  ]
+}
+
+function Meanings() {
+  const t = useText()
+  const meanings = () => [
+    { name: t('forecast.against'), meaning: t('forecast.againstMean') },
+    { name: t('forecast.mase'), meaning: t('forecast.maseMean') },
+    { name: t('forecast.smape'), meaning: t('forecast.smapeMean') },
+    { name: t('forecast.rmse'), meaning: t('forecast.rmseMean') },
+    {
+      name: `${t('forecast.coverage80')}, ${t('forecast.coverage95')}`,
+      meaning: t('forecast.coverageMean'),
+    },
+    { name: t('forecast.seconds'), meaning: t('forecast.secondsMean') },
+  ]
+  return (
+    <details>
+      <summary class="text-muted w-fit">{t('forecast.columnsMean')}</summary>
+      <dl class="mt-2 flex flex-col gap-2">
+        <For each={meanings()}>
+          {({ name, meaning }) => (
+            <div class="grid grid-cols-1 lg:grid-cols-[14rem_1fr] gap-x-4">
+              <dt class="text-muted">{name}</dt>
+              <dd class="text-pretty">{meaning}</dd>
+            </div>
+          )}
+        </For>
+      </dl>
+    </details>
+  )
+}
+
+/** All models on the same unseen days, best first, and what the columns say in plain words. */
+export function Leaderboard(props: { readonly forecast: Forecast }) {
+  const t = useText()
+  const format = useFormat()
+  const tests = () => ({
+    tests: props.forecast.backtest?.test ?? 0,
+    horizon: props.forecast.backtest?.horizon ?? 0,
+  })
+  return (
+    <Show when={props.forecast.leaderboard.length > 0}>
+      <section class="card-pad flex flex-col gap-3">
+        <Table
+          title={t('forecast.leaderboard')}
+          columns={columnsOf(t, format(), props.forecast)}
+          rows={props.forecast.leaderboard}
+        />
+        <p class="hint">{t('forecast.leaderboardNote', tests())}</p>
+        <Meanings />
+      </section>
+    </Show>
+  )
+}

@@ -1,0 +1,86 @@
+import { ErrorBoundary, Match, Show, Suspense, Switch } from 'solid-js'
+import { FailureCard } from '../../ui/failure-card.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { useText } from '../../ui/text/text.tsx'
+import { useShop } from '../shop.tsx'
+import { useQuestion } from './address.ts'
+import { Choices } from './choices.tsx'
+import { createKeptForecast } from './data.ts'
+import { Result } from './result.tsx'
+import { Failed, NoneYet, NoOrders, Running } from './states.tsx'
+import { createTraining, lastFailure, training } from './training.ts'
+
+const Waiting = () => (
+  <>
+    <div class="grid gap-4 lg:grid-cols-2">
+      <Skeleton class="h-48 rounded-card" count={2} />
+    </div>
+    <Skeleton class="h-96 rounded-card" />
+  </>
+)
+
+/** The forecast of a shop that has orders: choices, what runs, and the last forecast of that kind. */
+function Asked() {
+  const shop = useShop()
+  const { question, change } = useQuestion()
+  const kept = createKeptForecast(question)
+  const train = createTraining()
+  const run = () => void train(question())
+  const failure = () => {
+    const fallen = lastFailure()
+    const here = fallen?.workspace === shop.client.session.current().row.id
+    return here && JSON.stringify(fallen.question) === JSON.stringify(question()) ? fallen.failure : undefined
+  }
+  const known = () => {
+    const found = kept.state === 'ready' || kept.state === 'refreshing' ? kept.latest : null
+    if (!found) return 'none'
+    return found.current ? 'current' : 'older'
+  }
+  return (
+    <>
+      <Choices
+        question={question()}
+        onChange={change}
+        onTrain={run}
+        busy={training() !== undefined}
+        kept={known()}
+      />
+      <Running />
+      <Show when={failure()}>{(fault) => <Failed failure={fault()} onTrain={run} />}</Show>
+      <ErrorBoundary
+        fallback={(cause: unknown, reset) => (
+          <FailureCard code="UNEXPECTED" detail={String(cause)} onRetry={reset} />
+        )}
+      >
+        <Suspense fallback={<Waiting />}>
+          <Switch>
+            <Match when={kept()}>{(found) => <Result kept={found()} />}</Match>
+            <Match when={training()}>
+              <Waiting />
+            </Match>
+            <Match when={!failure()}>
+              <NoneYet question={question()} onTrain={run} />
+            </Match>
+          </Switch>
+        </Suspense>
+      </ErrorBoundary>
+    </>
+  )
+}
+
+/** Sales of the coming days. */
+export default function ForecastPage() {
+  const t = useText()
+  const shop = useShop()
+  return (
+    <div class="page">
+      <header class="flex flex-col gap-1">
+        <h1 class="page-title">{t('forecast.title')}</h1>
+        <p class="text-muted">{t('forecast.subtitle')}</p>
+      </header>
+      <Show when={shop.span().last !== null} fallback={<NoOrders />}>
+        <Asked />
+      </Show>
+    </div>
+  )
+}

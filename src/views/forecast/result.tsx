@@ -1,0 +1,77 @@
+import { Show } from 'solid-js'
+import { addDays } from '../../model/day.ts'
+import { useFormat, useText } from '../../ui/text/text.tsx'
+import { useShop } from '../shop.tsx'
+import type { KeptForecast } from './data.ts'
+import { DaysTable } from './days-table.tsx'
+import { FanChart } from './fan-chart.tsx'
+import { Headline } from './headline.tsx'
+import { Leaderboard } from './leaderboard.tsx'
+import { Reason } from './reason.tsx'
+
+const TWO_YEARS = 730
+/** From here on the rhythm of the year matters. */
+const LONG = 60
+
+function Note(props: { readonly icon: string; readonly text: string }) {
+  return (
+    <p class="card p-3 flex gap-3">
+      <span class={`${props.icon} text-lg mt-0.5`} aria-hidden="true" />
+      <span class="text-pretty">{props.text}</span>
+    </p>
+  )
+}
+
+/** When it was made and from which days; what to know before believing it. */
+function Provenance(props: { readonly kept: KeptForecast }) {
+  const t = useText()
+  const format = useFormat()
+  const shop = useShop()
+  const from = () => props.kept.forecast.trained_on
+  const zone = () => t('dashboard.inZone', { zone: props.kept.forecast.time_zone })
+  const made = () =>
+    t('forecast.madeOn', {
+      at: `${format().instant(props.kept.at, shop.timeZone() ?? undefined)} (${zone()})`,
+      from: format().day(from().from),
+      to: format().day(from().to),
+      days: t('forecast.days', { n: from().days }),
+    })
+  const yesterday = () => addDays(new Date().toISOString().slice(0, 10), -1)
+  const isShort = () => from().days < TWO_YEARS && props.kept.forecast.points.length >= LONG
+  return (
+    <div class="flex flex-col gap-3">
+      <p class="hint">{made()}</p>
+      <Show when={!props.kept.current}>
+        <Note
+          icon="i-lucide-triangle-alert text-warn"
+          text={`${t('forecast.changed')} ${t('forecast.changedDetail')}`}
+        />
+      </Show>
+      <Show when={from().to < addDays(yesterday(), -1)}>
+        <Note
+          icon="i-lucide-calendar-clock text-warn"
+          text={t('forecast.dataEnd', { to: format().day(from().to) })}
+        />
+      </Show>
+      <Show when={isShort()}>
+        <Note icon="i-lucide-info text-accent" text={t('forecast.shortHistory', { days: from().days })} />
+      </Show>
+    </div>
+  )
+}
+
+/** A forecast with everything that it stands on. */
+export function Result(props: { readonly kept: KeptForecast }) {
+  return (
+    <>
+      <Provenance kept={props.kept} />
+      <div class="grid gap-4 lg:grid-cols-2">
+        <Headline forecast={props.kept.forecast} />
+        <Reason forecast={props.kept.forecast} />
+      </div>
+      <FanChart forecast={props.kept.forecast} />
+      <Leaderboard forecast={props.kept.forecast} />
+      <DaysTable forecast={props.kept.forecast} />
+    </>
+  )
+}

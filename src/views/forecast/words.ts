@@ -1,0 +1,48 @@
+import type { Formats } from '../../ui/text/format.ts'
+import { useFormat } from '../../ui/text/text.tsx'
+import type { Forecast, Target } from './forecast.ts'
+
+type Measured = Pick<Forecast, 'target' | 'currency'>
+
+/** An amount or a count in full; counts of a forecast have one decimal below 100. */
+export function writeValue(format: Formats, { target, currency }: Measured, value: number | null): string {
+  if (target === 'net_sales') return format.money(value, currency ?? 'XXX')
+  return format.number(value, value !== null && Math.abs(value) < 100 ? 1 : 0)
+}
+
+/** The same for an axis. */
+export function writeShort(format: Formats, { target, currency }: Measured, value: number): string {
+  return target === 'net_sales' ? format.compactMoney(value, currency ?? 'XXX') : format.compact(value)
+}
+
+/** A sum over many days: whole units are exact enough. */
+export function writeTotal(format: Formats, { target, currency }: Measured, value: number): string {
+  if (target !== 'net_sales' || Math.abs(value) < 1000) return writeValue(format, { target, currency }, value)
+  return new Intl.NumberFormat(format.locale, {
+    style: 'currency',
+    currency: currency ?? 'XXX',
+    currencyDisplay: 'narrowSymbol',
+    useGrouping: 'always',
+    maximumFractionDigits: 0,
+  }).format(value)
+}
+
+/** A ratio with two decimals always: 1.00. */
+export const writeHundredths = (format: Formats, value: number | null): string =>
+  value === null
+    ? '–'
+    : value.toLocaleString(format.locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+
+/** Kind and currency of a column of that target. */
+export const columnKind = (target: Target) =>
+  target === 'net_sales' ? ('money' as const) : ('number' as const)
+
+/** Writers bound to the format in force. */
+export function useValues(forecast: () => Measured) {
+  const format = useFormat()
+  return {
+    value: (value: number | null) => writeValue(format(), forecast(), value),
+    short: (value: number) => writeShort(format(), forecast(), value),
+    total: (value: number) => writeTotal(format(), forecast(), value),
+  }
+}

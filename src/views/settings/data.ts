@@ -1,0 +1,64 @@
+import { createAsync, query, revalidate } from '@solidjs/router'
+import type { Client } from '../../api/client.ts'
+import { health } from '../../api/health.ts'
+import { listWorkspaces, storageState } from '../../api/workspaces.ts'
+import type { Outcome } from '../../model/outcome.ts'
+import { success } from '../../model/outcome.ts'
+import { useShop } from '../shop.tsx'
+
+/** A workspace of this device. */
+export interface WorkspaceEntry {
+  readonly id: string
+  readonly name: string
+  readonly demo: boolean
+  readonly opened_at: string
+}
+
+interface WorkspaceList {
+  readonly items: readonly WorkspaceEntry[]
+  readonly current: string
+}
+
+export interface Health {
+  readonly status: 'ok' | 'degraded'
+  readonly version: string
+  readonly schema: number
+  readonly engine: { readonly duckdb: string | null }
+  readonly checks: readonly { readonly name: string; readonly ok: boolean; readonly detail: string }[]
+}
+
+const readWorkspaces = query(async (_version: string, client: Client): Promise<Outcome<WorkspaceList>> => {
+  const outcome = await client.run(listWorkspaces, {})
+  if (!outcome.ok) return outcome
+  const { items, current } = outcome.value
+  return success({ items: items as unknown as readonly WorkspaceEntry[], current })
+}, 'workspaces')
+
+const readStorage = query((_version: string, client: Client) => client.run(storageState, {}), 'storage')
+
+const readHealth = query(
+  (_version: string, client: Client) => client.run(health, {}) as Promise<Outcome<Health>>,
+  'health',
+)
+
+/** Workspaces of this device, last opened first. */
+export function createWorkspaces() {
+  const shop = useShop()
+  return createAsync(() => readWorkspaces(shop.version(), shop.client))
+}
+
+/** Space used, and whether the browser has promised to keep it. */
+export function createStorage() {
+  const shop = useShop()
+  return createAsync(() => readStorage(shop.version(), shop.client))
+}
+
+/** The checks of the app. */
+export function createHealth() {
+  const shop = useShop()
+  return createAsync(() => readHealth(shop.version(), shop.client))
+}
+
+export const workspacesAgain = (): Promise<void> => revalidate(readWorkspaces.key)
+export const storageAgain = (): Promise<void> => revalidate(readStorage.key)
+export const healthAgain = (): Promise<void> => revalidate(readHealth.key)

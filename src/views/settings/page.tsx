@@ -1,0 +1,40 @@
+import { useText } from '../../ui/text/text.tsx'
+import { LookChoices } from '../../ui/theme/look-choices.tsx'
+import { HealthPart } from './health.tsx'
+import { Section } from './section.tsx'
+import { StoragePart } from './storage.tsx'
+import { FiguresPart } from './figures.tsx'
+import { WorkspacesPart } from './workspaces.tsx'
+
+function ApiPart() {
+  const t = useText()
+  return (
+    <Section title={t('settings.api')} hint={t('settings.apiWhat')}>
+      <pre class="rounded-control bg-sunken p-3 text-sm overflow-x-auto" tabindex="0">
+        await window.ventas.call('GET', '/health')
+      </pre>
+      <p class="hint">{t('settings.apiMore')}</p>
+    </Section>
+  )
+}
+
+/** Look, workspaces, what they are set to, where the data is, and whether all works. */
+export default function SettingsPage() {
+  const t = useText()
+  return (
+    <div class="page max-w-[840px]">
+      <header class="flex flex-col gap-1">
+        <h1 class="page-title">{t('settings.title')}</h1>
+        <p class="text-muted">{t('settings.subtitle')}</p>
+      </header>
+      <Section title={t('settings.look')}>
+        <LookChoices />
+      </Section>
+      <WorkspacesPart />
+      <FiguresPart />
+      <StoragePart />
+      <HealthPart />
+      <ApiPart />
+    </div>
+  )
+}

@@ -1,0 +1,111 @@
+import { readFile } from 'node:fs/promises'
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { ready } from '../built-app.ts'
+import { openDemoShop } from './demo-shop.ts'
+import { importText, LAST_30, smallExport } from './small-export.ts'
+import { expect, test } from './story.ts'
+
+const NET = '£610.00'
+
+async function openSmallShop(page: Page): Promise<void> {
+  await page.goto('/')
+  await ready(page)
+  expect(await importText(page, smallExport(90))).toBe(200)
+  await expect(page.getByRole('button', { name: /Net sales.*£610\.00/ }).first()).toBeVisible()
+}
+
+test('a newcomer opens the demo shop with one click and sees how it is doing', async ({ page }) => {
+  await page.goto('/')
+  await expect(page.getByText('once your orders are in')).toBeVisible()
+  await openDemoShop(page)
+  await expect(page.getByRole('heading', { name: 'What matters most' })).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByRole('button', { name: /Workspace: Demo shop/ })).toBeVisible()
+  const figures = page.locator('main [data-figure]')
+  await expect(figures.first()).toHaveAttribute('data-figure', 'net_sales')
+  expect(await figures.count()).toBeGreaterThan(10)
+})
+
+test('figures equal a count by hand, and each opens the rows it is made of', async ({ page }) => {
+  await openSmallShop(page)
+  const tile = (name: string) => page.locator('main li').getByRole('button', { name })
+  await expect(tile('Gross sales')).toContainText('£620')
+  await expect(tile('Returns')).toContainText('£10.00')
+  await expect(tile('Orders')).toContainText(String(LAST_30.orders))
+  await expect(tile('Units')).toContainText(String(LAST_30.units))
+  const apart = page
+    .getByRole('region', { name: 'Apart from these figures' })
+    .getByRole('row', { name: /Shipping/ })
+  await expect(apart.first()).toContainText('£3.50')
+
+  await page
+    .getByRole('button', { name: /^Net sales/ })
+    .first()
+    .click()
+  const sheet = page.getByRole('dialog', { name: 'Net sales' })
+  await expect(sheet.getByText('Gross sales − discounts − returns')).toBeVisible()
+  await expect(sheet.getByText(`The rows add up to ${NET}: the same as the figure.`)).toBeVisible()
+  await expect(sheet.getByRole('row', { name: /Total of 32 rows/ })).toContainText(NET)
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    sheet.getByRole('button', { name: 'Download CSV' }).click(),
+  ])
+  const lines = (await readFile(await download.path(), 'utf8')).trim().split('\r\n').slice(1)
+  const sum = lines.reduce((total, line) => total + Number(line.split(',').at(-1)), 0)
+  expect(lines).toHaveLength(32)
+  expect(sum).toBe(LAST_30.net)
+
+  await page.goBack()
+  await expect(sheet).toBeHidden()
+})
+
+test('a sentence of the summary opens the numbers it is made from', async ({ page }) => {
+  await openSmallShop(page)
+  await page.getByRole('button', { name: /Net sales rose 1\.7% to £610\.00, from £600\.00/ }).click()
+  const numbers = page.getByRole('dialog', { name: 'What this sentence is made from' })
+  await expect(numbers.getByRole('row', { name: /Net sales/ })).toContainText('£600.00')
+  await numbers.getByRole('button', { name: 'See the rows: Net sales' }).click()
+  await expect(page.getByRole('dialog', { name: 'Net sales' })).toBeVisible()
+})
+
+test('another step of the chart, and its table', async ({ page }) => {
+  await openSmallShop(page)
+  const chart = page.getByRole('region', { name: /^Net sales, / })
+  await chart.getByText('Week', { exact: true }).click()
+  await expect(page).toHaveURL(/grain=week/)
+  await expect(chart.getByText('GBP per week')).toBeVisible()
+  await chart.getByRole('button', { name: 'Show table' }).click()
+  await expect(chart.getByRole('table').getByRole('row').nth(1)).toContainText('£')
+})
+
+test('figures of the last visit are there before the engine is', async ({ openProfile, baseURL }) => {
+  const origin = baseURL ?? ''
+  const visit = await openProfile(origin)
+  const first = await visit.newPage()
+  await first.goto(origin)
+  await ready(first)
+  await importText(first, smallExport(90))
+  await first.goto(`${origin}/`)
+  await expect(first.getByText(NET).first()).toBeVisible()
+  await expect(first.getByRole('table', { name: /Best-selling products/ })).toBeVisible()
+  await visit.close()
+
+  const later = await openProfile(origin)
+  // The engine never arrives.
+  await later.route(/duckdb.*\.wasm/, () => {})
+  const page = await later.newPage()
+  await page.goto(origin)
+  await expect(page.getByText('Figures of your last visit; updating…')).toBeVisible()
+  await expect(page.getByText(NET).first()).toBeVisible()
+})
+
+for (const theme of ['light', 'dark'] as const)
+  test(`the page and its sheet have no accessibility faults in ${theme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+    await openSmallShop(page)
+    await expect(page.getByRole('table', { name: 'When it sells' })).toBeVisible()
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+    await page.goto('/?figure=orders')
+    await expect(page.getByText(/The rows add up to 31/)).toBeVisible()
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  })

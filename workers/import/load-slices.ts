@@ -1,0 +1,77 @@
+import { LineMap } from '../../src/import/line-map.ts'
+import { cleanSlice, type SliceFormat, type SliceTraits } from '../../src/query/staging/raw.ts'
+import { openFile } from './open-file.ts'
+import { readSlices, type Slice } from './read-slices.ts'
+import type { Refused } from './refused.ts'
+import { step, type StageJob } from './stage-job.ts'
+
+/** What reading a whole table came to. */
+export interface Loaded {
+  readonly records: number
+  readonly seen: number
+  readonly encoding: string
+  readonly long: boolean
+  readonly refused: readonly Refused[]
+  /** Findings by code: count and first lines. */
+  readonly notices: ReadonlyMap<string, number[]>
+  readonly several: boolean
+}
+
+let serial = 0
+
+/** Takes note of what the scanner found in a slice. */
+function note(slice: Slice, refused: Refused[], notices: Map<string, number[]>): void {
+  for (const { code, line, out, raw } of slice.findings) {
+    notices.set(code, [...(notices.get(code) ?? []), line])
+    if (out && code !== 'REPEATED_HEADER_SKIPPED') refused.push({ line, column: null, code, raw })
+  }
+}
+
+/**
+ * Reads a file once: every clean slice is registered, handed to `sink` as the SELECT of its wanted columns, and dropped.
+ * The sink is given slices in order; false from it ends the reading.
+ */
+export async function loadSlices(
+  job: StageJob,
+  wanted: readonly number[],
+  sink: (select: string, slice: Slice) => Promise<boolean | void>,
+): Promise<Loaded> {
+  const { engine, file, control, sniffed } = job
+  const opened = await openFile(file)
+  job.lines = new LineMap()
+  const reader = readSlices(opened.chunks, sniffed, job.lines)
+  const format: SliceFormat = { delimiter: sniffed.delimiter, fields: sniffed.fields }
+  const refused: Refused[] = []
+  const notices = new Map<string, number[]>()
+  let long = false
+  for await (const slice of reader.slices) {
+    await step(control, 'read', opened.read(), file.size)
+    note(slice, refused, notices)
+    if (slice.replaced > 0)
+      notices.set('INVALID_BYTES_REPLACED', [...(notices.get('INVALID_BYTES_REPLACED') ?? []), 0])
+    long ||= slice.long
+    if (slice.records === 0) continue
+    const name = `slice_${serial++}.csv`
+    const traits: SliceTraits = {
+      wide: slice.wide,
+      untidy: slice.untidy,
+      guarded: slice.guarded,
+      long: slice.long,
+    }
+    await engine.putFile(name, slice.bytes)
+    const goOn = await sink(cleanSlice(name, format, wanted, traits), slice)
+    await engine.dropFile(name)
+    if (goOn === false) break
+  }
+  const encoding = opened.encoding.encoding === 'utf-8' ? reader.encoding() : opened.encoding.encoding
+  if (opened.encoding.guessed || encoding === 'windows-1252') notices.set('ENCODING_GUESSED', [])
+  return {
+    records: reader.state.kept,
+    seen: reader.state.seen,
+    encoding,
+    long,
+    refused,
+    notices,
+    several: opened.several(),
+  }
+}

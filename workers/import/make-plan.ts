@@ -1,0 +1,81 @@
+import type { CellField } from '../../src/import/fields.ts'
+import { offsetSample } from '../../src/import/offset-sample.ts'
+import type { OrderSource } from '../../src/import/sources/source.ts'
+import { excludedStatuses } from '../../src/import/statuses.ts'
+import { fitZone, zoneSpans, type OffsetSample } from '../../src/import/time-zone.ts'
+import { addDays, isDay } from '../../src/model/day.ts'
+import type { CellPlan } from '../../src/query/staging/cell-plan.ts'
+import { samplesOf, spanOf } from '../../src/query/staging/profile.ts'
+import type { Decisions } from './decide.ts'
+import type { StageJob } from './stage-job.ts'
+
+const FIRST_DAY = '1990-01-01'
+
+const seconds = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 1000
+
+/** The shop's zone: what the user said, else the workspace's when it fits the offsets in the file, else the one that fits best. */
+async function zoneOf(
+  job: StageJob,
+  raw: string,
+  columns: ReadonlyMap<CellField, string>,
+  decisions: Decisions,
+): Promise<string> {
+  const { options, context } = job
+  const given = options.time_zone ?? (context.zoneIsFixed ? context.timeZone : undefined)
+  const column = columns.get('ordered_at')
+  const written = decisions.dates.get('ordered_at')?.shapes.some(({ offset }) => (offset ?? 0) > 0)
+  if (given || !column || !written) return given ?? context.timeZone
+  const cells = await job.engine.run(samplesOf(raw, column))
+  const samples = cells
+    .map(({ value }) => offsetSample(value))
+    .filter((sample): sample is OffsetSample => sample !== null)
+  return fitZone(samples, context.timeZone).zone
+}
+
+/** First and last day between which the zone's clocks matter: those of the file when its dates are written year first. */
+async function zoneDays(
+  job: StageJob,
+  raw: string,
+  column: string | undefined,
+  decisions: Decisions,
+  to: string,
+): Promise<[string, string]> {
+  const isYearFirst = decisions.dates
+    .get('ordered_at')
+    ?.shapes.every(({ format }) => format?.startsWith('%Y-%m-%d'))
+  if (!column || !isYearFirst) return [FIRST_DAY, addDays(to, 30)]
+  const [span] = await job.engine.run(spanOf(raw, column))
+  const [least, greatest] = [(span?.least ?? '').slice(0, 10), (span?.greatest ?? '').slice(0, 10)]
+  if (!isDay(least) || !isDay(greatest) || least < FIRST_DAY || greatest > to)
+    return [FIRST_DAY, addDays(to, 30)]
+  return [addDays(least, -400), addDays(greatest, 400)]
+}
+
+/** Puts together all that turning the raw table into cells needs. */
+export async function makePlan(
+  job: StageJob,
+  raw: string,
+  source: OrderSource,
+  columns: ReadonlyMap<CellField, string>,
+  decisions: Decisions,
+): Promise<{ plan: CellPlan; zone: string }> {
+  const zone = await zoneOf(job, raw, columns, decisions)
+  const to = addDays(job.context.asOf, 1)
+  const hasRefunds = columns.has('refund')
+  const [first, last] = await zoneDays(job, raw, columns.get('ordered_at'), decisions, to)
+  const plan: CellPlan = {
+    columns,
+    dates: decisions.dates,
+    numbers: decisions.numbers,
+    spans: zoneSpans(zone, seconds(first), seconds(last)),
+    days: { from: FIRST_DAY, to },
+    currency: decisions.currency!,
+    rules: source.rules,
+    excluded: source.name === 'table' ? excludedStatuses(hasRefunds) : ['test'],
+    returnPrefix: source.returnPrefix,
+    otherPrefix: source.otherPrefix,
+    stockRows: source.stockRows,
+    orderRows: source.name === 'shopify_orders',
+  }
+  return { plan, zone }
+}

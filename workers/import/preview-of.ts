@@ -1,0 +1,116 @@
+import type { ColumnProposal, FileKind, FilePreview, Question } from '../../src/model/preview.ts'
+import type { Source } from '../../src/import/sources/source.ts'
+import { spanOfCells } from '../../src/query/staging/findings.ts'
+import { tellLoaded } from './tell-findings.ts'
+import type { LoadedCells } from './load-cells.ts'
+import type { Loaded } from './load-slices.ts'
+import type { Sniffed } from './sniff-file.ts'
+import { first, type SeenLayout, type StageJob } from './stage-job.ts'
+
+const SAMPLE_ROWS = 20
+
+function blank(name: string, sniffed: Sniffed | null): FilePreview {
+  return {
+    name,
+    source: 'unknown',
+    kind: 'unknown',
+    encoding: 'utf-8',
+    delimiter: sniffed?.delimiter ?? ',',
+    action: 'reject',
+    raw_rows: 0,
+    rows: 0,
+    skipped: 0,
+    warnings: [],
+    ask: [],
+    columns: sniffed?.columns ?? [],
+    mapping: {},
+    proposals: [],
+    sample: sniffed?.rows.slice(0, SAMPLE_ROWS) ?? [],
+    currency: null,
+    time_zone: null,
+    first_day: null,
+    last_day: null,
+  }
+}
+
+export const rejectedPreview = (
+  name: string,
+  reason: string,
+  sniffed: Sniffed | null,
+  kind: FileKind,
+): FilePreview => ({
+  ...blank(name, sniffed),
+  kind,
+  reason,
+})
+
+const mappingOf = (proposals: readonly ColumnProposal[]) =>
+  Object.fromEntries(proposals.map(({ field, column }) => [field, column]))
+
+const described = (job: StageJob, layout: SeenLayout): FilePreview => ({
+  ...blank(job.file.name, job.sniffed),
+  source: layout.source.name,
+  kind: 'orders',
+  proposals: layout.proposals,
+  mapping: mappingOf(layout.proposals),
+})
+
+/** A file whose columns could not be told: rows are counted in the sample only. */
+export const askedPreview = (job: StageJob, layout: SeenLayout, ask: readonly Question[]): FilePreview => ({
+  ...described(job, layout),
+  action: 'ask',
+  ask,
+  raw_rows: job.sniffed.rows.length,
+})
+
+/** The preview of a file of orders after it was read. */
+export async function orderPreview(
+  job: StageJob,
+  layout: SeenLayout,
+  loaded: LoadedCells,
+): Promise<FilePreview> {
+  const { records, seen, encoding } = loaded.loaded
+  const base = { ...described(job, layout), encoding, raw_rows: seen }
+  const { ask } = loaded.decisions
+  if (ask.length > 0) return { ...base, action: 'ask', ask }
+  if (!loaded.plan || records === 0) return { ...base, reason: 'NO_DATA_ROWS' }
+  const span = await first(job.engine.run(spanOfCells(loaded.cells)))
+  const rows = span?.rows ?? 0
+  const warnings = job.tally.list()
+  const { currency } = loaded.plan
+  return {
+    ...base,
+    action: warnings.length > 0 ? 'warn' : 'accept',
+    rows,
+    skipped: seen - rows,
+    warnings,
+    currency: currency.kind === 'constant' ? currency.code : currency.fallback,
+    time_zone: loaded.zone,
+    first_day: span?.first_day ?? null,
+    last_day: span?.last_day ?? null,
+  }
+}
+
+/** The preview of a file of products or customers; `loaded` is null while there is something to ask. */
+export async function cataloguePreview(
+  job: StageJob,
+  source: Source,
+  loaded: Loaded | null,
+  ask: readonly Question[],
+  currency: string | null = null,
+): Promise<FilePreview> {
+  const base = { ...blank(job.file.name, job.sniffed), source: source.name, kind: source.kind }
+  if (!loaded) return { ...base, action: 'ask', ask, raw_rows: job.sniffed.rows.length }
+  await tellLoaded(job, loaded)
+  const warnings = job.tally.list()
+  return {
+    ...base,
+    encoding: loaded.encoding,
+    action: warnings.length > 0 ? 'warn' : 'accept',
+    raw_rows: loaded.seen,
+    rows: loaded.records,
+    skipped: loaded.seen - loaded.records,
+    warnings,
+    currency,
+  }
+}

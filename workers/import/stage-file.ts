@@ -1,0 +1,130 @@
+import { proposeMapping } from '../../src/import/propose-mapping.ts'
+import type { FieldColumns, CellField } from '../../src/import/fields.ts'
+import { LineMap } from '../../src/import/line-map.ts'
+import type { ColumnProposal, FilePreview, ImportOptions } from '../../src/model/preview.ts'
+import { isOrderSource, recogniseSource, sourceColumns } from '../../src/import/sources/recognise.ts'
+import type { OrderSource, Source } from '../../src/import/sources/source.ts'
+import { anyTable } from '../../src/import/sources/table.ts'
+import { Tally } from '../../src/import/tally.ts'
+import { CANONICAL_FIELDS, type Mapping } from '../../src/model/order.ts'
+import { createStagingSql } from '../../src/query/staging/schema.ts'
+import type { BulkEngine } from '../../src/query/statement.ts'
+import { FileFault } from './file-fault.ts'
+import { askedPreview, orderPreview, rejectedPreview } from './preview-of.ts'
+import { sniffFile, type Sniffed } from './sniff-file.ts'
+import { stageCatalogue } from './stage-catalogue.ts'
+import { step, type SeenLayout, type StageContext, type StageControl, type StageJob } from './stage-job.ts'
+import { stageOrders } from './stage-orders.ts'
+import { tellFindings } from './tell-findings.ts'
+
+export type { StageContext } from './stage-job.ts'
+
+/** What staging a file came to; the rows themselves stand in schema `stage`. */
+export type StagedFile = FilePreview
+
+/** Makes the empty staging area (schema `stage`) for one import. */
+export async function createStaging(engine: BulkEngine): Promise<void> {
+  for (const sql of createStagingSql()) await engine.exec(sql)
+}
+
+/** Public mapping of a known layout, for the screen. */
+function proposalsOf(sniffed: Sniffed, columns: FieldColumns): ColumnProposal[] {
+  return [...columns].flatMap(([field, index]) => {
+    if (!(CANONICAL_FIELDS as readonly string[]).includes(field)) return []
+    const samples = [
+      ...new Set(sniffed.rows.map((row) => row[index] ?? '').filter((cell) => cell !== '')),
+    ].slice(0, 3)
+    return [
+      {
+        field: field as keyof Mapping,
+        column: sniffed.columns[index] ?? '',
+        by: 'source' as const,
+        confidence: 1,
+        samples,
+      },
+    ]
+  })
+}
+
+function knownLayout(job: StageJob, source: OrderSource): SeenLayout {
+  const indices = new Map<CellField, number>(sourceColumns(source.fields, job.sniffed.header))
+  for (const [field, column] of Object.entries(job.options.mapping ?? {})) {
+    const index = job.sniffed.columns.indexOf(column)
+    if (index !== -1) indices.set(field as CellField, index)
+  }
+  return { source, indices, proposals: proposalsOf(job.sniffed, indices) }
+}
+
+async function stageTable(job: StageJob): Promise<StagedFile> {
+  const proposal = proposeMapping(job.sniffed, job.options.mapping)
+  const seen = { source: anyTable, indices: proposal.indices, proposals: proposal.proposals }
+  if (proposal.reason) return rejectedPreview(job.file.name, proposal.reason, job.sniffed, 'unknown')
+  if (proposal.ask.length > 0) return askedPreview(job, seen, proposal.ask)
+  return stageLayout(job, seen)
+}
+
+async function stageLayout(job: StageJob, layout: SeenLayout): Promise<StagedFile> {
+  const loaded = await stageOrders(job, layout.source, layout.indices, (cells) =>
+    tellFindings(job, layout, cells),
+  )
+  return orderPreview(job, layout, loaded)
+}
+
+const stageKnown = (job: StageJob, source: Source): Promise<StagedFile> =>
+  isOrderSource(source) ? stageLayout(job, knownLayout(job, source)) : stageCatalogue(job, source)
+
+/**
+ * Reads one file of a drop into the staging tables and tells what was found. Files of a drop are staged one after the other
+ * into the same tables: an order may go on in the next file. A file that cannot be taken leaves nothing behind and comes
+ * back as `reject` with its reason, or as `ask` with the questions; answers go into `options` of the next call.
+ * Stops within one slice or statement when `control.signal` is aborted (reason CANCELLED).
+ */
+export async function stageFile(
+  engine: BulkEngine,
+  file: Blob & { readonly name: string },
+  index: number,
+  options: ImportOptions,
+  context: StageContext,
+  control: StageControl = {},
+): Promise<StagedFile> {
+  let sniffed: Sniffed | null = null
+  try {
+    await step(control, 'read', 0, file.size)
+    sniffed = await sniffFile(file)
+    const job: StageJob = {
+      engine,
+      file,
+      index,
+      options,
+      context,
+      control,
+      sniffed,
+      tally: new Tally(),
+      lines: new LineMap(),
+    }
+    const source = recogniseSource(sniffed.header, options.source)
+    return await (source ? stageKnown(job, source) : stageTable(job))
+  } catch (cause) {
+    if (!(cause instanceof FileFault)) throw cause
+    return rejectedPreview(file.name, cause.code, sniffed, 'unknown')
+  } finally {
+    await dropWorkTables(engine, index, context)
+  }
+}
+
+/** Drops what only the staging of this file needed; cells stay while further files of the drop may share orders with them. */
+async function dropWorkTables(engine: BulkEngine, index: number, context: StageContext): Promise<void> {
+  await dropTables(engine, ['pool', 'shared', 'catalogue', `raw_${index}`])
+  if (context.files === 1) return
+  await dropTables(engine, ['heads', 'shares', 'numbers', 'split'])
+  if (context.files !== index + 1) return
+  for (let file = 0; file <= index; file++) {
+    await engine.exec(`DROP VIEW IF EXISTS stage.cells_${file}`)
+    await dropTables(engine, [`typed_${file}`])
+  }
+  await engine.exec('DELETE FROM stage.order_keys')
+}
+
+async function dropTables(engine: BulkEngine, names: readonly string[]): Promise<void> {
+  for (const name of names) await engine.exec(`DROP TABLE IF EXISTS stage.${name}`)
+}

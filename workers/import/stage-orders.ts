@@ -1,0 +1,124 @@
+import type { CellField, FieldColumns } from '../../src/import/fields.ts'
+import type { OrderSource } from '../../src/import/sources/source.ts'
+import { refuseDateless, repeatedAmounts } from '../../src/query/staging/findings.ts'
+import {
+  countHeads,
+  doubledKeys,
+  headsOf,
+  sharesOf,
+  splitDoubledKeys,
+  type GroupPlan,
+  type HeadCounts,
+} from '../../src/query/staging/group.ts'
+import { insertLines, numberUntidy, viewLines } from '../../src/query/staging/lines.ts'
+import { insertCancelledLines, insertCancelledOrders, insertOrders } from '../../src/query/staging/orders.ts'
+import { cellTables, countShared, poolShared, rememberDateless } from '../../src/query/staging/overlap.ts'
+import { insertLineProducts, insertPeople } from '../../src/query/staging/people.ts'
+import { loadCells, type LoadedCells } from './load-cells.ts'
+import { execAll, first, step, type StageJob } from './stage-job.ts'
+
+const MAYBE_PER_ORDER = ['discount', 'tax', 'shipping', 'refund'] as const satisfies readonly CellField[]
+const SURE = 0.95
+
+/** Amounts of a table that repeat on all lines of an order, so stand for the order: counted once. */
+async function perOrderAmounts(
+  job: StageJob,
+  source: OrderSource,
+  indices: FieldColumns,
+  cells: string,
+): Promise<Set<string>> {
+  const found = new Set<string>(source.perOrder)
+  for (const field of MAYBE_PER_ORDER) {
+    if (found.has(field) || !indices.has(field)) continue
+    const row = await first(job.engine.run(repeatedAmounts(cells, field)))
+    if (row && row.orders > 0 && row.same / row.orders >= SURE) found.add(field)
+  }
+  return found
+}
+
+/** The table to group: the file's cells, or those joined with earlier files of the drop where they share orders. */
+async function rowsToGroup(job: StageJob, source: OrderSource, cells: string): Promise<string> {
+  if (job.index === 0) return cells
+  const shared = await first(job.engine.run(countShared(cells)))
+  if (!shared?.orders) return cells
+  const files = (await job.engine.run(cellTables())).map(({ file }) => file)
+  await execAll(job.engine, job.control, poolShared(files, job.index, source.name === 'shopify_orders'))
+  return 'stage.pool'
+}
+
+/** How the rows are to be grouped; keys that stand for several orders are told apart first. */
+async function groupPlan(
+  job: StageJob,
+  source: OrderSource,
+  indices: FieldColumns,
+  cells: string,
+): Promise<GroupPlan> {
+  const table = await rowsToGroup(job, source, cells)
+  const perOrder = await perOrderAmounts(job, source, indices, table)
+  const hasTotals = indices.has('subtotal') && indices.has('total')
+  const plan: GroupPlan = { cells: table, perOrder, returnPrefix: source.returnPrefix, hasTotals }
+  if (!indices.has('order_key') || !(await first(job.engine.run(doubledKeys(plan))))?.keys) return plan
+  await job.engine.exec(splitDoubledKeys(plan, 'stage.split'))
+  return { ...plan, cells: 'stage.split' }
+}
+
+/** Makes the heads of orders; rows whose order has no date are refused. */
+async function makeHeads(job: StageJob, plan: GroupPlan): Promise<HeadCounts> {
+  const { engine, control } = job
+  await engine.exec(headsOf(plan))
+  const counts = (await first(engine.run(countHeads(plan))))!
+  if (counts.dateless === 0) return counts
+  const typed = `stage.typed_${job.index}`
+  const tables = plan.cells === `stage.cells_${job.index}` ? [typed] : [typed, plan.cells]
+  await execAll(engine, control, [...tables.map(refuseDateless), rememberDateless(job.index), headsOf(plan)])
+  return (await first(engine.run(countHeads(plan))))!
+}
+
+async function writeOrders(
+  job: StageJob,
+  plan: GroupPlan,
+  counts: HeadCounts,
+  indices: FieldColumns,
+): Promise<void> {
+  const { engine, control, index } = job
+  const shares = counts.shared > 0
+  await execAll(engine, control, insertPeople(plan.cells))
+  if (indices.has('category') || indices.has('cost')) await engine.exec(insertLineProducts(plan.cells))
+  if (shares) await engine.exec(sharesOf(plan))
+  await step(control, 'group', 1, 3)
+  const hasIds = indices.has('order_key')
+  if (counts.untidy > 0) await engine.exec(numberUntidy(plan))
+  const lines = { ...plan, untidy: counts.untidy > 0, shares, fillDates: counts.fills > 0, hasIds }
+  const isOnly = job.context.files === 1
+  await execAll(engine, control, isOnly ? viewLines(lines) : [insertLines(lines)])
+  await step(control, 'group', 2, 3)
+  await engine.exec(insertOrders(plan))
+  if (counts.cancelled > 0)
+    await execAll(engine, control, [
+      insertCancelledLines(isOnly ? 'stage.more_lines' : 'stage.lines'),
+      insertCancelledOrders(),
+    ])
+  await engine.exec(`INSERT INTO stage.order_keys SELECT order_key, order_id, ${index} FROM stage.heads`)
+  await step(control, 'group', 3, 3)
+}
+
+/**
+ * Stages a file of orders: reads it into cells, groups them to lines and orders. Nothing is written when there is something
+ * to ask. `tell` is called when all refusals are known and the texts of the file are still there.
+ */
+export async function stageOrders(
+  job: StageJob,
+  source: OrderSource,
+  indices: FieldColumns,
+  tell: (loaded: LoadedCells) => Promise<void>,
+): Promise<LoadedCells> {
+  const loaded = await loadCells(job, source, indices)
+  if (!loaded.plan) return loaded
+  await step(job.control, 'group', 0, 3)
+  const plan = await groupPlan(job, source, indices, loaded.cells)
+  const counts = await makeHeads(job, plan)
+  await tell(loaded)
+  await job.engine.exec(`DROP TABLE ${loaded.raw}`)
+  await writeOrders(job, plan, counts, indices)
+  return loaded
+}
