@@ -13,7 +13,7 @@ export const rangeFields = {
   currency: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'three letters, as in EUR'))),
 }
 
-export const rangeAnswer = {
+const rangeAnswer = {
   currency: v.nullable(v.string()),
   time_zone: v.string(),
   from: v.nullable(v.string()),
@@ -26,8 +26,8 @@ export const rangeAnswer = {
   currencies: v.array(v.object({ currency: v.string(), orders: v.number() })),
 }
 
-export const unitField = v.picklist(['money', 'count', 'ratio'])
-export const betterField = v.picklist(['up', 'down', 'neither'])
+const unitField = v.picklist(['money', 'count', 'ratio'])
+const betterField = v.picklist(['up', 'down', 'neither'])
 export const metricField = v.picklist(METRICS)
 
 const metricAnswer = v.object({

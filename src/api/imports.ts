@@ -57,8 +57,8 @@ const previewAnswer = (pending: PendingImport) => ({
 })
 
 const importAnswer = (row: ImportRow) => {
-  const { source_part: _source, base: _base, files, ...shown } = row
-  return { ...shown, files: [...files] }
+  const { id, at, state, files, added, updated, unchanged, rejected, generation } = row
+  return { id, at, state, files: [...files], added, updated, unchanged, rejected, generation }
 }
 
 const named = (file: Blob, index: number): File =>

@@ -81,7 +81,7 @@ const PROBLEM = {
 }
 
 /** The OpenAPI 3.1 document of all operations, made from their descriptors. */
-export function openApiDocument(operations: readonly Operation[]) {
+function openApiDocument(operations: readonly Operation[]) {
   const paths: Record<string, Record<string, unknown>> = {}
   for (const operation of operations) {
     const path = (paths[operation.path] ??= {})

@@ -7,6 +7,7 @@ import { useText } from '../ui/text/text.tsx'
 import { LookChoices } from '../ui/theme/look-choices.tsx'
 import { ShopProvider } from '../views/shop.tsx'
 import type { Shop } from '../views/shop.tsx'
+import { DataLost } from './data-lost.tsx'
 import { BottomBar, SideBar } from './navigation.tsx'
 import { createOnline } from './online.ts'
 import { PageFailure, PageWaiting } from './page-frame.tsx'
@@ -130,6 +131,7 @@ export function Frame(props: FrameProps) {
             <ShopProvider shop={shop()}>
               <TopLine ranged={section()?.ranged ?? false} onSearch={() => setSearching(true)} />
               <OfflineLine />
+              <DataLost />
               <main ref={main} id="main" tabindex="-1" aria-busy={routing()}>
                 {props.children}
               </main>

@@ -18,7 +18,11 @@ async function openShop(): Promise<Shop> {
   return createShop(await session)
 }
 
+/** When the browser has drawn what is there. */
+const firstPicture = (): Promise<void> =>
+  new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+
 const text = await loadText()
-const shop = openShop()
+const shop = firstPicture().then(openShop)
 const place = document.getElementById('app')
 if (place) render(() => <App text={text} shop={shop} />, place)

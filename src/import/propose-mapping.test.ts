@@ -63,6 +63,13 @@ describe('proposeMapping', () => {
     expect(mapping.ordered_at).toBe('day')
   })
 
+  it('takes no share of the price for an amount of discount', () => {
+    const { mapping } = proposeMapping(
+      table('date,sales,discount', '2024-03-01,5.00,0.2', '2024-03-02,6.00,0'),
+    )
+    expect(mapping).toEqual({ ordered_at: 'date', amount: 'sales' })
+  })
+
   it('asks for a column without a name, the likely one first', () => {
     const sample = table('order_id,,price', 'A1,2024-03-01,5.00')
     expect(proposeMapping(sample).ask).toEqual([

@@ -45,10 +45,21 @@ const isEmail = (cell: string): boolean => /^["'<\s]*[^\s@]+@[^\s@]+\.[^\s@]+["'
 
 const dateLike = (cell: string): boolean => looksLikeDate(cell) || /^(\d{5}|\d{10}|\d{13})$/.test(cell)
 
+/** Discounts written as a share of the price (0.2, 15 %): no amounts, and often taken off the amount already. */
+function isRate(cells: readonly string[]): boolean {
+  if (cells.some((cell) => cell.endsWith('%'))) return true
+  const numbers = cells.map((cell) => Number(cell.replace(',', '.')))
+  return (
+    numbers.every((number) => number >= 0 && number <= 1) &&
+    numbers.some((number) => number > 0 && number < 1)
+  )
+}
+
 /** Whether a column's cells can be what its name promises; a column without cells can be anything. */
 function agrees(field: CanonicalField, cells: readonly string[]): boolean {
   if (cells.length === 0) return true
   if (field === 'ordered_at') return share(cells, dateLike) > 0.4
+  if (field === 'discount' && isRate(cells)) return false
   if (NUMERIC.has(field)) return share(cells, looksLikeNumber) > 0.4
   if (field === 'currency') return share(cells, (cell) => cell.length <= 12) > 0.9
   return true

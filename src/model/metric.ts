@@ -23,7 +23,7 @@ export const GRAINS = ['hour', 'day', 'week', 'month', 'quarter', 'year'] as con
 export type Grain = (typeof GRAINS)[number]
 
 /** By what a figure can be split. The first five are known per order, the last three only per line. */
-export const ORDER_DIMENSIONS = ['channel', 'country', 'coupon', 'status', 'customer_type'] as const
+const ORDER_DIMENSIONS = ['channel', 'country', 'coupon', 'status', 'customer_type'] as const
 export const LINE_DIMENSIONS = ['category', 'vendor', 'product'] as const
 export const DIMENSIONS = [...ORDER_DIMENSIONS, ...LINE_DIMENSIONS] as const
 export type Dimension = (typeof DIMENSIONS)[number]

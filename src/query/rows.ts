@@ -8,8 +8,12 @@ export interface ResultTable {
 const isBag = (value: unknown): value is { toJSON(): unknown } =>
   typeof value === 'object' && value !== null && 'toJSON' in value && typeof value.toJSON === 'function'
 
+/** Decimals come as doubles: 15 digits are what both hold. */
+const withoutNoise = (value: number): number => Number(value.toPrecision(15))
+
 const plain = (value: unknown): unknown => {
   if (typeof value === 'bigint') return Number(value)
+  if (typeof value === 'number') return Number.isInteger(value) ? value : withoutNoise(value)
   if (value instanceof Uint8Array)
     return `\\x${[...value].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`
   return isBag(value) ? value.toJSON() : value

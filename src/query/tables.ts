@@ -3,6 +3,11 @@
  * staging → merge → part is a copy. Amounts are BIGINT minor units of `currency`. `ordered_at` is UTC,
  * `local_at` and `day` are in the workspace's time zone. In staging, `customer_id` is absent and `identity`
  * (VARCHAR, folded key of the person, null when unknown) stands in its place.
+ *
+ * `kind` of a line: product, shipping, fee, adjustment, stock, gift_card, or excluded (a sale of a status that makes no
+ * revenue: cancelled, test, void …). Only product lines make gross, discounts, returns, net and units; the others are
+ * kept, counted and shown apart. `kind` of an order: sale (counts as an order), return (a document of its own that
+ * gives goods back), other, excluded.
  */
 export const LINE_COLUMNS = {
   order_id: 'VARCHAR',

@@ -2,7 +2,7 @@ import type { ImportRow, ManifestParts, ManifestRow, PartRow, RefusedRows } from
 import { type Settings, writeSettings } from './settings.ts'
 import type { WorkspaceDatabase } from './workspace-database.ts'
 
-export const REFUSED_LIMIT = 100_000
+const REFUSED_LIMIT = 100_000
 
 const NOTHING: ManifestParts = { orders: [], products: null, people: null }
 

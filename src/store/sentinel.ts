@@ -49,6 +49,13 @@ export async function readSentinel(workspace: string): Promise<Sentinel | null> 
   return local.generation >= opfs.generation ? local : opfs
 }
 
+/** Sentinels of workspaces that the list does not know: the list itself was lost. Deleting a workspace takes its sentinel along. */
+export function strandedSentinels(known: readonly string[]): readonly Sentinel[] {
+  const keys = Object.keys(localStorage).filter((key) => key.startsWith(keyOf('')))
+  const found = keys.map((key) => parse(localStorage.getItem(key)))
+  return found.filter((sentinel) => sentinel !== null).filter(({ workspace }) => !known.includes(workspace))
+}
+
 /** Forgets the sentinel of a deleted workspace. */
 export async function removeSentinel(workspace: string): Promise<void> {
   localStorage.removeItem(keyOf(workspace))

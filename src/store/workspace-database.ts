@@ -5,7 +5,7 @@ import type { ImportRow, ManifestRow, PartRow, RefusedRows, SettingRow, StoredRe
 export const SCHEMA_VERSION = 1
 
 /** The kept records by name: each a table of `{ id, at, data }`. */
-export const RECORD_TABLES = [
+const RECORD_TABLES = [
   'models',
   'predictions',
   'sales_forecasts',
@@ -58,6 +58,6 @@ export async function openWorkspaceDatabase(id: string): Promise<WorkspaceDataba
 }
 
 /** The stored data were written by a newer version of the app. */
-export class NewerSchema extends Error {
+class NewerSchema extends Error {
   override name = 'NewerSchema'
 }

@@ -13,15 +13,24 @@ interface Kept {
   readonly value: unknown
 }
 
+const PREFIX = 'last_known:'
+
 /** Makes the memory of last known answers of a workspace. */
 export function createLastKnown(database: WorkspaceDatabase, live: LiveEngine): LastKnown {
-  const rowKey = (key: string) => `last_known:${key}`
+  const rowKey = (key: string) => `${PREFIX}${key}`
+  const forgetOlder = () =>
+    database.settings
+      .where('key')
+      .startsWith(PREFIX)
+      .filter((row) => (row.value as Kept).generation !== live.generation)
+      .delete()
   return {
     async read<Value>(key: string) {
       const kept = (await database.settings.get(rowKey(key)))?.value as Kept | undefined
       return kept && kept.generation === live.generation ? (kept.value as Value) : null
     },
     async write(key, value) {
+      await forgetOlder()
       await database.settings.put({
         key: rowKey(key),
         value: { generation: live.generation, value } satisfies Kept,

@@ -1,5 +1,5 @@
 import type { WorkspaceRow } from '../store/records.ts'
-import { removeSentinel } from '../store/sentinel.ts'
+import { removeSentinel, type Sentinel, strandedSentinels } from '../store/sentinel.ts'
 import { deleteWorkspace, findWorkspace, listWorkspaces, putWorkspace } from '../store/workspace-list.ts'
 import { openWorkspace, type Workspace } from './workspace.ts'
 
@@ -15,6 +15,8 @@ export interface Session {
   /** Deletes a workspace and all it holds; when it is the open one, the next (or a new one) is opened. */
   remove(id: string): Promise<boolean>
   onSwitch(listener: (workspace: Workspace) => void): () => void
+  /** Workspaces that were here at the last visit and are gone, without having been deleted: the browser lost them. */
+  readonly lost: readonly Sentinel[]
 }
 
 const FIRST_NAME = 'Ventas'
@@ -39,6 +41,7 @@ const lastOpened = async (): Promise<WorkspaceRow> => (await listWorkspaces())[0
 
 /** Starts with the workspace that was open last, or with a first, empty one. */
 export async function createSession(): Promise<Session> {
+  const lost = strandedSentinels((await listWorkspaces()).map(({ id }) => id)).filter(({ rows }) => rows > 0)
   let workspace = await opened(await lastOpened())
   const listeners = new Set<(workspace: Workspace) => void>()
 
@@ -51,6 +54,7 @@ export async function createSession(): Promise<Session> {
   }
 
   return {
+    lost,
     current: () => workspace,
     list: listWorkspaces,
     create: (name, demo = false) => addRow(name, demo),

@@ -7,6 +7,9 @@ import type { WorkspaceDatabase } from '../store/workspace-database.ts'
 import { existingParts, findPartIn } from './existing-parts.ts'
 import { nextGeneration, rowsIn } from './next-generation.ts'
 
+/** What an empty workspace goes back to: the next import decides anew. */
+const UNDECIDED = { currency: null, time_zone: null } as const
+
 interface Replayed {
   readonly manifests: readonly ManifestRow[]
   readonly parts: ReadonlyMap<string, PartRow>
@@ -76,5 +79,6 @@ export async function replayWithout(
     manifests: done.manifests,
     parts: [...done.parts.values()],
     imports: [taken, ...done.imports],
+    settings: done.manifests.at(-1)?.rows === 0 ? UNDECIDED : {},
   })
 }

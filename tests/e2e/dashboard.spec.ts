@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { ready } from '../built-app.ts'
-import { openDemoShop } from './demo-shop.ts'
 import { importText, LAST_30, smallExport } from './small-export.ts'
 import { expect, test } from './story.ts'
 
@@ -15,20 +14,10 @@ async function openSmallShop(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: /Net sales.*£610\.00/ }).first()).toBeVisible()
 }
 
-test('a newcomer opens the demo shop with one click and sees how it is doing', async ({ page }) => {
-  await page.goto('/')
-  await expect(page.getByText('once your orders are in')).toBeVisible()
-  await openDemoShop(page)
-  await expect(page.getByRole('heading', { name: 'What matters most' })).toBeVisible({ timeout: 30_000 })
-  await expect(page.getByRole('button', { name: /Workspace: Demo shop/ })).toBeVisible()
-  const figures = page.locator('main [data-figure]')
-  await expect(figures.first()).toHaveAttribute('data-figure', 'net_sales')
-  expect(await figures.count()).toBeGreaterThan(10)
-})
-
 test('figures equal a count by hand, and each opens the rows it is made of', async ({ page }) => {
   await openSmallShop(page)
-  const tile = (name: string) => page.locator('main li').getByRole('button', { name })
+  const tiles = page.getByRole('region', { name: 'Figures' })
+  const tile = (name: string) => tiles.getByRole('button', { name })
   await expect(tile('Gross sales')).toContainText('£620')
   await expect(tile('Returns')).toContainText('£10.00')
   await expect(tile('Orders')).toContainText(String(LAST_30.orders))
@@ -70,7 +59,7 @@ test('a sentence of the summary opens the numbers it is made from', async ({ pag
 
 test('another step of the chart, and its table', async ({ page }) => {
   await openSmallShop(page)
-  const chart = page.getByRole('region', { name: /^Net sales, / })
+  const chart = page.getByRole('figure').filter({ hasText: 'GBP per' })
   await chart.getByText('Week', { exact: true }).click()
   await expect(page).toHaveURL(/grain=week/)
   await expect(chart.getByText('GBP per week')).toBeVisible()

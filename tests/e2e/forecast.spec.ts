@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { call, ready } from '../built-app.ts'
-import { importText, smallExport } from './small-export.ts'
+import { importText, restlessExport } from './small-export.ts'
 import { expect, test } from './story.ts'
 
 interface Prediction {
@@ -14,7 +14,7 @@ const total = (page: Page) => page.locator('main [data-figure="forecast"]')
 async function openForecast(page: Page, days: number): Promise<void> {
   await page.goto('/forecast')
   await ready(page)
-  await importText(page, smallExport(days))
+  await importText(page, restlessExport(days))
 }
 
 test('thirty days ahead with intervals, why this model, and the models side by side', async ({ page }) => {
@@ -48,7 +48,7 @@ test('thirty days ahead with intervals, why this model, and the models side by s
   await expect(page.getByText('The data have changed since.')).toBeHidden()
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
 
-  await importText(page, smallExport(205), 'more.csv')
+  await importText(page, restlessExport(205), 'more.csv')
   await expect(page.getByText('The data have changed since.')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Train again' })).toBeEnabled()
 })

@@ -48,7 +48,9 @@ export function useAddress() {
     openFigure: ({ metric, only }: OpenFigure) =>
       set({ figure: metric, by: only?.dimension ?? null, key: only?.key ?? null, headline: null }),
     openHeadline: (code: string) => set({ headline: code, figure: null, by: null, key: null }),
-    close: () => set({ headline: null, figure: null, by: null, key: null }),
+    // A dialog says that it closed also when the address closed it, perhaps to open another.
+    closeFigure: () => params['figure'] && set({ figure: null, by: null, key: null }),
+    closeHeadline: () => params['headline'] && set({ headline: null }),
     chart: (change: { readonly metric?: MetricName; readonly grain?: ChartGrain }) => set({ ...change }),
     useCurrency: (currency: string | null) => set({ currency }),
   }

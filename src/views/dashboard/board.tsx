@@ -128,14 +128,14 @@ export function Board() {
             <HeadlineNumbers
               summary={answer()}
               code={address.headline()}
-              onClose={address.close}
+              onClose={address.closeHeadline}
               onFigure={(metric) => address.openFigure({ metric })}
             />
             <FigureSheet
               summary={answer()}
               figure={address.figure()}
               titleOf={titleOf}
-              onClose={address.close}
+              onClose={address.closeFigure}
             />
           </>
         )}

@@ -45,10 +45,10 @@ export function Heat(props: { readonly heatmap: HeatmapAnswer }) {
       ? t('dashboard.heatNote', { zone: t('dashboard.inZone', { zone: props.heatmap.time_zone }) })
       : t('dashboard.heatDays')
   return (
-    <section class="card-pad flex flex-col gap-3" aria-label={t('dashboard.heat')}>
+    <div class="card-pad flex flex-col gap-3">
       <header class="flex flex-wrap items-start gap-x-4 gap-y-2">
         <div class="grow">
-          <h3 class="section-title">{t('dashboard.heat')}</h3>
+          <h2 class="section-title">{t('dashboard.heat')}</h2>
           <p class="hint">{note()}</p>
         </div>
         <Segmented label={t('dashboard.heatWhat')} value={what()} choices={choices()} onChange={setWhat} />
@@ -67,6 +67,6 @@ export function Heat(props: { readonly heatmap: HeatmapAnswer }) {
           exact={exact}
         />
       </Show>
-    </section>
+    </div>
   )
 }

@@ -38,11 +38,9 @@ const columnsOf = (t: Translate, currency: string | null): readonly Column<Kept>
 export function KeptApart(props: { readonly summary: SummaryAnswer }) {
   const t = useText()
   return (
-    <section class="card-pad flex flex-col gap-3" aria-labelledby="kept-apart">
+    <div class="card-pad flex flex-col gap-3">
       <header>
-        <h3 id="kept-apart" class="section-title">
-          {t('dashboard.keptApart')}
-        </h3>
+        <h2 class="section-title">{t('dashboard.keptApart')}</h2>
         <p class="hint">{t('dashboard.keptApartDetail')}</p>
       </header>
       <Show
@@ -56,6 +54,6 @@ export function KeptApart(props: { readonly summary: SummaryAnswer }) {
           rows={props.summary.kept_apart}
         />
       </Show>
-    </section>
+    </div>
   )
 }

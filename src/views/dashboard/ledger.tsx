@@ -38,9 +38,9 @@ export function Ledger(props: LedgerProps) {
   const result = (entry: Entry) => entry.sign === '='
   return (
     <section class="card-pad flex flex-col gap-3" aria-labelledby="ledger">
-      <h3 id="ledger" class="section-title">
+      <h2 id="ledger" class="section-title">
         {t('dashboard.ledger')}
-      </h3>
+      </h2>
       <ul class="flex flex-col">
         <For each={ENTRIES}>
           {(entry) => (

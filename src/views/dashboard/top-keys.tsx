@@ -41,7 +41,7 @@ export function TopKeys(props: TopKeysProps) {
   return (
     <section class="card-pad flex flex-col gap-3" aria-label={props.title}>
       <header>
-        <h3 class="section-title">{props.title}</h3>
+        <h2 class="section-title">{props.title}</h2>
         <p class="hint">{t('dashboard.netAndShare')}</p>
       </header>
       <Show when={known()} fallback={<p class="text-muted py-4">{props.none}</p>}>

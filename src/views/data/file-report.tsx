@@ -122,7 +122,7 @@ function FileHead(props: { readonly file: FilePreview }) {
             </strong>
             .{' '}
           </Show>
-          {t(whyOf(props.file))}
+          {props.file.reason ? '' : t(whyOf(props.file))}
         </p>
       </div>
       <span class="text-sm whitespace-nowrap lt-lg:w-full lt-lg:pl-8">

@@ -2,7 +2,7 @@ import type { Workspace } from '../workspace.ts'
 import type { DashboardContext } from './range.ts'
 
 /** The day in a time zone, 'YYYY-MM-DD'. */
-export const dayIn = (timeZone: string, at: Date): string =>
+const dayIn = (timeZone: string, at: Date): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at)
 
 /** What the dashboard needs, of an open workspace. */

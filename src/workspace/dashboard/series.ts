@@ -71,7 +71,7 @@ const BY_LINES: Partial<Record<FigureName, FigureName>> = {
 }
 
 /** The sums that a metric needs when it is split, or null when it cannot be split so. */
-export function splitFigures(metric: MetricName, by: Dimension): readonly FigureName[] | null {
+function splitFigures(metric: MetricName, by: Dimension): readonly FigureName[] | null {
   const figures = METRIC_DEFINITIONS[metric].figures.filter((name) => name !== 'guests')
   if (!isLineDimension(by)) return figures
   const mapped = figures.map((name) => BY_LINES[name] ?? name)

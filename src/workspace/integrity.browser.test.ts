@@ -1,0 +1,44 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { commitGeneration, currentManifest } from '../store/generations.ts'
+import { removeSentinel, strandedSentinels } from '../store/sentinel.ts'
+import { openWorkspaceDatabase, type WorkspaceDatabase } from '../store/workspace-database.ts'
+import { checkIntegrity, leaveSentinel } from './integrity.ts'
+
+const id = 'integrity-test'
+let database: WorkspaceDatabase
+
+beforeEach(async () => {
+  database = await openWorkspaceDatabase(id)
+  const manifest = {
+    generation: 1,
+    at: '2024-01-01T00:00:00Z',
+    parts: { orders: [], products: null, people: null },
+    rows: 7,
+    cause: { kind: 'import', import: 'a' },
+  } as const
+  await commitGeneration(database, { manifests: [manifest], parts: [], imports: [] })
+  await leaveSentinel(id, database, await currentManifest(database))
+})
+afterEach(async () => {
+  await database.delete()
+  await removeSentinel(id)
+})
+
+describe('checkIntegrity', () => {
+  it('finds in order what was left', async () => {
+    expect(await checkIntegrity(id, database)).toEqual({ state: 'ok' })
+  })
+
+  it('tells a store that was emptied, from either copy of the sentinel', async () => {
+    await database.manifests.clear()
+    const lost = { state: 'lost', expected: { generation: 1, rows: 7 }, found: { generation: 0, rows: 0 } }
+    expect(await checkIntegrity(id, database)).toMatchObject(lost)
+    localStorage.removeItem(`ventas-sentinel-${id}`)
+    expect(await checkIntegrity(id, database)).toMatchObject(lost)
+  })
+
+  it('names workspaces that the list has lost', () => {
+    expect(strandedSentinels([])).toMatchObject([{ workspace: id, rows: 7 }])
+    expect(strandedSentinels([id])).toEqual([])
+  })
+})
