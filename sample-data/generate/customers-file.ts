@@ -4,7 +4,7 @@ import { makeRandom } from './random.ts'
 import type { Shop } from './shop.ts'
 
 /** Shopify's customer layout. */
-export const CUSTOMERS_HEADER =
+const CUSTOMERS_HEADER =
   `Customer ID,First Name,Last Name,Email,Accepts Email Marketing,Default Address Company,Default Address Address1,Default Address Address2,Default Address City,Default Address Province Code,Default Address Country Code,Default Address Zip,Default Address Phone,Phone,Accepts SMS Marketing,Total Spent,Total Orders,Note,Tax Exempt,Tags`.split(
     ',',
   )
@@ -14,7 +14,7 @@ const FIRST_ID = 7_210_000_000_000
 type Account = { spent: number; orders: number }
 
 /** What each person has paid and kept, and how many orders were not cancelled. */
-export const accountsOf = (shop: Shop): Map<number, Account> => {
+const accountsOf = (shop: Shop): Map<number, Account> => {
   const accounts = new Map<number, Account>()
   for (const { person, total, refunded, status, cancelledAt } of shop.orders) {
     if (!person) continue

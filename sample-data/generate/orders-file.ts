@@ -32,7 +32,7 @@ const MESSAGES = [
 ]
 
 /** 'Title - Option / Option', or the title alone for a product of one variant. */
-export const lineName = (title: string, variant: Variant): string =>
+const lineName = (title: string, variant: Variant): string =>
   variant.values.length > 0 ? `${title} - ${variant.values.join(' / ')}` : title
 
 const lineCells = (line: OrderLine, order: Order): Record<string, Cell> => ({
@@ -116,7 +116,7 @@ const orderCells = (random: Random, order: Order, id: number): Record<string, Ce
 })
 
 /** Order number of each order, in time: '#1001' is the first. */
-export const orderName = (index: number): string => `#${FIRST_NUMBER + index}`
+const orderName = (index: number): string => `#${FIRST_NUMBER + index}`
 
 function* orderRows(shop: Shop): Generator<Cells> {
   const random = makeRandom(shop.seed, 'orders file')

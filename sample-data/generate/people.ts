@@ -30,7 +30,7 @@ export type Person = {
 }
 
 /** Kinds of customer: share, and how much more they want of some categories. */
-export const TASTES: readonly { name: string; share: number; likes: Readonly<Record<string, number>> }[] = [
+const TASTES: readonly { name: string; share: number; likes: Readonly<Record<string, number>> }[] = [
   { name: 'The table', share: 0.28, likes: { Mesa: 3, Cocina: 2.2, 'Velas y aromas': 0.5, Baño: 0.4 } },
   { name: 'Soft things', share: 0.2, likes: { Textil: 3.5, Baño: 2.5, Cocina: 0.5, Mesa: 0.5 } },
   { name: 'The look of a room', share: 0.22, likes: { Decoración: 3, Textil: 1.3, Cocina: 0.4 } },

@@ -6,7 +6,7 @@ import { type Random, makeRandom } from './random.ts'
 import type { Shop } from './shop.ts'
 
 /** Shopify's older product layout, without the columns of other sales channels. */
-export const PRODUCTS_HEADER =
+const PRODUCTS_HEADER =
   `Handle,Title,Body (HTML),Vendor,Product Category,Type,Tags,Published,Option1 Name,Option1 Value,Option1 Linked To,Option2 Name,Option2 Value,Option2 Linked To,Option3 Name,Option3 Value,Option3 Linked To,Variant SKU,Variant Grams,Variant Inventory Tracker,Variant Inventory Qty,Variant Inventory Policy,Variant Fulfillment Service,Variant Price,Variant Compare At Price,Variant Requires Shipping,Variant Taxable,Variant Barcode,Image Src,Image Position,Image Alt Text,Gift Card,SEO Title,SEO Description,Variant Image,Variant Weight Unit,Variant Tax Code,Cost per item,Status`.split(
     ',',
   )
@@ -25,7 +25,7 @@ const recentUnits = (shop: Shop): Map<string, number> => {
 }
 
 /** Stock by variant: days of cover vary widely, some goods lie dead, what is out of stock is out. */
-export const stockOf = (shop: Shop): Map<string, number> => {
+const stockOf = (shop: Shop): Map<string, number> => {
   const random = makeRandom(shop.seed, 'stock')
   const sold = recentUnits(shop)
   const out = new Set(shop.stockouts.filter(({ to }) => to === DAYS - 1).map(({ product }) => product))

@@ -6,7 +6,7 @@ import { makeRandom, type Random } from './random.ts'
 import { type Mood, PHRASES, type Phrases } from './review-words.ts'
 import type { Shop } from './shop.ts'
 
-export const REVIEWS_HEADER =
+const REVIEWS_HEADER =
   'product_handle,product_title,review_date,rating,title,body,reviewer_name,reviewer_email'.split(',')
 
 /** Chance that a line that was sent is reviewed; goods that came back are reviewed more often. */

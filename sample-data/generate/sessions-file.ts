@@ -3,9 +3,7 @@ import { type Cells, money, writeCsv } from './csv.ts'
 import { makeRandom, type Random } from './random.ts'
 import type { Shop } from './shop.ts'
 
-export const SESSIONS_HEADER = 'date,channel,device,sessions,product_views,carts,checkouts,orders,cost'.split(
-  ',',
-)
+const SESSIONS_HEADER = 'date,channel,device,sessions,product_views,carts,checkouts,orders,cost'.split(',')
 
 /** How visits come in: share of the web's orders, orders per session on a mobile, euros per session paid. */
 export const CHANNELS = [

@@ -2,7 +2,7 @@ import type { Dialect } from './scan-types.ts'
 import { CR, LF, TAB } from './table-bytes.ts'
 
 /** Fields of one record, read leniently: quotes inside a field stand for themselves, control characters are left out. */
-export function splitRecord(record: Uint8Array, { delimiter, quote }: Dialect): number[][] {
+function splitRecord(record: Uint8Array, { delimiter, quote }: Dialect): number[][] {
   const fields: number[][] = [[]]
   let field = fields[0]!
   let quoted = false

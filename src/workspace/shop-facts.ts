@@ -24,6 +24,8 @@ const KEY = 'shop-span'
 async function readSpan(workspace: Workspace, own: string | null): Promise<Span> {
   const kept = await workspace.lastKnown.read<Span>(KEY)
   if (kept) return kept
+  // Nothing was ever imported: no need to wait for the engine.
+  if (workspace.generation() === 0) return { currency: own, first: null, last: null }
   const spans = await workspace.query.run(dataSpan())
   const span = spans.find(({ currency }) => currency === own) ?? spans[0]
   const found = {

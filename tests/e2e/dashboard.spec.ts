@@ -67,6 +67,15 @@ test('another step of the chart, and its table', async ({ page }) => {
   await expect(chart.getByRole('table').getByRole('row').nth(1)).toContainText('£')
 })
 
+/** Runs in the page: an engine that never answers. */
+const silenceWorkers = (): void => {
+  class Silent extends EventTarget {
+    postMessage(): void {}
+    terminate(): void {}
+  }
+  window.Worker = Silent as unknown as typeof Worker
+}
+
 test('figures of the last visit are there before the engine is', async ({ openProfile, baseURL }) => {
   const origin = baseURL ?? ''
   const visit = await openProfile(origin)
@@ -80,8 +89,7 @@ test('figures of the last visit are there before the engine is', async ({ openPr
   await visit.close()
 
   const later = await openProfile(origin)
-  // The engine never arrives.
-  await later.route(/duckdb.*\.wasm/, () => {})
+  await later.addInitScript(silenceWorkers)
   const page = await later.newPage()
   await page.goto(origin)
   await expect(page.getByText('Figures of your last visit; updating…')).toBeVisible()

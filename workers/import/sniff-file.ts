@@ -1,7 +1,7 @@
+import Papa from 'papaparse'
 import { chooseDialect } from '../../src/import/choose-dialect.ts'
 import { columnNames } from '../../src/import/header.ts'
 import { looksWestern } from '../../src/import/recognise-bytes.ts'
-import { splitRecord } from '../../src/import/record-text.ts'
 import { sampleRecords, type SampleRecord } from '../../src/import/sample-records.ts'
 import type { Dialect } from '../../src/import/scan-types.ts'
 import { utf8OfWindows1252 } from '../../src/import/windows-1252.ts'
@@ -81,13 +81,21 @@ function separatorLine(bytes: Uint8Array): { delimiter: string; record: SampleRe
   return found ? { delimiter: found[1]!, record } : null
 }
 
+/** Cells of one record, without control characters. */
+const cellsOf = (record: string, delimiter: string): string[] =>
+  Papa.parse<string[]>(record.replace(/[\r\n]+$/, ''), { delimiter, newline: '\n' }).data[0] ?? ['']
+
+// oxlint-disable-next-line no-control-regex
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g
+
 function cutAll(bytes: Uint8Array, delimiters: readonly string[], whole: boolean) {
+  const decode = textOf(bytes)
+  const textAt = ({ start, stop }: SampleRecord) =>
+    decode(bytes.subarray(start, Math.min(stop, start + 2 * SAMPLE))).replace(CONTROL, '')
   return delimiters.map((delimiter) => {
     const dialect = dialectOf(delimiter)
     const records = sampleRecords(bytes, dialect, RECORDS, whole)
-    const rows = records.map(({ start, stop }) =>
-      splitRecord(bytes.subarray(start, Math.min(stop, start + 2 * SAMPLE)), dialect),
-    )
+    const rows = records.map((record) => cellsOf(textAt(record), delimiter))
     return { delimiter, dialect, records, rows, counts: rows.map((row) => row.length) }
   })
 }
@@ -102,9 +110,7 @@ function sniffTable(sample: Uint8Array, whole: boolean): Sniffed {
   if (!chosen) throw new FileFault(tooWide(bytes) ? 'TOO_MANY_COLUMNS' : 'NO_TABLE_FOUND')
   if (chosen.fields > COLUMN_LIMIT) throw new FileFault('TOO_MANY_COLUMNS')
   const cut = cuts.find(({ delimiter }) => delimiter === chosen.delimiter)!
-  const decode = textOf(sample)
-  const text = (field: readonly number[]) => decode(Uint8Array.from(field.slice(0, CELL * 4))).slice(0, CELL)
-  const rows = cut.rows.map((row) => row.map(text))
+  const rows = cut.rows.map((row) => row.map((cell) => cell.slice(0, CELL)))
   const head = cut.records[chosen.header]!
   const header = rows[chosen.header]!
   return {
