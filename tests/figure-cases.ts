@@ -204,8 +204,22 @@ export function figureCases(open: () => Promise<Closing>): void {
 
   it('says what there is, per currency', async () => {
     expect(await engine.run(dataSpan())).toEqual([
-      { currency: 'EUR', orders: 4, lines: 5, first_day: '2024-02-28', last_day: '2024-03-04' },
-      { currency: 'USD', orders: 1, lines: 1, first_day: '2024-03-02', last_day: '2024-03-02' },
+      {
+        currency: 'EUR',
+        orders: 4,
+        lines: 5,
+        first_day: '2024-02-28',
+        last_day: '2024-03-04',
+        last_sale: '2024-03-03',
+      },
+      {
+        currency: 'USD',
+        orders: 1,
+        lines: 1,
+        first_day: '2024-03-02',
+        last_day: '2024-03-02',
+        last_sale: '2024-03-02',
+      },
     ])
   })
 

@@ -1,4 +1,4 @@
-import { failure, success } from '../src/model/outcome.ts'
+import { failure, type Outcome, success } from '../src/model/outcome.ts'
 import type { FilePreview, ImportOptions, RefusedRow } from '../src/model/preview.ts'
 import type { MergePlan } from '../src/query/merge/plan.ts'
 import type { Call, Job } from './contract.ts'
@@ -12,6 +12,8 @@ import { serve } from './serve.ts'
 
 /** What an import is made of. */
 export interface PreviewInput {
+  /** By which the page asks for the commit. */
+  readonly id: string
   readonly files: readonly File[]
   readonly options: ImportOptions
   readonly context: StageContext
@@ -30,10 +32,10 @@ export interface CommitResult extends Omit<MadeParts, 'remainders'> {
 }
 
 /** The import that waits for its commit: one at a time in a worker. */
-let waiting: MergeSession | null = null
+let waiting: { readonly id: string; readonly session: MergeSession } | null = null
 
 async function close(): Promise<void> {
-  const session = waiting
+  const session = waiting?.session
   waiting = null
   await session?.engine.close()
 }
@@ -60,11 +62,7 @@ async function stageAll(session: MergeSession, input: PreviewInput, job: Job): P
   return previews
 }
 
-const preview: Call<PreviewInput, PreviewResult> = async (input, job) => {
-  await close()
-  await job.beat({ done: 0, total: 0, phase: 'start' })
-  const session = await openSession(input.existing)
-  waiting = session
+async function look(session: MergeSession, input: PreviewInput, job: Job): Promise<Outcome<PreviewResult>> {
   await createStaging(session.engine)
   const files = await stageAll(session, input, job)
   if (job.stop.aborted) return failure('CANCELLED', 'cancelled by the caller')
@@ -72,6 +70,21 @@ const preview: Call<PreviewInput, PreviewResult> = async (input, job) => {
   const ready = files.some((file) => file.action === 'accept' || file.action === 'warn')
   const plan = ready ? await planSession(session) : null
   return success({ files, plan, refused: await refusedRows(session.engine) })
+}
+
+const preview: Call<PreviewInput, PreviewResult> = async (input, job) => {
+  await close()
+  await job.beat({ done: 0, total: 0, phase: 'start' })
+  const session = await openSession(input.existing)
+  waiting = { id: input.id, session }
+  let seen = false
+  try {
+    const outcome = await look(session, input, job)
+    seen = outcome.ok
+    return outcome
+  } finally {
+    if (!seen) await close()
+  }
 }
 
 async function handOver(session: MergeSession, plan: MergePlan, job: Job): Promise<CommitResult> {
@@ -82,25 +95,31 @@ async function handOver(session: MergeSession, plan: MergePlan, job: Job): Promi
   return { ...made, remainders: new Map(remainders) }
 }
 
-const commit: Call<null, CommitResult> = async (_, job) => {
-  if (!waiting?.plan) return failure('CONFLICT', 'no import is waiting for its commit')
-  const result = await handOver(waiting, waiting.plan, job)
-  await close()
-  return success(result)
+/** The import of that id, and no other: a later look, or a replay, may have taken its place. */
+const commit: Call<{ id: string }, CommitResult> = async ({ id }, job) => {
+  if (waiting?.id !== id || !waiting.session.plan)
+    return failure('CONFLICT', 'what was read of these files is gone; look at them again')
+  try {
+    return success(await handOver(waiting.session, waiting.session.plan, job))
+  } finally {
+    await close()
+  }
 }
 
 /** Merges an import's own part anew into a state that it was not made for: after an earlier import was taken back. */
 const replay: Call<{ source: Blob; existing: ExistingParts }, CommitResult> = async (input, job) => {
   await close()
-  waiting = await openSession(input.existing)
-  await stageSource(waiting, input.source)
-  const result = await handOver(waiting, await planSession(waiting), job)
-  await close()
-  return success(result)
+  const session = await openSession(input.existing)
+  try {
+    await stageSource(session, input.source)
+    return success(await handOver(session, await planSession(session), job))
+  } finally {
+    await session.engine.close()
+  }
 }
 
-const discard: Call<null, null> = async () => {
-  await close()
+const discard: Call<{ id: string }, null> = async ({ id }) => {
+  if (waiting?.id === id) await close()
   return success(null)
 }
 

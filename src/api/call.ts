@@ -1,7 +1,7 @@
-import * as v from 'valibot'
 import type { Control } from '../workspace/workspace.ts'
 import { failure } from '../model/outcome.ts'
 import type { Session } from '../workspace/session.ts'
+import { attempt, checkInput } from './attempt.ts'
 import { runAsync } from './jobs.ts'
 import type { Method, Operation } from './operation.ts'
 import { OPERATIONS } from './operations.ts'
@@ -19,6 +19,19 @@ export interface Answer {
 
 const segmentsOf = (path: string): string[] => path.split('/').filter((part) => part !== '')
 
+/** Path and query of an address; null when it is not one. */
+function readAddress(address: string): { path: string[]; query: Record<string, string> } | null {
+  try {
+    const url = new URL(address, 'http://ventas.invalid')
+    return {
+      path: segmentsOf(url.pathname).map(decodeURIComponent),
+      query: Object.fromEntries(url.searchParams),
+    }
+  } catch {
+    return null
+  }
+}
+
 const isParameter = (segment: string): boolean => segment.startsWith('{')
 
 function matchPath(template: string, path: readonly string[]): Record<string, string> | null {
@@ -26,7 +39,7 @@ function matchPath(template: string, path: readonly string[]): Record<string, st
   if (segments.length !== path.length) return null
   const parameters: Record<string, string> = {}
   for (const [index, segment] of segments.entries()) {
-    const given = decodeURIComponent(path[index] ?? '')
+    const given = path[index] ?? ''
     if (isParameter(segment)) parameters[segment.slice(1, -1)] = given
     else if (segment !== given) return null
   }
@@ -39,8 +52,7 @@ interface Found {
 }
 
 /** The operation of a method and a path; fixed paths come before those with parameters. */
-function findOperation(method: Method, path: string): Found | null {
-  const segments = segmentsOf(path)
+function findOperation(method: Method, segments: readonly string[]): Found | null {
   const found = OPERATIONS.filter((operation) => operation.method === method).flatMap((operation) => {
     const parameters = matchPath(operation.path, segments)
     return parameters ? [{ operation, parameters }] : []
@@ -49,9 +61,6 @@ function findOperation(method: Method, path: string): Found | null {
     found.toSorted((a, b) => Object.keys(a.parameters).length - Object.keys(b.parameters).length)[0] ?? null
   )
 }
-
-const fieldsOf = (issues: readonly v.BaseIssue<unknown>[]): Record<string, string> =>
-  Object.fromEntries(issues.map((issue) => [v.getDotPath(issue) ?? 'input', issue.message]))
 
 const asRecord = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {}
@@ -68,11 +77,11 @@ export async function callOperation(
   address: string,
   options: CallOptions = {},
 ): Promise<Answer> {
-  const url = new URL(address, 'http://ventas.invalid')
-  const found = findOperation(method, url.pathname)
-  if (!found) return failed(failure('NOT_FOUND', `no operation ${method} ${url.pathname}`).failure)
+  const read = readAddress(address)
+  const found = read && findOperation(method, read.path)
+  if (!found) return failed(failure('NOT_FOUND', `no operation ${method} ${address}`).failure)
   const given = {
-    ...Object.fromEntries(url.searchParams),
+    ...read.query,
     ...asRecord(options.query),
     ...asRecord(options.body),
     ...found.parameters,
@@ -86,17 +95,12 @@ async function runOperation(
   given: Record<string, unknown>,
   control: Control,
 ): Promise<Answer> {
-  const input = v.safeParse(operation.input, given)
-  if (!input.success)
-    return failed(failure('VALIDATION', 'the input is not valid', fieldsOf(input.issues)).failure)
+  const input = checkInput(operation.input, given)
+  if (!input.ok) return failed(input.failure)
   const context = { workspace: session.current(), session }
-  const run = (each: Control) => operation.run(context, input.output, each)
+  const run = (each: Control) => attempt(() => operation.run(context, input.value, each), each.signal)
   if (given['async'] === true || given['async'] === 'true')
     return { status: 202, body: { job: runAsync(operation.path, run) } }
-  try {
-    const outcome = await run(control)
-    return outcome.ok ? { status: operation.status ?? 200, body: outcome.value } : failed(outcome.failure)
-  } catch (cause) {
-    return failed(failure('ENGINE_FAILED', cause instanceof Error ? cause.message : String(cause)).failure)
-  }
+  const outcome = await run(control)
+  return outcome.ok ? { status: operation.status ?? 200, body: outcome.value } : failed(outcome.failure)
 }

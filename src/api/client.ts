@@ -1,7 +1,8 @@
-import * as v from 'valibot'
-import { failure, type Outcome } from '../model/outcome.ts'
+import type * as v from 'valibot'
+import type { Outcome } from '../model/outcome.ts'
 import type { Session } from '../workspace/session.ts'
 import type { Control } from '../workspace/workspace.ts'
+import { attempt, checkInput } from './attempt.ts'
 import type { Operation } from './operation.ts'
 
 /** Door 1 of the API: how the screens call the operations, typed. */
@@ -17,13 +18,9 @@ export interface Client {
 export const createClient = (session: Session): Client => ({
   session,
   async run(operation, given, control = {}) {
-    const input = v.safeParse(operation.input, given)
-    if (!input.success) return failure('VALIDATION', input.issues.map((issue) => issue.message).join('; '))
+    const input = checkInput(operation.input, given)
+    if (!input.ok) return input
     const context = { workspace: session.current(), session }
-    try {
-      return await operation.run(context, input.output, control)
-    } catch (cause) {
-      return failure('ENGINE_FAILED', cause instanceof Error ? cause.message : String(cause))
-    }
+    return attempt(() => operation.run(context, input.value, control), control.signal)
   },
 })

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { COMPARISONS, PRESETS } from '../analytics/period.ts'
 import { HEADLINE_TEXTS, type HeadlineCode } from '../analytics/metrics/headline-texts.ts'
 import { DIMENSIONS, GRAINS, type MetricName, METRICS } from '../model/metric.ts'
-import { amountField, dayField } from './schema.ts'
+import { amountField, currencyField, dayField } from './schema.ts'
 
 /** Range of a question: days, or a preset, or (neither) the last 30 days up to the last day with data. */
 export const rangeFields = {
@@ -10,7 +10,7 @@ export const rangeFields = {
   to: v.optional(dayField),
   preset: v.optional(v.picklist(PRESETS)),
   compare: v.optional(v.picklist(COMPARISONS)),
-  currency: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'three letters, as in EUR'))),
+  currency: v.optional(currencyField),
 }
 
 const rangeAnswer = {

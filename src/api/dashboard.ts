@@ -21,7 +21,7 @@ import {
   topOutput,
 } from './dashboard-schemas.ts'
 import { type ApiContext, defineOperation } from './operation.ts'
-import { pageFields, wholeField } from './schema.ts'
+import { offsetOf, pageFields, wholeField } from './schema.ts'
 
 interface Stop {
   readonly signal?: AbortSignal | undefined
@@ -40,9 +40,6 @@ async function answer<Value>(
     throw cause
   }
 }
-
-/** A page's start: the cursor is the number of rows before it. */
-const offsetOf = (cursor: string | undefined): number => Math.max(0, Math.trunc(Number(cursor ?? 0)) || 0)
 
 const cursorOf = (offset: number | null): string | null => (offset === null ? null : String(offset))
 

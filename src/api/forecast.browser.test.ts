@@ -70,7 +70,10 @@ it('takes the names of API.md, and says which models are not built', async () =>
   const linear = await call('POST', '/api/v1/forecast/series', { ...series, model: 'linear_regression' })
   expect(linear.body).toMatchObject({ model: 'harmonic', reason: { code: 'ASKED_FOR' } })
   const prophet = await call('POST', '/api/v1/forecast/series', { ...series, model: 'prophet' })
-  expect(prophet).toMatchObject({ status: 400, body: { code: 'VALIDATION', fields: { field: 'model' } } })
+  expect(prophet).toMatchObject({
+    status: 400,
+    body: { code: 'VALIDATION', fields: { model: expect.stringContaining('prophet') } },
+  })
 })
 
 it('refuses bad input at the door', async () => {

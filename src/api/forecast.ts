@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { FREQUENCIES } from '../analytics/forecast/history.ts'
 import { MODEL_NAMES, type ModelName } from '../analytics/forecast/model.ts'
-import { failure, type Outcome, success } from '../model/outcome.ts'
+import { invalidFields, type Outcome, success } from '../model/outcome.ts'
 import { TARGETS } from '../workspace/forecast/history.ts'
 import { generateForecast, type KeptPrediction, predictSales } from '../workspace/forecast/predict.ts'
 import { trainSalesForecast } from '../workspace/forecast/train.ts'
@@ -33,7 +33,7 @@ const modelOf = (name: string, field: string): Outcome<ModelName | 'auto'> => {
   if (known.includes(model)) return success(model as ModelName | 'auto')
   const choices = [...known, ...Object.keys(ALIASES)]
   const detail = LATER.includes(name) ? `the model ${name} is not part of this version` : `no model ${name}`
-  return failure('VALIDATION', detail, { field, choices })
+  return invalidFields({ [field]: `${detail}; there are ${choices.join(', ')}` })
 }
 
 const levelField = v.optional(

@@ -4,33 +4,34 @@ import { failure, success } from '../model/outcome.ts'
 import type { FilePreview } from '../model/preview.ts'
 import { type ImportRow, importTotals, type PendingImport } from '../workspace/imports.ts'
 import { defineOperation } from './operation.ts'
-import { pageFields, recordField } from './schema.ts'
+import { currencyField, pageFields, pageOf, recordField, zoneField } from './schema.ts'
 
 const mappingSchema = v.partial(
   v.object(Object.fromEntries(CANONICAL_FIELDS.map((name) => [name, v.string()]))),
 )
 
+const dateOrderField = v.picklist(['dmy', 'mdy', 'ymd'])
+const decimalField = v.picklist(['.', ','])
+
 const optionsSchema = v.object({
   source: v.optional(v.string()),
   mapping: v.optional(mappingSchema),
-  date_order: v.optional(v.picklist(['dmy', 'mdy', 'ymd'])),
-  currency: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'three letters, as in EUR'))),
-  time_zone: v.optional(
-    v.pipe(
-      v.string(),
-      v.check((zone) => isZone(zone), 'no such time zone'),
-    ),
-  ),
-  decimal: v.optional(v.picklist(['.', ','])),
+  date_order: v.optional(dateOrderField),
+  currency: v.optional(currencyField),
+  time_zone: v.optional(zoneField),
+  decimal: v.optional(decimalField),
 })
 
-function isZone(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
-}
+/** Answers by the code of their question; those of the form COLUMN_NEEDED:field name a column. */
+const answersSchema = v.objectWithRest(
+  {
+    DATE_ORDER: v.exactOptional(dateOrderField),
+    NUMBER_FORMAT: v.exactOptional(decimalField),
+    CURRENCY: v.exactOptional(currencyField),
+    TIME_ZONE: v.exactOptional(zoneField),
+  },
+  v.string(),
+)
 
 const fileInput = v.custom<File>((value) => value instanceof Blob, 'a File')
 const filePreview = v.looseObject({
@@ -85,7 +86,7 @@ export const commitImport = defineOperation({
   method: 'POST',
   path: '/api/v1/imports/{id}/commit',
   summary: 'Stores an import that was looked at, all or nothing',
-  input: v.object({ id: v.string(), answers: v.optional(v.record(v.string(), v.string()), {}) }),
+  input: v.object({ id: v.string(), answers: v.optional(answersSchema, {}) }),
   output: importSchema,
   example: { id: '0000', answers: { DATE_ORDER: 'dmy' } },
   async run({ workspace }, { id, answers }, control) {
@@ -101,11 +102,9 @@ export const listImports = defineOperation({
   input: v.object(pageFields),
   output: v.object({ items: v.array(importSchema), total: v.number(), next: v.nullable(v.string()) }),
   example: {},
-  async run({ workspace }, { limit, cursor }) {
-    const rows = await workspace.imports.list()
-    const start = Number(cursor ?? 0) || 0
-    const next = start + limit < rows.length ? String(start + limit) : null
-    return success({ items: rows.slice(start, start + limit).map(importAnswer), total: rows.length, next })
+  async run({ workspace }, page) {
+    const { items, ...rest } = pageOf(await workspace.imports.list(), page)
+    return success({ items: items.map(importAnswer), ...rest })
   },
 })
 
@@ -131,16 +130,11 @@ export const refusedRows = defineOperation({
   input: v.object({ id: v.string(), ...pageFields }),
   output: v.object({ items: v.array(recordField), total: v.number(), next: v.nullable(v.string()) }),
   example: { id: '0000' },
-  async run({ workspace }, { id, limit, cursor }) {
+  async run({ workspace }, { id, ...page }) {
     const rows = await workspace.imports.refused(id)
     if (!rows) return failure('NOT_FOUND', `no import ${id}`)
-    const start = Number(cursor ?? 0) || 0
-    const next = start + limit < rows.length ? String(start + limit) : null
-    return success({
-      items: rows.slice(start, start + limit).map((row) => ({ ...row })),
-      total: rows.length,
-      next,
-    })
+    const { items, ...rest } = pageOf(rows, page)
+    return success({ items: items.map((row) => ({ ...row })), ...rest })
   },
 })
 

@@ -33,7 +33,7 @@ const describe = (job: Job) => {
   return { id, operation, started_at, state, progress: { ...progress }, ...outcome }
 }
 
-/** Starts work that answers later; returns the job as it stands now. */
+/** Starts work that answers later and never rejects; returns the job as it stands now. */
 export function runAsync(operation: string, run: (control: Control) => Promise<Outcome<unknown>>) {
   const controller = new AbortController()
   const job: Job = {
@@ -46,10 +46,7 @@ export function runAsync(operation: string, run: (control: Control) => Promise<O
   }
   jobs.set(job.id, job)
   const onProgress = (progress: Progress) => void (job.progress = progress)
-  const failed = (cause: unknown) => failure('ENGINE_FAILED', String(cause))
-  void run({ signal: controller.signal, onProgress })
-    .catch(failed)
-    .then((result) => void (job.result = result))
+  void run({ signal: controller.signal, onProgress }).then((result) => void (job.result = result))
   for (const old of [...jobs.values()].filter(({ result }) => result !== null).slice(0, -KEPT))
     jobs.delete(old.id)
   return describe(job)

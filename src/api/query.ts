@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { failure, success } from '../model/outcome.ts'
 import { PUBLIC_TABLES } from '../workspace/public-tables.ts'
 import { defineOperation } from './operation.ts'
-import { pageFields, recordField, wholeField } from './schema.ts'
+import { pageFields, pageOf, recordField, wholeField } from './schema.ts'
 
 export const runQuery = defineOperation({
   method: 'POST',
@@ -73,12 +73,10 @@ export const listSavedQueries = defineOperation({
   path: '/api/v1/saved-queries',
   summary: 'Named queries, newest first',
   input: v.object(pageFields),
-  output: v.object({ items: v.array(savedSchema), total: v.number(), next: v.null() }),
+  output: v.object({ items: v.array(savedSchema), total: v.number(), next: v.nullable(v.string()) }),
   example: {},
-  async run({ workspace }, { limit }) {
-    const items = (await workspace.records('saved_queries').list()).map(shown)
-    return success({ items: items.slice(0, limit), total: items.length, next: null })
-  },
+  run: async ({ workspace }, page) =>
+    success(pageOf((await workspace.records('saved_queries').list()).map(shown), page)),
 })
 
 export const saveQuery = defineOperation({

@@ -33,6 +33,34 @@ export const pageFields = {
   cursor: v.optional(v.string()),
 }
 
+/** A page's start: the cursor is the number of rows before it. */
+export const offsetOf = (cursor: string | undefined): number =>
+  Math.max(0, Math.trunc(Number(cursor ?? 0)) || 0)
+
+/** The page of a list that is asked for, as every list answers. */
+export function pageOf<Row>(
+  rows: readonly Row[],
+  { limit, cursor }: { limit: number; cursor?: string | undefined },
+) {
+  const start = offsetOf(cursor)
+  const next = start + limit < rows.length ? String(start + limit) : null
+  return { items: rows.slice(start, start + limit), total: rows.length, next }
+}
+
+/** A currency by its ISO 4217 code. */
+export const currencyField = v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'three letters, as in EUR'))
+
+const isZone = (zone: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
+
+/** A time zone by its IANA name. */
+export const zoneField = v.pipe(v.string(), v.check(isZone, 'no such time zone'))
+
 /** An amount in major units, or null where it does not exist. */
 export const amountField = v.nullable(v.number())
 

@@ -18,6 +18,12 @@ const look = async (workspace: Workspace): Promise<Seen> => ({
   facts: await readShopFacts(workspace),
 })
 
+/** Order lines that the browser has lost: of this workspace, and of those that vanished from the list. */
+function lostRows(session: Session, { integrity }: Workspace): number {
+  const here = integrity.state === 'lost' ? integrity.expected.rows - integrity.found.rows : 0
+  return session.lost.reduce((sum, { rows }) => sum + rows, Math.max(0, here))
+}
+
 /** The session as the screens see it: follows the opening of other workspaces, imports, and other tabs. */
 export async function createShop(session: Session): Promise<Shop> {
   const [seen, setSeen] = createSignal(await look(session.current()))
@@ -36,6 +42,7 @@ export async function createShop(session: Session): Promise<Shop> {
     version: () => seen().version,
     name: () => seen().workspace.row.name,
     isDemo: () => seen().workspace.row.demo,
+    lostRows: () => lostRows(session, seen().workspace),
     currency: () => seen().facts.currency,
     timeZone: () => seen().facts.timeZone,
     today: () => seen().facts.today,

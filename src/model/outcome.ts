@@ -38,3 +38,7 @@ export const failure = (
   ok: false,
   failure: fields ? { code, detail, fields } : { code, detail },
 })
+
+/** Input that is not valid: what is wrong by the name of the field, as every VALIDATION says it. */
+export const invalidFields = (fields: Readonly<Record<string, string>>) =>
+  failure('VALIDATION', Object.values(fields).join('; '), fields)

@@ -19,8 +19,12 @@ export async function currentManifest(database: WorkspaceDatabase): Promise<Mani
   return (await database.manifests.orderBy('generation').last()) ?? START
 }
 
-export async function manifestOf(database: WorkspaceDatabase, generation: number): Promise<ManifestRow> {
-  return (await database.manifests.get(generation)) ?? START
+/** A generation by its number; undefined when it is not kept any more. */
+export async function manifestOf(
+  database: WorkspaceDatabase,
+  generation: number,
+): Promise<ManifestRow | undefined> {
+  return generation === START.generation ? START : database.manifests.get(generation)
 }
 
 /** All that one change writes: the generations that follow the one in force (several after a replay), their parts and imports. */

@@ -23,17 +23,24 @@ async function opfsFile(workspace: string, create: boolean): Promise<FileSystemF
   return root.getFileHandle(`${keyOf(workspace)}.json`, { create })
 }
 
-/** Writes the sentinel to localStorage and, where the browser has it, to OPFS. Never fails: its absence is told by `readSentinel`. */
+/** A full or forbidden store: the other copy stands. */
+const orElseTheOther = () => {}
+
+async function writeFile(workspace: string, text: string): Promise<void> {
+  const file = await (await opfsFile(workspace, true)).createWritable()
+  await file.write(text)
+  await file.close()
+}
+
+/** Writes the sentinel to localStorage and, where the browser has it, to OPFS: each by itself. Never fails. */
 export async function writeSentinel(sentinel: Sentinel): Promise<void> {
   const text = JSON.stringify(sentinel)
   try {
     localStorage.setItem(keyOf(sentinel.workspace), text)
-    const file = await (await opfsFile(sentinel.workspace, true)).createWritable()
-    await file.write(text)
-    await file.close()
   } catch {
-    // A full or forbidden store: the other copy stands, and the check at start says which one is missing.
+    orElseTheOther()
   }
+  await writeFile(sentinel.workspace, text).catch(orElseTheOther)
 }
 
 /** The newest sentinel of a workspace, or null when there is none. */

@@ -40,7 +40,8 @@ export interface Imports {
   list(): Promise<ImportRow[]>
   get(id: string): Promise<ImportRow | undefined>
   refused(id: string): Promise<readonly RefusedRow[] | undefined>
-  close(): void
+  /** Ends the work that can be ended; resolves when what is being written is written. */
+  close(): Promise<void>
 }
 
 /** What the imports of a workspace work with. */
@@ -56,8 +57,12 @@ export interface ImportsHost {
 interface Waiting extends PendingImport {
   readonly given: readonly File[]
   readonly base: ManifestRow
+  /** The importer no longer has what it read of the files: they are read again before the commit. */
+  readonly gone: boolean
 }
 
+const CANCELLED = () => failure('CANCELLED', 'cancelled by the caller')
+const OVERTAKEN = () => failure('CONFLICT', 'other files were looked at meanwhile; look at these again')
 const BUSY = () => failure('BUSY', 'another tab is importing into this workspace; wait until it is done')
 
 const today = (): string => new Date().toISOString().slice(0, 10)
@@ -83,6 +88,7 @@ export const importTotals = (result: PreviewResult) => {
 async function look(
   host: ImportsHost,
   importer: Importer,
+  id: string,
   given: readonly File[],
   options: ImportOptions,
   control?: Control,
@@ -97,7 +103,7 @@ async function look(
     currency: settings.currency,
     asOf: today(),
   }
-  const outcome = await importer.call('preview', { files: given, options, context, existing }, control)
+  const outcome = await importer.call('preview', { id, files: given, options, context, existing }, control)
   return outcome.ok ? success({ base, result: outcome.value }) : outcome
 }
 
@@ -130,7 +136,7 @@ async function store(
   waiting: Waiting,
   control?: Control,
 ): Promise<Outcome<Committed>> {
-  const outcome = await importer.call('commit', null, control)
+  const outcome = await importer.call('commit', { id: waiting.id }, control)
   if (!outcome.ok) return outcome
   const next = nextGeneration(waiting.base.parts, waiting.id, outcome.value, () => crypto.randomUUID())
   const find = findPartIn(host.database, new Map(next.made.map((part) => [part.id, part])))
@@ -147,6 +153,7 @@ async function store(
   const row = importRow(waiting, generation, next.sourcePart)
   const refused = { import: waiting.id, rows: waiting.refused }
   const settings = await decided(host, waiting)
+  if (control?.signal?.aborted) return CANCELLED()
   await commitGeneration(host.database, {
     manifests: [manifest],
     parts: next.made,
@@ -180,14 +187,12 @@ async function takeBack(
   const row = await host.database.imports.get(id)
   if (!row) return failure('NOT_FOUND', `no import ${id}`)
   if (row.state === 'taken_back') return failure('CONFLICT', 'this import was taken back before')
-  const change = await replayWithout(
-    host.database,
-    importer,
-    row,
-    await manifestOf(host.database, row.base),
-    control,
-  )
+  const base = await manifestOf(host.database, row.base)
+  if (!base)
+    return failure('DAMAGED', `generation ${row.base}, to go back to, is missing; nothing was changed`)
+  const change = await replayWithout(host.database, importer, row, base, control)
   if (!change.ok) return change
+  if (control?.signal?.aborted) return CANCELLED()
   await commitGeneration(host.database, change.value)
   const last = change.value.manifests.at(-1)
   if (last) await host.onGeneration(last)
@@ -198,22 +203,34 @@ async function takeBack(
 export function createImports(host: ImportsHost): Imports {
   const importer = createImporter()
   let waiting: Waiting | undefined
+  let latest = ''
+  let writing: Promise<unknown> = Promise.resolve()
 
-  const preview: Imports['preview'] = async (given, options, control) => {
-    waiting = undefined
-    const seen = await look(host, importer, given, options, control)
+  /** Writes, one after the other, with the lock of this workspace. */
+  const write = (work: () => Promise<Outcome<Committed>>) => {
+    const made = guarded(host, work)
+    writing = Promise.allSettled([writing, made])
+    return made
+  }
+
+  const wait = async (id: string, given: readonly File[], options: ImportOptions, control?: Control) => {
+    latest = id
+    const seen = await look(host, importer, id, given, options, control)
+    if (latest !== id) return OVERTAKEN()
     if (!seen.ok) return seen
-    waiting = { id: crypto.randomUUID(), options, given, base: seen.value.base, ...seen.value.result }
+    waiting = { id, options, given, base: seen.value.base, gone: false, ...seen.value.result }
     return success(waiting)
   }
 
+  const preview: Imports['preview'] = (given, options, control) => {
+    waiting = undefined
+    return wait(crypto.randomUUID(), given, options, control)
+  }
+
   const answered = async (current: Waiting, answers: Readonly<Record<string, string>>, control?: Control) => {
-    if (Object.keys(answers).length === 0) return success(current)
-    const options = answersAsOptions(current.options, answers)
-    const seen = await look(host, importer, current.given, options, control)
-    if (!seen.ok) return seen
-    waiting = { ...current, options, base: seen.value.base, ...seen.value.result }
-    return success(waiting)
+    if (!current.gone && Object.keys(answers).length === 0) return success(current)
+    waiting = { ...current, gone: true }
+    return wait(current.id, current.given, answersAsOptions(current.options, answers), control)
   }
 
   const commit: Imports['commit'] = async (id, answers, control) => {
@@ -224,27 +241,34 @@ export function createImports(host: ImportsHost): Imports {
     if (open.length > 0) return failure('VALIDATION', 'questions are open', { ask: open })
     if (!ready.value.plan)
       return failure('REJECTED', 'no file of this import can be read', { files: reasons(ready.value) })
-    const outcome = await guarded(host, () => store(host, importer, ready.value, control))
-    if (outcome.ok) waiting = undefined
+    const outcome = await write(() => store(host, importer, ready.value, control))
+    if (waiting?.id === id) waiting = outcome.ok ? undefined : { ...waiting, gone: true }
     return outcome
+  }
+
+  const drop: Imports['discard'] = async (id) => {
+    if (waiting?.id !== id) return
+    waiting = undefined
+    await importer.call('discard', { id })
   }
 
   return {
     preview,
     commit,
     pending: (id) => (waiting?.id === id ? waiting : undefined),
-    async discard(id) {
-      if (waiting?.id === id) {
-        waiting = undefined
-        await importer.call('discard', null)
-      }
+    discard: drop,
+    takeBack(id, control) {
+      if (waiting) waiting = { ...waiting, gone: true }
+      return write(() => takeBack(host, importer, id, control))
     },
-    takeBack: (id, control) => guarded(host, () => takeBack(host, importer, id, control)),
     list: () => host.database.imports.orderBy('at').reverse().toArray(),
     get: (id) => host.database.imports.get(id),
     refused: async (id) =>
       waiting?.id === id ? waiting.refused : (await host.database.refused.get(id))?.rows,
-    close: () => importer.stop(),
+    async close() {
+      importer.stop()
+      await writing
+    },
   }
 }
 

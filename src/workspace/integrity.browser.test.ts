@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { commitGeneration, currentManifest } from '../store/generations.ts'
 import { removeSentinel, strandedSentinels } from '../store/sentinel.ts'
 import { openWorkspaceDatabase, type WorkspaceDatabase } from '../store/workspace-database.ts'
@@ -35,6 +35,18 @@ describe('checkIntegrity', () => {
     expect(await checkIntegrity(id, database)).toMatchObject(lost)
     localStorage.removeItem(`ventas-sentinel-${id}`)
     expect(await checkIntegrity(id, database)).toMatchObject(lost)
+  })
+
+  it('leaves word outside localStorage where that is full', async () => {
+    const full = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError')
+    })
+    await leaveSentinel(id, database, { ...(await currentManifest(database)), generation: 2, rows: 9 })
+    full.mockRestore()
+    expect(await checkIntegrity(id, database)).toMatchObject({
+      state: 'lost',
+      expected: { generation: 2, rows: 9 },
+    })
   })
 
   it('names workspaces that the list has lost', () => {

@@ -5,6 +5,7 @@ import type { LiveEngine } from './live-engine.ts'
 export interface LastKnown {
   /** The kept answer, or null when there is none for the generation in force. */
   read<Value>(key: string): Promise<Value | null>
+  /** Keeps an answer as true for the generation in force: call it only when that is the one that was asked. */
   write(key: string, value: unknown): Promise<void>
 }
 
@@ -30,11 +31,9 @@ export function createLastKnown(database: WorkspaceDatabase, live: LiveEngine): 
       return kept && kept.generation === live.generation ? (kept.value as Value) : null
     },
     async write(key, value) {
+      const { generation } = live
       await forgetOlder()
-      await database.settings.put({
-        key: rowKey(key),
-        value: { generation: live.generation, value } satisfies Kept,
-      })
+      await database.settings.put({ key: rowKey(key), value: { generation, value } satisfies Kept })
     },
   }
 }

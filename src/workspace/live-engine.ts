@@ -58,40 +58,66 @@ async function detachStale(engine: Engine, attached: Set<string>, parts: string[
   }
 }
 
-/** Starts an engine over a generation. It is ready when `engine()` resolves; queries wait for that by themselves. */
+/**
+ * Starts an engine over a generation. It is ready when `engine()` resolves; queries wait for that by themselves. One
+ * that could not start, or not show the generation, is started anew when it is next asked.
+ */
 export function createLiveEngine(database: WorkspaceDatabase, start: ManifestRow): LiveEngine {
   let manifest = start
   let attached = new Set<string>()
-  let turn: Promise<Engine> = bring()
+  let failed = false
+  let turn = watch(bring())
+
+  function watch(next: Promise<Engine>): Promise<Engine> {
+    failed = false
+    next.catch(() => {
+      if (turn === next) failed = true
+    })
+    return next
+  }
 
   async function bring(): Promise<Engine> {
     const engine = await openEngine()
     attached = new Set()
     void engine.lost.then(() => {
-      turn = bring()
+      turn = watch(bring())
     })
     return arrange(engine)
   }
 
   async function arrange(engine: Engine): Promise<Engine> {
     const parts = partsOf(manifest)
-    await attachMissing(engine, database, attached, parts)
-    await defineViews(engine, manifest)
-    await detachStale(engine, attached, parts)
+    try {
+      await attachMissing(engine, database, attached, parts)
+      await defineViews(engine, manifest)
+      await detachStale(engine, attached, parts)
+    } catch (cause) {
+      void engine.close().catch(() => {})
+      throw cause
+    }
     return engine
+  }
+
+  const ready = (): Promise<Engine> => {
+    if (failed) turn = watch(bring())
+    return turn
   }
 
   return {
     get generation() {
       return manifest.generation
     },
-    engine: () => turn,
-    run: async (statement, signal) => (await turn).run(statement, signal),
+    engine: ready,
+    run: async (statement, signal) => (await ready()).run(statement, signal),
     async show(newer) {
       manifest = newer
-      turn = turn.then(arrange, bring)
+      turn = watch(turn.then(arrange, bring))
       await turn
     },
-    close: async () => (await turn).close(),
+    close: () =>
+      turn.then(
+        (engine) => engine.close(),
+        () => {},
+      ),
   }
 }

@@ -9,6 +9,8 @@ describe('readOnlyStatement', () => {
       'WITH a AS (SELECT 1) SELECT * FROM a;',
       'SELECT * FROM (WITH a AS (SELECT 1) SELECT * FROM a\n) LIMIT 11',
     ],
+    [String.raw`SELECT e'it\'s; '`, `SELECT * FROM (${String.raw`SELECT e'it\'s; '`}\n) LIMIT 11`],
+    ['SELECT 1 /* a; b */', 'SELECT * FROM (SELECT 1 /* a; b */\n) LIMIT 11'],
     ['EXPLAIN SELECT 1', 'EXPLAIN SELECT * FROM (SELECT 1\n)'],
   ])('lets %s through', (sql, statement) => {
     expect(readOnlyStatement(sql, 10)).toEqual({ ok: true, value: statement })
@@ -28,6 +30,10 @@ describe('readOnlyStatement', () => {
     'SET memory_limit=1',
     "SELECT getenv('HOME')",
     "SELECT * FROM query('DROP TABLE x')",
+    String.raw`SELECT E'\'' UNION SELECT content FROM read_text('x') --'`,
+    "SELECT $a$ $A$ ' $a$ FROM read_text('x') --'",
+    "SELECT $é$ ' $é$ FROM read_text('x') --'",
+    "SELECT 1 /* /* */ ' */ FROM read_text('x') --'",
   ])('refuses %s', (sql) => {
     expect(readOnlyStatement(sql, 10)).toMatchObject({ ok: false, failure: { code: 'READ_ONLY' } })
   })

@@ -1,4 +1,4 @@
-import { failure, type Outcome, success } from '../model/outcome.ts'
+import { failure, invalidFields, type Outcome, success } from '../model/outcome.ts'
 
 const READING = /^(select|with|from|values|table|describe|desc|show|summarize|explain)\b/i
 const FILES = /\b(read_\w+|parquet_\w+|sniff_csv|glob|getenv|query|query_table|\w*secrets?|pragma_\w+)\s*\(/i
@@ -6,12 +6,21 @@ const FILE_NAME = /[/:\\*]|\.(csv|tsv|txt|json|jsonl|ndjson|parquet|db|duckdb|gz
 
 const refused = (detail: string) => failure('READ_ONLY', detail)
 
-const LITERALS = /'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|\/\*[\s\S]*?\*\/|\$(\w*)\$[\s\S]*?\$\1\$/g
+// DuckDB's own rules: in E'…' a backslash escapes, and a comment may hold another (which is refused here).
+const LITERALS =
+  /\b[eE]'(?:[^'\\]|\\[\s\S]|'')*'|'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|\/\*[\s\S]*?\*\/|\$([^\s$'"]*)\$[\s\S]*?\$\1\$/g
+const NESTED_COMMENT = '/*/*'
 
 /** The text with strings ('') and quoted names ("") emptied and comments gone, so that what stands in them does not count. */
 const withoutLiterals = (sql: string): string =>
   sql.replace(LITERALS, (text) =>
-    text.startsWith('"') ? '""' : text.startsWith("'") || text.startsWith('$') ? "''" : ' ',
+    text.startsWith('"')
+      ? '""'
+      : /^['$e]/i.test(text)
+        ? "''"
+        : text.startsWith('/*') && text.includes('/*', 2)
+          ? NESTED_COMMENT
+          : ' ',
   )
 
 const balanced = (bare: string): boolean => {
@@ -31,7 +40,8 @@ const balanced = (bare: string): boolean => {
 export function readOnlyStatement(sql: string, limit: number): Outcome<string> {
   const text = sql.trim().replace(/;+\s*$/, '')
   const bare = withoutLiterals(text).trim()
-  if (bare === '') return failure('VALIDATION', 'the query is empty')
+  if (bare === '') return invalidFields({ sql: 'the query is empty' })
+  if (bare.includes(NESTED_COMMENT)) return refused('a comment within a comment')
   if (bare.includes(';')) return refused('one statement at a time')
   if (!READING.test(bare) || !balanced(bare))
     return refused('only SELECT, WITH, DESCRIBE, SHOW and EXPLAIN run here')

@@ -21,10 +21,16 @@ export interface Session {
 
 const FIRST_NAME = 'Ventas'
 
-const newRow = (name: string, demo: boolean): WorkspaceRow => {
-  const now = new Date().toISOString()
-  return { id: crypto.randomUUID(), name, created_at: now, opened_at: now, demo }
-}
+/** Before any day: a workspace that was made and never opened is not the one that was open last. */
+const NEVER = '0000-01-01T00:00:00Z'
+
+const newRow = (name: string, demo: boolean): WorkspaceRow => ({
+  id: crypto.randomUUID(),
+  name,
+  created_at: new Date().toISOString(),
+  opened_at: NEVER,
+  demo,
+})
 
 async function addRow(name: string, demo: boolean): Promise<WorkspaceRow> {
   const row = newRow(name, demo)
@@ -33,8 +39,9 @@ async function addRow(name: string, demo: boolean): Promise<WorkspaceRow> {
 }
 
 const opened = async (row: WorkspaceRow): Promise<Workspace> => {
+  const workspace = await openWorkspace(row)
   await putWorkspace({ ...row, opened_at: new Date().toISOString() })
-  return openWorkspace(row)
+  return workspace
 }
 
 const lastOpened = async (): Promise<WorkspaceRow> => (await listWorkspaces())[0] ?? addRow(FIRST_NAME, false)
@@ -45,12 +52,22 @@ export async function createSession(): Promise<Session> {
   let workspace = await opened(await lastOpened())
   const listeners = new Set<(workspace: Workspace) => void>()
 
-  const switchTo = async (row: WorkspaceRow): Promise<Workspace> => {
+  let switching: Promise<unknown> = Promise.resolve()
+
+  const switchNow = async (row: WorkspaceRow): Promise<Workspace> => {
+    if (row.id === workspace.row.id) return workspace
     const before = workspace
     workspace = await opened(row)
     for (const listener of listeners) listener(workspace)
     await before.close()
     return workspace
+  }
+
+  /** One switch after the other: of two at once, both would close the same workspace and none the other. */
+  const switchTo = (row: WorkspaceRow): Promise<Workspace> => {
+    const made = switching.then(() => switchNow(row))
+    switching = made.catch(() => {})
+    return made
   }
 
   return {
@@ -71,7 +88,7 @@ export async function createSession(): Promise<Session> {
     },
     async open(id) {
       const row = await findWorkspace(id)
-      return row && (row.id === workspace.row.id ? workspace : switchTo(row))
+      return row && switchTo(row)
     },
     async remove(id) {
       const row = await findWorkspace(id)

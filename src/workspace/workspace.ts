@@ -51,12 +51,13 @@ const whenIdle = (work: () => void): void => {
 
 function createChanges(database: WorkspaceDatabase, id: string, live: LiveEngine) {
   const listeners = new Set<() => void>()
+  // A generation is in force once it is stored: an engine that cannot show it says so to those who ask it.
   const announce = async (manifest: ManifestRow) => {
-    await live.show(manifest)
+    await live.show(manifest).catch(() => {})
     for (const listener of listeners) listener()
   }
   const channel = openGenerationChannel(id, (generation) => {
-    if (generation > live.generation) void currentManifest(database).then(announce)
+    if (generation > live.generation) void currentManifest(database).then(announce, () => {})
   })
   return {
     channel,
@@ -65,10 +66,10 @@ function createChanges(database: WorkspaceDatabase, id: string, live: LiveEngine
       return () => void listeners.delete(listener)
     },
     async onGeneration(manifest: ManifestRow) {
-      await leaveSentinel(id, database, manifest)
+      await leaveSentinel(id, database, manifest).catch(reportError)
       channel.tell(manifest.generation)
       await announce(manifest)
-      whenIdle(() => void sweepParts(database))
+      whenIdle(() => void sweepParts(database).catch(() => {}))
     },
   }
 }
@@ -101,7 +102,7 @@ export async function openWorkspace(row: WorkspaceRow): Promise<Workspace> {
     generation: () => live.generation,
     onChange: changes.listen,
     async close() {
-      imports.close()
+      await imports.close()
       changes.channel.close()
       await live.close()
       database.close({ disableAutoOpen: true })

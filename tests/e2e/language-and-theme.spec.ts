@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import { ready } from '../built-app.ts'
 import { importText, smallExport } from './small-export.ts'
 import { expect, test } from './story.ts'

@@ -36,7 +36,6 @@ const HOMES: Record<string, string> = {
   uplot: '^src/ui/chart/',
   '@solidjs/router': '^src/(views|app)/',
   'solid-js': '^src/(ui|views|app)/',
-  '@solid-primitives/i18n': '^src/ui/',
   '@tanstack/solid-virtual': '^src/ui/',
   '@fontsource-variable/inter': '^src/(ui|app)/',
   valibot: '^src/api/',

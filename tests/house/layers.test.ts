@@ -56,7 +56,6 @@ const FAULTS: Record<string, readonly [path: string, text: string]> = {
   'home-uplot': ['src/ui/table/plot.ts', taking('uplot')],
   'home-solidjs-router': ['src/ui/link.ts', taking('@solidjs/router')],
   'home-solid-js': ['src/workspace/signal.ts', taking('solid-js')],
-  'home-solid-primitives-i18n': ['src/views/i18n.ts', taking('@solid-primitives/i18n')],
   'home-tanstack-solid-virtual': ['src/views/virtual.ts', taking('@tanstack/solid-virtual')],
   'home-fontsource-variable-inter': ['src/views/font.ts', `import '@fontsource-variable/inter'\n`],
   'home-valibot': ['src/model/schema.ts', taking('valibot')],

@@ -1,4 +1,4 @@
-import { failure, success, type Outcome } from '../../model/outcome.ts'
+import { failure, invalidFields, success, type Outcome } from '../../model/outcome.ts'
 import { makePlan, missesOf, runModel, type Plan, type Run, type Work } from './backtest.ts'
 import { chooseRun, ensembleOf, standing, type Reason, type Standing } from './choose.ts'
 import { takeApart, type Components, type Seasonality } from './components.ts'
@@ -84,8 +84,7 @@ const modelsFor = (request: ForecastRequest, plan: Plan, models: readonly Model[
 
 const tooShortFor = (request: ForecastRequest, plan: Plan, models: readonly Model[]): Outcome<never> => {
   const model = models.find((candidate) => candidate.name === request.model)
-  if (!model)
-    return failure('VALIDATION', `the model ${request.model} is not available here`, { field: 'model' })
+  if (!model) return invalidFields({ model: `the model ${request.model} is not available here` })
   const steps = plan.cuts[0]!.series.values.length
   const needed = request.values.length + model.minimum(plan.cuts[0]!.series) - steps
   return failure('TOO_LITTLE_DATA', `${request.model} needs about ${needed} values`, {

@@ -1,4 +1,4 @@
-import { failure, type Outcome } from '../../model/outcome.ts'
+import { failure, invalidFields, type Outcome } from '../../model/outcome.ts'
 import type { History } from './history.ts'
 import type { ModelName } from './model.ts'
 
@@ -17,18 +17,16 @@ export const invalid = (request: ForecastRequest): Outcome<never> | null => {
   const { values, horizon, levels, regressors = {} } = request
   const n = values.length
   if (!Array.from(values).every(Number.isFinite))
-    return failure('VALIDATION', 'values must all be finite numbers', { field: 'values' })
+    return invalidFields({ values: 'values must all be finite numbers' })
   if (!Number.isInteger(horizon) || horizon < 1 || horizon > 1000)
-    return failure('VALIDATION', 'horizon must be a whole number from 1 to 1000', { field: 'horizon' })
+    return invalidFields({ horizon: 'horizon must be a whole number from 1 to 1000' })
   if (!levels.every((level) => level > 0 && level < 100))
-    return failure('VALIDATION', 'levels are percentages between 0 and 100', { field: 'level' })
+    return invalidFields({ level: 'levels are percentages between 0 and 100' })
   for (const [name, column] of Object.entries(regressors))
     if (column.length !== n + horizon || !Array.from(column).every(Number.isFinite))
-      return failure(
-        'VALIDATION',
-        `regressor ${name} needs ${n + horizon} finite numbers: history and horizon together`,
-        { field: `regressors.${name}` },
-      )
+      return invalidFields({
+        [`regressors.${name}`]: `regressor ${name} needs ${n + horizon} finite numbers: history and horizon together`,
+      })
   if (n < 2)
     return failure('TOO_LITTLE_DATA', `a forecast needs at least 2 values, there are ${n}`, {
       steps: n,

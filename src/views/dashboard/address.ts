@@ -5,7 +5,7 @@ import { DIMENSIONS, METRICS } from '../../model/metric.ts'
 import type { Dimension, Grain, MetricName, Period } from '../../model/metric.ts'
 
 /** Grains that the chart offers. */
-export const CHART_GRAINS = ['hour', 'day', 'week', 'month', 'quarter'] as const satisfies readonly Grain[]
+const CHART_GRAINS = ['hour', 'day', 'week', 'month', 'quarter'] as const satisfies readonly Grain[]
 export type ChartGrain = (typeof CHART_GRAINS)[number]
 
 /** A figure whose rows are open, perhaps of one product, country or channel only. */
@@ -45,13 +45,17 @@ export function useAddress() {
     },
     currency: () =>
       /^[A-Z]{3}$/.test(text(params['currency']) ?? '') ? text(params['currency']) : undefined,
-    openFigure: ({ metric, only }: OpenFigure) =>
-      set({ figure: metric, by: only?.dimension ?? null, key: only?.key ?? null, headline: null }),
-    openHeadline: (code: string) => set({ headline: code, figure: null, by: null, key: null }),
+    /** Name of the key whose rows are open, where it is not the key itself. */
+    keyName: () => text(params['name']),
+    openFigure: ({ metric, only }: OpenFigure, name: string | null = null) =>
+      set({ figure: metric, by: only?.dimension ?? null, key: only?.key ?? null, name, headline: null }),
+    openHeadline: (code: string) => set({ headline: code, figure: null, by: null, key: null, name: null }),
     // A dialog says that it closed also when the address closed it, perhaps to open another.
-    closeFigure: () => params['figure'] && set({ figure: null, by: null, key: null }),
+    closeFigure: () => params['figure'] && set({ figure: null, by: null, key: null, name: null }),
     closeHeadline: () => params['headline'] && set({ headline: null }),
     chart: (change: { readonly metric?: MetricName; readonly grain?: ChartGrain }) => set({ ...change }),
-    useCurrency: (currency: string | null) => set({ currency }),
+    chooseCurrency: (currency: string) => set({ currency }),
   }
 }
+
+export type Address = ReturnType<typeof useAddress>

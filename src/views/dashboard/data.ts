@@ -79,11 +79,11 @@ export function createSeries(metric: () => MetricName, grain: () => Grain): Answ
 }
 
 /** The greatest keys of a dimension by net sales. */
-export function createTop(dimension: Dimension, limit: () => number): Answer<TopAnswer> {
+export function createTop(dimension: () => Dimension, limit: () => number): Answer<TopAnswer> {
   const { client } = useShop()
   return createRangeAnswer(
-    () => `top ${dimension} ${limit()}`,
-    (asked, signal) => client.run(getTop, { ...asked, dimension, limit: limit() }, { signal }),
+    () => `top ${dimension()} ${limit()}`,
+    (asked, signal) => client.run(getTop, { ...asked, dimension: dimension(), limit: limit() }, { signal }),
   )
 }
 

@@ -12,8 +12,8 @@ import { writeCountry, writeFigure } from './words.ts'
 export interface FigureSheetProps {
   readonly summary: SummaryAnswer
   readonly figure: OpenFigure | undefined
-  /** Title of a product by its key, where the page knows it. */
-  readonly titleOf: (key: string) => string | undefined
+  /** Name of the key that the rows are limited to, where it is not the key itself. */
+  readonly keyName: string | undefined
   readonly onClose: () => void
 }
 
@@ -41,7 +41,7 @@ export function FigureSheet(props: FigureSheetProps) {
     if (!only) return undefined
     if (only.key === '') return t('dashboard.noKey')
     if (only.dimension === 'country') return writeCountry(format().locale, only.key)
-    return props.titleOf(only.key) ?? only.key
+    return props.keyName ?? only.key
   }
   const title = () => {
     const open = figure()

@@ -29,10 +29,10 @@ export function Heat(props: { readonly heatmap: HeatmapAnswer }) {
   const cell = (day: number, hour: number) => props.heatmap.cells[(day - 1) * 24 + hour]?.[what()] ?? 0
   const values = createMemo(() => days().map((day) => hours().map((hour) => cell(day, hour))))
   const daily = () =>
-    days().map((day) => ({
+    days().map((day, index) => ({
       key: String(day),
       label: format().weekday(day, 'long'),
-      value: hours().reduce((sum, hour) => sum + cell(day, hour), 0),
+      value: values()[index]?.reduce((sum, value) => sum + value, 0) ?? 0,
     }))
   const exact = (value: number | null) =>
     what() === 'orders' ? format().number(value) : format().money(value, props.heatmap.currency ?? 'XXX')

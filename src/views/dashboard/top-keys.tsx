@@ -1,4 +1,4 @@
-import { Show, createMemo } from 'solid-js'
+import { Show, createMemo, createUniqueId } from 'solid-js'
 import type { TopAnswer } from '../../api/dashboard-schemas.ts'
 import { BarList } from '../../ui/bar-list.tsx'
 import type { BarRow } from '../../ui/bar-list.tsx'
@@ -9,8 +9,6 @@ import { writeCountry } from './words.ts'
 export interface TopKeysProps {
   readonly title: string
   readonly top: TopAnswer
-  /** What to say when the files know nothing of it. */
-  readonly none: string
   readonly onOpen: (key: string) => void
 }
 
@@ -20,10 +18,11 @@ const Moved = (props: { readonly change: number | null }) => (
   </span>
 )
 
-/** Countries or channels by net sales, with share and change. */
+/** Countries or channels by net sales, with share and change; nothing where the files know none. */
 export function TopKeys(props: TopKeysProps) {
   const t = useText()
   const format = useFormat()
+  const heading = createUniqueId()
   const nameOf = (key: string | null, name: string | null) => {
     if (key === null) return t('dashboard.noKey')
     return props.top.dimension === 'country' ? writeCountry(format().locale, key) : (name ?? key)
@@ -39,19 +38,21 @@ export function TopKeys(props: TopKeysProps) {
   )
   const known = () => props.top.items.some(({ key }) => key !== null)
   return (
-    <section class="card-pad flex flex-col gap-3" aria-label={props.title}>
-      <header>
-        <h2 class="section-title">{props.title}</h2>
-        <p class="hint">{t('dashboard.netAndShare')}</p>
-      </header>
-      <Show when={known()} fallback={<p class="text-muted py-4">{props.none}</p>}>
+    <Show when={known()}>
+      <section class="card-pad flex flex-col gap-3" aria-labelledby={heading}>
+        <header>
+          <h2 id={heading} class="section-title">
+            {props.title}
+          </h2>
+          <p class="hint">{t('dashboard.netAndShare')}</p>
+        </header>
         <BarList
           label={props.title}
           rows={rows()}
           format={(value) => format().compactMoney(value, props.top.currency ?? 'XXX')}
           onOpen={({ key }) => props.onOpen(key)}
         />
-      </Show>
-    </section>
+      </section>
+    </Show>
   )
 }

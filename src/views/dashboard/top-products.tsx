@@ -11,7 +11,7 @@ type Item = TopAnswer['items'][number]
 
 export interface TopProductsProps {
   readonly top: TopAnswer
-  readonly onOpen: (key: string) => void
+  readonly onOpen: (key: string, name: string | null) => void
   readonly onMore: () => void
 }
 
@@ -67,7 +67,7 @@ export function TopProducts(props: TopProductsProps) {
         rows={props.top.items}
         height="max-h-[26rem]"
         totalLabel={t('dashboard.totalProducts', { n: props.top.total })}
-        onRow={({ key }) => props.onOpen(key ?? '')}
+        onRow={({ key, name }) => props.onOpen(key ?? '', name)}
         actions={
           <Show when={props.top.next !== null}>
             <Button size="sm" look="quiet" icon="i-lucide-plus" onClick={() => props.onMore()}>

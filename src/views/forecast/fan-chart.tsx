@@ -11,7 +11,7 @@ const LEVELS = [95, 80] as const
 const nothing = (count: number): readonly null[] => Array.from({ length: count }, () => null)
 
 /** History, forecast and intervals along one row of days. */
-export function fanOf(
+function fanOf(
   forecast: Forecast,
   words: { readonly history: string; readonly forecast: string },
 ): ChartContent {

@@ -6,22 +6,30 @@ import type { Formats } from '../../ui/text/format.ts'
 import { useFormat, useText } from '../../ui/text/text.tsx'
 import type { Translate } from '../../ui/text/translate.ts'
 import type { Forecast } from './forecast.ts'
-import { columnKind, writeHundredths } from './words.ts'
+import { writeHundredths, writeTotal } from './words.ts'
+
+function ModelName(props: { readonly name: string; readonly used: boolean }) {
+  const t = useText()
+  return (
+    <span class="inline-flex flex-wrap items-center gap-x-2 gap-y-1 whitespace-normal lt-lg:min-w-40">
+      <span class={props.used ? 'font-medium' : ''}>{props.name}</span>
+      <Show when={props.used}>
+        <span class="text-xs rounded-full bg-accent-soft text-accent px-2 py-0.5 whitespace-nowrap">
+          {t('forecast.inUse')}
+        </span>
+      </Show>
+    </span>
+  )
+}
 
 function nameColumn(t: Translate, used: string): Column<Standing> {
   return {
     key: 'model',
     label: t('forecast.model'),
+    sortable: false,
     value: ({ model }) => t(`forecast.model_${model}`),
-    show: ({ model }) => (
-      <span class="inline-flex items-center gap-2" title={t(`forecast.model_${model}`)}>
-        <span class={`truncate ${model === used ? 'font-medium' : ''}`}>{t(`forecast.model_${model}`)}</span>
-        <Show when={model === used}>
-          <span class="text-xs rounded-full bg-accent-soft text-accent px-2 py-0.5 whitespace-nowrap">
-            {t('forecast.inUse')}
-          </span>
-        </Show>
-      </span>
+    show: (standing) => (
+      <ModelName name={t(`forecast.model_${standing.model}`)} used={standing.model === used} />
     ),
   }
 }
@@ -39,6 +47,7 @@ function columnsOf(
     label: t(`forecast.${key}`),
     kind: 'number',
     digits,
+    sortable: false,
     value: (standing) => standing[key],
   })
   const share = (key: 'coverage_80' | 'coverage_95', label: string): Column<Standing> => ({
@@ -46,6 +55,7 @@ function columnsOf(
     label,
     kind: 'percent',
     digits: 0,
+    sortable: false,
     value: (standing) => standing[key],
   })
   return [
@@ -54,6 +64,7 @@ function columnsOf(
       key: 'against',
       label: t('forecast.against'),
       kind: 'number',
+      sortable: false,
       value: (standing) => against(standing),
       show: (standing) => hundredths(against(standing)),
     },
@@ -61,6 +72,7 @@ function columnsOf(
       key: 'mase',
       label: t('forecast.mase'),
       kind: 'number',
+      sortable: false,
       value: ({ mase }) => mase,
       show: ({ mase }) => hundredths(mase),
     },
@@ -68,10 +80,10 @@ function columnsOf(
     {
       key: 'rmse',
       label: t('forecast.rmse'),
-      kind: columnKind(target),
-      currency: currency ?? undefined,
-      digits: 1,
+      kind: 'number',
+      sortable: false,
       value: ({ rmse }) => rmse,
+      show: ({ rmse }) => writeTotal(format, { target, currency }, rmse),
     },
     share('coverage_80', t('forecast.coverage80')),
     share('coverage_95', t('forecast.coverage95')),

@@ -1,4 +1,5 @@
 import { Show } from 'solid-js'
+import type { Standing } from '../../analytics/forecast/choose.ts'
 import { addDays } from '../../model/day.ts'
 import { useFormat, useText } from '../../ui/text/text.tsx'
 import { useShop } from '../shop.tsx'
@@ -12,6 +13,8 @@ import { Reason } from './reason.tsx'
 const TWO_YEARS = 730
 /** From here on the rhythm of the year matters. */
 const LONG = 60
+/** Share of test days inside their 80 % interval below which the intervals must not be trusted. */
+const TOO_NARROW = 0.65
 
 function Note(props: { readonly icon: string; readonly text: string }) {
   return (
@@ -37,6 +40,8 @@ function Provenance(props: { readonly kept: KeptForecast }) {
       days: t('forecast.days', { n: from().days }),
     })
   const yesterday = () => addDays(new Date().toISOString().slice(0, 10), -1)
+  const covered = () => props.kept.forecast.leaderboard.find(isUsed)?.coverage_80 ?? null
+  const isUsed = ({ model }: Standing) => model === props.kept.forecast.model
   const isShort = () => from().days < TWO_YEARS && props.kept.forecast.points.length >= LONG
   return (
     <div class="flex flex-col gap-3">
@@ -51,6 +56,12 @@ function Provenance(props: { readonly kept: KeptForecast }) {
         <Note
           icon="i-lucide-calendar-clock text-warn"
           text={t('forecast.dataEnd', { to: format().day(from().to) })}
+        />
+      </Show>
+      <Show when={(covered() ?? 1) < TOO_NARROW}>
+        <Note
+          icon="i-lucide-triangle-alert text-warn"
+          text={t('forecast.tooNarrow', { real: format().percent(covered(), 0) })}
         />
       </Show>
       <Show when={isShort()}>

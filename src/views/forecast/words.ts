@@ -5,13 +5,13 @@ import type { Forecast, Target } from './forecast.ts'
 type Measured = Pick<Forecast, 'target' | 'currency'>
 
 /** An amount or a count in full; counts of a forecast have one decimal below 100. */
-export function writeValue(format: Formats, { target, currency }: Measured, value: number | null): string {
+function writeValue(format: Formats, { target, currency }: Measured, value: number | null): string {
   if (target === 'net_sales') return format.money(value, currency ?? 'XXX')
   return format.number(value, value !== null && Math.abs(value) < 100 ? 1 : 0)
 }
 
 /** The same for an axis. */
-export function writeShort(format: Formats, { target, currency }: Measured, value: number): string {
+function writeShort(format: Formats, { target, currency }: Measured, value: number): string {
   return target === 'net_sales' ? format.compactMoney(value, currency ?? 'XXX') : format.compact(value)
 }
 

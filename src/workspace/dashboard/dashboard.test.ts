@@ -67,9 +67,9 @@ describe('summary', () => {
     expect(metrics.net_sales.spark.slice(0, 5)).toEqual([39, 0, 6, -10, 0])
   })
 
-  it('takes the last 30 days up to the last day with data when no days are given', async () => {
+  it('takes the last 30 days up to the last day with a sale when no days are given', async () => {
     const { from, to, last_day } = must(await dashboardSummary(context, {}))
-    expect([from, to, last_day]).toEqual(['2024-02-04', '2024-03-04', '2024-03-04'])
+    expect([from, to, last_day]).toEqual(['2024-02-03', '2024-03-03', '2024-03-04'])
   })
 
   it('keeps currencies apart', async () => {
@@ -107,7 +107,10 @@ describe('summary', () => {
     [{ from: '2024-03-02', to: '2024-03-01' }, 'from'],
     [{ currency: 'JPY' }, 'currency'],
   ])('refuses %o', async (input, field) => {
-    expect(codeOf(await dashboardSummary(context, input))).toEqual(['VALIDATION', { field }])
+    expect(codeOf(await dashboardSummary(context, input))).toEqual([
+      'VALIDATION',
+      { [field]: expect.any(String) },
+    ])
   })
 })
 
@@ -153,10 +156,10 @@ describe('series', () => {
   it('refuses what does not exist or would be too much', async () => {
     expect(codeOf(await metricSeries(context, { ...MARCH, metric: 'shipping', by: 'vendor' }))).toEqual([
       'VALIDATION',
-      { field: 'by' },
+      { by: expect.any(String) },
     ])
     const hours = { from: '2020-01-01', to: '2024-01-01', metric: 'orders', grain: 'hour' } as const
-    expect(codeOf(await metricSeries(context, hours))).toEqual(['VALIDATION', { field: 'grain' }])
+    expect(codeOf(await metricSeries(context, hours))).toEqual(['VALIDATION', { grain: expect.any(String) }])
   })
 })
 
@@ -210,7 +213,10 @@ it('narrows rows to one key, and refuses a key that the figure does not have', a
     total: 2,
   })
   const vendor = { ...only, dimension: 'vendor', key: 'Acme', metric: 'orders' } as const
-  expect(codeOf(await rowsBehindFigure(context, vendor))).toEqual(['VALIDATION', { field: 'dimension' }])
+  expect(codeOf(await rowsBehindFigure(context, vendor))).toEqual([
+    'VALIDATION',
+    { dimension: expect.any(String) },
+  ])
 })
 
 it('answers an empty workspace without figures', async () => {
@@ -226,7 +232,10 @@ it('answers an empty workspace without figures', async () => {
     total: 0,
     row: 'order',
   })
-  expect(codeOf(await dashboardSummary(nothing, { from: 'soon' }))).toEqual(['VALIDATION', { field: 'from' }])
+  expect(codeOf(await dashboardSummary(nothing, { from: 'soon' }))).toEqual([
+    'VALIDATION',
+    { from: expect.any(String) },
+  ])
   empty.close()
 })
 

@@ -8,7 +8,7 @@ import {
 } from '../../analytics/period.ts'
 import { isDay } from '../../model/day.ts'
 import type { Period, Scope } from '../../model/metric.ts'
-import { failure, type Outcome, success } from '../../model/outcome.ts'
+import { invalidFields, type Outcome, success } from '../../model/outcome.ts'
 import { dataSpan, type DataSpanRow } from '../../query/sql/data-span.ts'
 import type { Runner, Statement } from '../../query/statement.ts'
 
@@ -42,20 +42,23 @@ export interface Range {
   readonly scope: Scope
   readonly firstDay: string
   readonly lastDay: string
+  /** The last day with a sale; returns may be booked after it. */
+  readonly lastSale: string
 }
 
 /** Runs a statement in a context. */
 export const ask = <Row>(context: DashboardContext, statement: Statement<Row>): Promise<Row[]> =>
   context.runner.run(statement, context.signal)
 
-const invalid = (field: string, detail: string) => failure('VALIDATION', detail, { field })
+const invalid = (field: string, detail: string) => invalidFields({ [field]: detail })
 
 function chosenPeriod(input: RangeInput, today: string, span: DataSpanRow): Outcome<Period> {
   for (const field of ['from', 'to'] as const) {
     const day = input[field]
     if (day !== undefined && !isDay(day)) return invalid(field, `${field} must be a day written YYYY-MM-DD`)
   }
-  const last = today < span.last_day ? today : span.last_day
+  const end = span.last_sale ?? span.last_day
+  const last = today < end ? today : end
   if (input.preset && !PRESETS.includes(input.preset)) return invalid('preset', 'unknown preset')
   if (!input.from && !input.to)
     return success(
@@ -67,7 +70,7 @@ function chosenPeriod(input: RangeInput, today: string, span: DataSpanRow): Outc
 }
 
 /**
- * The range that is asked for: by days, by preset, or the last 30 days up to the last day with data. `value` is null
+ * The range that is asked for: by days, by preset, or the last 30 days up to the last day with a sale. `value` is null
  * when the workspace holds no orders.
  */
 export async function resolveRange(
@@ -98,10 +101,18 @@ export async function resolveRange(
     scope: { currency: span.currency, period: period.value, previous },
     firstDay: span.first_day,
     lastDay: span.last_day,
+    lastSale: span.last_sale ?? span.last_day,
   })
 }
 
-const NO_SPAN: DataSpanRow = { currency: '', orders: 0, lines: 0, first_day: '0001-01-01', last_day: '' }
+const NO_SPAN: DataSpanRow = {
+  currency: '',
+  orders: 0,
+  lines: 0,
+  first_day: '0001-01-01',
+  last_day: '',
+  last_sale: null,
+}
 
 /** How an answer says what it is about: all in `snake_case`, as the API gives it. */
 export interface RangeAnswer {

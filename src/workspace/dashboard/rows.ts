@@ -1,7 +1,7 @@
 import { METRIC_DEFINITIONS } from '../../analytics/metrics/dictionary.ts'
 import { toMajor } from '../../model/currency.ts'
 import type { Dimension, MetricName } from '../../model/metric.ts'
-import { failure, type Outcome, success } from '../../model/outcome.ts'
+import { invalidFields, type Outcome, success } from '../../model/outcome.ts'
 import { orderKey } from '../../query/sql/fragments.ts'
 import type { RowsBehind, RowsRequest } from '../../query/sql/rows-behind.ts'
 import { isCustomerRowsMetric, rowsCustomers } from '../../query/sql/rows-customers.ts'
@@ -128,9 +128,9 @@ export async function rowsBehindFigure(
 ): Promise<Outcome<RowsAnswer>> {
   const { metric, dimension, key } = input
   if ((dimension === undefined) !== (key === undefined))
-    return failure('VALIDATION', 'dimension and key go together', { field: dimension ? 'key' : 'dimension' })
+    return invalidFields({ [dimension ? 'key' : 'dimension']: 'dimension and key go together' })
   if (dimension && !narrows(metric, dimension))
-    return failure('VALIDATION', `${metric} is not known by ${dimension}`, { field: 'dimension' })
+    return invalidFields({ dimension: `${metric} is not known by ${dimension}` })
   const resolved = await resolveRange(context, { ...input, compare: 'none' })
   if (!resolved.ok) return resolved
   if (resolved.value) return success(await answerRows(context, resolved.value, input))

@@ -10,7 +10,7 @@ import {
   LINE_FIGURES,
   type MetricName,
 } from '../../model/metric.ts'
-import { failure, type Outcome, success } from '../../model/outcome.ts'
+import { invalidFields, type Outcome, success } from '../../model/outcome.ts'
 import { dimensionTotals } from '../../query/sql/dimension-totals.ts'
 import { type FigureTable, figureTable, presented } from './figures.ts'
 import {
@@ -128,16 +128,11 @@ async function splitSeries(
 
 function checkSeries(input: SeriesInput, range: Range, grain: Grain): Outcome<readonly FigureName[] | null> {
   if (bucketCount(range.period, grain) > MAX_BUCKETS)
-    return failure(
-      'VALIDATION',
-      `at most ${MAX_BUCKETS} points: choose a coarser grain or a shorter period`,
-      {
-        field: 'grain',
-      },
-    )
+    return invalidFields({
+      grain: `at most ${MAX_BUCKETS} points: choose a coarser grain or a shorter period`,
+    })
   const names = input.by ? splitFigures(input.metric, input.by) : null
-  if (input.by && !names)
-    return failure('VALIDATION', `${input.metric} is not known by ${input.by}`, { field: 'by' })
+  if (input.by && !names) return invalidFields({ by: `${input.metric} is not known by ${input.by}` })
   return success(names)
 }
 

@@ -42,8 +42,8 @@ export async function salesHistory(
   const span = await resolveRange(context, { compare: 'none' })
   if (!span.ok) return span
   const yesterday = addDays(context.today, -1)
-  const { firstDay, lastDay, currency } = span.value ?? { firstDay: '', lastDay: '', currency: null }
-  const to = lastDay < yesterday ? lastDay : yesterday
+  const { firstDay, lastSale, currency } = span.value ?? { firstDay: '', lastSale: '', currency: null }
+  const to = lastSale < yesterday ? lastSale : yesterday
   const earliest = to === '' ? '' : addDays(to, 1 - MOST_DAYS)
   const from = firstDay > earliest ? firstDay : earliest
   if (!span.value || from > to)

@@ -31,7 +31,6 @@ export const forecast: Dict['forecast'] = {
   tooLittleTitle: 'There are not enough days for a forecast yet.',
   tooLittleDetail: (p) =>
     `There are ${days(p.steps)} with sales that are over, and at least ${days(p.needed)} are needed. Import more history.`,
-  made: 'Forecast ready',
   cancelled: 'Forecast cancelled',
   cancelledDetail: 'Nothing was kept.',
   madeOn: 'Made on {at}, from data of {from} to {to} ({days}).',
@@ -41,6 +40,8 @@ export const forecast: Dict['forecast'] = {
     'Your data end on {to}, so the forecast starts on the day after. Import newer files to forecast from today.',
   shortHistory: (p) =>
     `In ${days(p.days)} of history no month has been seen twice: the rhythm of the year cannot be learnt yet.`,
+  tooNarrow:
+    'In the tests only {real} of the days fell inside their 80% interval. The intervals shown here take those misses in, but treat them with care.',
   expected: '{what}, {period}',
   edges: '{low} to {high} if every day landed on the edge of its {level}% interval.',
   perDay: 'About {value} a day.',

@@ -4,15 +4,13 @@ const count = plural('es')
 
 export const dashboard = {
   title: 'Resumen',
-  subtitle: 'Cómo va la tienda y qué conviene hacer',
   // header
   comparedWith: '{period}, frente a {compared}',
   noPast: '{period}. No hay datos en {compared} con los que comparar.',
   inZone: 'Hora de {zone}',
   updating: 'Actualizando…',
   lastKnown: 'Cifras de tu última visita; actualizando…',
-  lastKnownDays: 'Cifras de tu última visita ({period}); actualizando…',
-  yearBefore: 'un año antes',
+  yearBefore: 'año ant.',
   daysBefore: (p: { n: number }) => count(p.n, { one: 'el día antes', other: '# d ant.' }),
   // empty
   emptyTitle: 'Aquí verás cómo va tu tienda en cuanto importes tus pedidos.',
@@ -33,7 +31,6 @@ export const dashboard = {
   change: 'Cambio',
   contribution: 'Aporta al cambio',
   seeRows: 'Ver las filas: {metric}',
-  driver_orders: 'Pedidos',
   driver_units_per_order: 'Unidades por pedido',
   driver_net_per_unit: 'Venta neta por unidad',
   driver_new: 'Clientes nuevos',
@@ -41,13 +38,10 @@ export const dashboard = {
   driver_unknown: 'Sin cliente',
   driver_returns_rate: 'Devoluciones sobre ventas brutas',
   driver_discount_rate: 'Descuentos sobre ventas brutas',
-  driver_returning_rate: 'Clientes que repiten',
-  driver_returns_estimated: 'Pedidos con devolución estimada',
   // tiles
   figures: 'Cifras',
-  open: 'Ver de dónde sale',
   estimated: 'estimado',
-  coverage: 'coste conocido: {share}',
+  coverage: 'sobre {share}',
   composition: 'Brutas {gross}, menos {discounts} de descuentos y {returns} de devoluciones',
   // chart
   chartTitle: '{metric}, {period}',
@@ -65,7 +59,6 @@ export const dashboard = {
   perQuarter: '{unit} por trimestre',
   unitCount: 'Número',
   unitRatio: 'Porcentaje',
-  present: 'Este período',
   cutSteps: 'El período corta el primero o el último tramo.',
   // top
   topProducts: 'Productos que más venden',
@@ -79,8 +72,6 @@ export const dashboard = {
   countries: 'Países',
   channels: 'Canales',
   netAndShare: 'Ventas netas y parte del total',
-  noCountries: 'Los archivos no dicen el país.',
-  noChannels: 'Los archivos no dicen el canal.',
   // heat
   heat: 'Cuándo se vende',
   heatNote: 'Suma del período por día de la semana y hora, {zone}',
@@ -90,7 +81,6 @@ export const dashboard = {
   heatWhat: 'Qué se muestra',
   // ledger
   ledger: 'De las ventas brutas a las totales',
-  ledgerRow: 'Concepto',
   keptApart: 'Aparte de estas cifras',
   keptApartDetail: 'Líneas que no son producto: se guardan y se cuentan aquí, no en las ventas.',
   nothingApart: 'Todas las líneas de este período son de producto.',
@@ -110,21 +100,17 @@ export const dashboard = {
   currencyOrders: (p: { currency: string; n: number }) =>
     `${p.currency} · ${count(p.n, { one: '# pedido', other: '# pedidos' })}`,
   // figure sheet
-  about: 'Qué es',
   formula: 'Fórmula',
   exclusions: 'Qué no incluye',
   note: 'Ten en cuenta',
-  zone: 'Zona horaria',
   period: 'Período',
   onlyOf: '{metric}: {name}',
-  only: 'Solo {name}',
   sql: 'La consulta',
   sqlNote: 'Importes en unidades mínimas; los ? son la moneda, el primer día y el último.',
   copySql: 'Copiar la consulta',
   otherPlatforms: 'En otras plataformas',
   estimatedLong: 'Aquí las devoluciones se estiman: el archivo dice el dinero reembolsado, no los productos.',
   rowsBehind: 'Filas que la forman',
-  line: 'línea',
   order: 'Pedido',
   dayOf: 'Día',
   customer: 'Cliente',

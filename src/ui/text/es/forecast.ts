@@ -33,7 +33,6 @@ export const forecast = {
   tooLittleTitle: 'Todavía no hay días suficientes para prever.',
   tooLittleDetail: (p: { steps: number; needed: number }) =>
     `Hay ${days(p.steps)} con ventas terminados y hacen falta al menos ${days(p.needed)}. Importa más historial.`,
-  made: 'Previsión lista',
   cancelled: 'Previsión cancelada',
   cancelledDetail: 'No se ha guardado nada.',
   // provenance
@@ -44,6 +43,8 @@ export const forecast = {
     'Tus datos acaban el {to}, así que la previsión empieza al día siguiente. Importa archivos más recientes para prever desde hoy.',
   shortHistory: (p: { days: number }) =>
     `Con ${days(p.days)} de historial no se ha visto dos veces el mismo mes: el ritmo del año no se puede aprender todavía.`,
+  tooNarrow:
+    'En las pruebas solo el {real} de los días cayó dentro de su intervalo del 80 %. Los intervalos de aquí ya cuentan con esos fallos, pero tómalos con cautela.',
   // headline
   expected: '{what}, {period}',
   edges: 'De {low} a {high} si todos los días cayeran en el borde de su intervalo del {level} %.',

@@ -1,0 +1,35 @@
+import * as v from 'valibot'
+import { failure, invalidFields, type Outcome, success } from '../model/outcome.ts'
+import { storageFailure } from '../workspace/storage-failure.ts'
+
+/** What a caller gave as the input of an operation. VALIDATION says what is wrong, field by field. */
+export function checkInput<Schema extends v.GenericSchema>(
+  schema: Schema,
+  given: unknown,
+): Outcome<v.InferOutput<Schema>> {
+  const input = v.safeParse(schema, given)
+  if (input.success) return success(input.output)
+  return invalidFields(
+    Object.fromEntries(input.issues.map((issue) => [v.getDotPath(issue) ?? 'input', issue.message])),
+  )
+}
+
+const unexpected = (cause: unknown): Outcome<never> => {
+  try {
+    return storageFailure(cause)
+  } catch {
+    return failure('ENGINE_FAILED', cause instanceof Error ? cause.message : String(cause))
+  }
+}
+
+/** Runs work whose throws are told as failures: CANCELLED where the caller had stopped it, QUOTA …, else ENGINE_FAILED. */
+export async function attempt<Value>(
+  work: () => Promise<Outcome<Value>>,
+  signal?: AbortSignal,
+): Promise<Outcome<Value>> {
+  try {
+    return await work()
+  } catch (cause) {
+    return signal?.aborted ? failure('CANCELLED', 'cancelled by the caller') : unexpected(cause)
+  }
+}
