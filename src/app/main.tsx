@@ -18,9 +18,18 @@ async function openShop(): Promise<Shop> {
   return createShop(await session)
 }
 
+/** Longest wait for the first picture: a tab in the background draws none. */
+const PATIENCE_MS = 300
+
 /** When the browser has drawn what is there. */
 const firstPicture = (): Promise<void> =>
-  new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+  new Promise((resolve) => {
+    setTimeout(resolve, PATIENCE_MS)
+    const seen = (list: PerformanceObserverEntryList) => {
+      if (list.getEntriesByName('first-contentful-paint').length > 0) resolve()
+    }
+    new PerformanceObserver(seen).observe({ type: 'paint', buffered: true })
+  })
 
 const text = await loadText()
 const shop = firstPicture().then(openShop)

@@ -23,8 +23,7 @@ export const addDays = (day: string, days: number): string => dayOf(dayNumber(da
 export const daysBetween = (from: string, to: string): number => dayNumber(to) - dayNumber(from)
 
 /** Days of a month 1…12 of a year. */
-const monthLength = (year: number, month: number): number =>
-  new Date(Date.UTC(year, month, 0)).getUTCDate()
+const monthLength = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate()
 
 const parts = (day: string): [number, number, number] => [
   Number(day.slice(0, 4)),

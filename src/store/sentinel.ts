@@ -26,6 +26,9 @@ async function opfsFile(workspace: string, create: boolean): Promise<FileSystemF
 /** A full or forbidden store: the other copy stands. */
 const orElseTheOther = () => {}
 
+const writeLocal = async (workspace: string, text: string): Promise<void> =>
+  localStorage.setItem(keyOf(workspace), text)
+
 async function writeFile(workspace: string, text: string): Promise<void> {
   const file = await (await opfsFile(workspace, true)).createWritable()
   await file.write(text)
@@ -35,11 +38,7 @@ async function writeFile(workspace: string, text: string): Promise<void> {
 /** Writes the sentinel to localStorage and, where the browser has it, to OPFS: each by itself. Never fails. */
 export async function writeSentinel(sentinel: Sentinel): Promise<void> {
   const text = JSON.stringify(sentinel)
-  try {
-    localStorage.setItem(keyOf(sentinel.workspace), text)
-  } catch {
-    orElseTheOther()
-  }
+  await writeLocal(sentinel.workspace, text).catch(orElseTheOther)
   await writeFile(sentinel.workspace, text).catch(orElseTheOther)
 }
 

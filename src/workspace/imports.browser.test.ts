@@ -19,7 +19,6 @@ beforeEach(async () => {
   database = await openWorkspaceDatabase(`imports-test-${crypto.randomUUID()}`)
   shown = []
   imports = createImports({
-    id: 'imports-test',
     database,
     browserZone: 'Europe/London',
     onGeneration: async (manifest) => void shown.push(manifest),

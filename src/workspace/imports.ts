@@ -2,23 +2,17 @@ import { createImporter, type Importer, type PreviewResult } from '../jobs/impor
 import type { Control } from '../jobs/control.ts'
 import { failure, type Outcome, success } from '../model/outcome.ts'
 import type { ImportOptions, RefusedRow } from '../model/preview.ts'
-import { commitGeneration, currentManifest, manifestOf, StaleGeneration } from '../store/generations.ts'
+import { commitGeneration, manifestOf, StaleGeneration } from '../store/generations.ts'
 import type { ImportRow, ManifestRow } from '../store/records.ts'
 import { readSettings, type Settings } from '../store/settings.ts'
-import type { WorkspaceDatabase } from '../store/workspace-database.ts'
-import { answersAsOptions, openQuestions } from '../model/answers.ts'
-import { existingParts, findPartIn } from './existing-parts.ts'
+import { openQuestions } from '../model/answers.ts'
+import { findPartIn } from './existing-parts.ts'
 import { nextGeneration, rowsIn } from './next-generation.ts'
 import { storageFailure } from './storage-failure.ts'
 import { replayWithout } from './take-back.ts'
+import { createDesk, type LookHost, type PendingImport, type Waiting } from './waiting-import.ts'
 
-export type { ImportRow }
-
-/** An import that was looked at and not yet committed. */
-export interface PendingImport extends PreviewResult {
-  readonly id: string
-  readonly options: ImportOptions
-}
+export type { ImportRow, PendingImport }
 
 export interface Committed {
   readonly row: ImportRow
@@ -45,27 +39,15 @@ export interface Imports {
 }
 
 /** What the imports of a workspace work with. */
-export interface ImportsHost {
-  readonly id: string
-  readonly database: WorkspaceDatabase
+export interface ImportsHost extends LookHost {
   readonly onGeneration: (manifest: ManifestRow) => Promise<void>
-  readonly browserZone: string
   /** Runs `work` while no other tab writes; null: another tab writes now. */
   readonly withWriter: <Value>(work: () => Promise<Value>) => Promise<Value | null>
 }
 
-interface Waiting extends PendingImport {
-  readonly given: readonly File[]
-  readonly base: ManifestRow
-  /** The importer no longer has what it read of the files: they are read again before the commit. */
-  readonly gone: boolean
-}
-
 const CANCELLED = () => failure('CANCELLED', 'cancelled by the caller')
-const OVERTAKEN = () => failure('CONFLICT', 'other files were looked at meanwhile; look at these again')
 const BUSY = () => failure('BUSY', 'another tab is importing into this workspace; wait until it is done')
 
-const today = (): string => new Date().toISOString().slice(0, 10)
 const total = (
   result: PreviewResult,
   fate: 'added' | 'updated' | 'unchanged',
@@ -83,28 +65,6 @@ export const importTotals = (result: PreviewResult) => {
     updated: total(result, 'updated', withPeople),
     unchanged: total(result, 'unchanged', withPeople),
   }
-}
-
-async function look(
-  host: ImportsHost,
-  importer: Importer,
-  id: string,
-  given: readonly File[],
-  options: ImportOptions,
-  control?: Control,
-) {
-  const settings = await readSettings(host.database)
-  const base = await currentManifest(host.database)
-  const existing = await existingParts(base.parts, findPartIn(host.database))
-  const context = {
-    timeZone: settings.time_zone ?? options.time_zone ?? host.browserZone,
-    zoneIsFixed: settings.time_zone !== null || options.time_zone !== undefined,
-    files: given.length,
-    currency: settings.currency,
-    asOf: today(),
-  }
-  const outcome = await importer.call('preview', { id, files: given, options, context, existing }, control)
-  return outcome.ok ? success({ base, result: outcome.value }) : outcome
 }
 
 /** What the first orders decide for the workspace: its currency and its time zone. */
@@ -202,69 +162,46 @@ async function takeBack(
 /** Makes the imports of a workspace. One import waits at a time; a new preview drops the one before. */
 export function createImports(host: ImportsHost): Imports {
   const importer = createImporter()
-  let waiting: Waiting | undefined
-  let latest = ''
+  const desk = createDesk(host, importer)
   let writing: Promise<unknown> = Promise.resolve()
 
-  /** Writes, one after the other, with the lock of this workspace. */
   const write = (work: () => Promise<Outcome<Committed>>) => {
     const made = guarded(host, work)
     writing = Promise.allSettled([writing, made])
     return made
   }
 
-  const wait = async (id: string, given: readonly File[], options: ImportOptions, control?: Control) => {
-    latest = id
-    const seen = await look(host, importer, id, given, options, control)
-    if (latest !== id) return OVERTAKEN()
-    if (!seen.ok) return seen
-    waiting = { id, options, given, base: seen.value.base, gone: false, ...seen.value.result }
-    return success(waiting)
-  }
-
-  const preview: Imports['preview'] = (given, options, control) => {
-    waiting = undefined
-    return wait(crypto.randomUUID(), given, options, control)
-  }
-
-  const answered = async (current: Waiting, answers: Readonly<Record<string, string>>, control?: Control) => {
-    if (!current.gone && Object.keys(answers).length === 0) return success(current)
-    waiting = { ...current, gone: true }
-    return wait(current.id, current.given, answersAsOptions(current.options, answers), control)
-  }
-
   const commit: Imports['commit'] = async (id, answers, control) => {
-    if (waiting?.id !== id) return failure('NOT_FOUND', 'no such import is waiting; look at the files again')
-    const ready = await answered(waiting, answers, control)
+    const waiting = desk.waiting(id)
+    if (!waiting) return failure('NOT_FOUND', 'no such import is waiting; look at the files again')
+    const ready = await desk.answered(waiting, answers, control)
     if (!ready.ok) return ready
     const open = openQuestions(ready.value.files)
     if (open.length > 0) return failure('VALIDATION', 'questions are open', { ask: open })
     if (!ready.value.plan)
       return failure('REJECTED', 'no file of this import can be read', { files: reasons(ready.value) })
     const outcome = await write(() => store(host, importer, ready.value, control))
-    if (waiting?.id === id) waiting = outcome.ok ? undefined : { ...waiting, gone: true }
+    if (outcome.ok) desk.clear(id)
+    else if (desk.waiting(id)) desk.lose()
     return outcome
   }
 
-  const drop: Imports['discard'] = async (id) => {
-    if (waiting?.id !== id) return
-    waiting = undefined
-    await importer.call('discard', { id })
-  }
-
   return {
-    preview,
+    preview: desk.look,
     commit,
-    pending: (id) => (waiting?.id === id ? waiting : undefined),
-    discard: drop,
+    pending: desk.waiting,
+    async discard(id) {
+      if (!desk.waiting(id)) return
+      desk.clear(id)
+      await importer.call('discard', { id })
+    },
     takeBack(id, control) {
-      if (waiting) waiting = { ...waiting, gone: true }
+      desk.lose()
       return write(() => takeBack(host, importer, id, control))
     },
     list: () => host.database.imports.orderBy('at').reverse().toArray(),
     get: (id) => host.database.imports.get(id),
-    refused: async (id) =>
-      waiting?.id === id ? waiting.refused : (await host.database.refused.get(id))?.rows,
+    refused: async (id) => desk.waiting(id)?.refused ?? (await host.database.refused.get(id))?.rows,
     async close() {
       importer.stop()
       await writing

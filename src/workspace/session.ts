@@ -46,29 +46,31 @@ const opened = async (row: WorkspaceRow): Promise<Workspace> => {
 
 const lastOpened = async (): Promise<WorkspaceRow> => (await listWorkspaces())[0] ?? addRow(FIRST_NAME, false)
 
+/** Makes work that runs one call after the other, in the order in which they were made. */
+function inTurn<Given, Value>(work: (given: Given) => Promise<Value>): (given: Given) => Promise<Value> {
+  let last: Promise<unknown> = Promise.resolve()
+  return (given) => {
+    const made = last.then(() => work(given))
+    last = made.catch(() => {})
+    return made
+  }
+}
+
 /** Starts with the workspace that was open last, or with a first, empty one. */
 export async function createSession(): Promise<Session> {
   const lost = strandedSentinels((await listWorkspaces()).map(({ id }) => id)).filter(({ rows }) => rows > 0)
   let workspace = await opened(await lastOpened())
   const listeners = new Set<(workspace: Workspace) => void>()
 
-  let switching: Promise<unknown> = Promise.resolve()
-
-  const switchNow = async (row: WorkspaceRow): Promise<Workspace> => {
+  /** Of two switches at once, both would close the same workspace and none the other. */
+  const switchTo = inTurn(async (row: WorkspaceRow): Promise<Workspace> => {
     if (row.id === workspace.row.id) return workspace
     const before = workspace
     workspace = await opened(row)
     for (const listener of listeners) listener(workspace)
     await before.close()
     return workspace
-  }
-
-  /** One switch after the other: of two at once, both would close the same workspace and none the other. */
-  const switchTo = (row: WorkspaceRow): Promise<Workspace> => {
-    const made = switching.then(() => switchNow(row))
-    switching = made.catch(() => {})
-    return made
-  }
+  })
 
   return {
     lost,

@@ -81,7 +81,6 @@ export async function openWorkspace(row: WorkspaceRow): Promise<Workspace> {
   const live = createLiveEngine(database, await currentManifest(database))
   const changes = createChanges(database, row.id, live)
   const imports = createImports({
-    id: row.id,
     database,
     onGeneration: changes.onGeneration,
     browserZone: Intl.DateTimeFormat().resolvedOptions().timeZone,

@@ -17,7 +17,7 @@ export const THIRTEEN: Readonly<Record<string, string>> = {
   abc: `SELECT class, count(*) AS n FROM (SELECT CASE WHEN running <= 0.8 * total THEN 'A' WHEN running <= 0.95 * total THEN 'B' ELSE 'C' END AS class
     FROM (SELECT sum(net) OVER (ORDER BY net DESC) AS running, sum(net) OVER () AS total FROM (SELECT product_id, sum(net)::DOUBLE AS net FROM store.lines GROUP BY 1))) GROUP BY 1 ORDER BY 1`,
   heatmap: `SELECT isodow(local_at) AS weekday, hour(local_at) AS hour, sum(net)::DOUBLE AS net FROM store.lines GROUP BY ALL ORDER BY ALL`,
-  quantiles: `SELECT quantile_cont(net, [0.1, 0.5, 0.9, 0.99])::VARCHAR AS q FROM store.lines`,
+  quantiles: `SELECT quantile_cont(net, 0.1) AS p10, quantile_cont(net, 0.5) AS p50, quantile_cont(net, 0.9) AS p90, quantile_cont(net, 0.99) AS p99 FROM store.lines`,
   gaps: `SELECT avg(gap) AS gap FROM (SELECT date_diff('day', lag(day) OVER (PARTITION BY customer_id ORDER BY day), day) AS gap FROM (SELECT DISTINCT customer_id, day FROM store.lines WHERE customer_id IS NOT NULL))`,
   point: `SELECT order_id, line, title FROM store.lines WHERE order_id = (SELECT max(order_id) FROM store.orders)`,
 }

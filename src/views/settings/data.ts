@@ -11,6 +11,8 @@ export interface WorkspaceEntry {
   readonly id: string
   readonly name: string
   readonly demo: boolean
+  readonly created_at: string
+  /** Before `created_at`: never. */
   readonly opened_at: string
 }
 

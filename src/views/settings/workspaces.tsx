@@ -63,7 +63,9 @@ function Row(props: RowProps) {
             <span class="ml-2 text-xs font-normal text-muted">{t('settings.demo')}</span>
           </Show>
         </p>
-        <p class="hint">{t('settings.openedAt', { when: format().instant(props.workspace.opened_at) })}</p>
+        <Show when={props.workspace.opened_at >= props.workspace.created_at}>
+          <p class="hint">{t('settings.openedAt', { when: format().instant(props.workspace.opened_at) })}</p>
+        </Show>
       </div>
       <Show
         when={!props.current}
