@@ -70,6 +70,7 @@ export interface Desk {
   clear(id: string): void
 }
 
+/** Makes an empty desk; `importer` reads the files. */
 export function createDesk(host: LookHost, importer: Importer): Desk {
   let waiting: Waiting | undefined
   let latest = ''
