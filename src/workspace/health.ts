@@ -34,6 +34,13 @@ const integrityCheck = ({ integrity }: Workspace): Check => ({
       : `generation ${integrity.expected.generation} with ${integrity.expected.rows} rows was saved; found ${integrity.found.generation} with ${integrity.found.rows}`,
 })
 
+/** Where TensorFlow.js ran at the last training that needed it; null before there was one. */
+async function lastBackend(workspace: Workspace): Promise<string | null> {
+  const models = await workspace.records('models').list()
+  const backends = models.map(({ data }) => data['backend'])
+  return backends.find((backend) => typeof backend === 'string') ?? null
+}
+
 /** State of the app: engine, data, storage. Never fails: what does not work is a check that is not ok. */
 export async function checkHealth(workspace: Workspace) {
   const { duckdb, check } = await engineCheck(workspace)
@@ -62,7 +69,7 @@ export async function checkHealth(workspace: Workspace) {
       usage_bytes: use.usageBytes,
       last_backup_at: settings.last_export_at,
     },
-    engine: { duckdb, tf_backend: null as string | null },
+    engine: { duckdb, tf_backend: await lastBackend(workspace) },
     checks,
   }
 }
