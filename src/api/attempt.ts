@@ -27,6 +27,7 @@ export async function attempt<Value>(
   work: () => Promise<Outcome<Value>>,
   signal?: AbortSignal,
 ): Promise<Outcome<Value>> {
+  if (signal?.aborted) return failure('CANCELLED', 'cancelled by the caller')
   try {
     return await work()
   } catch (cause) {

@@ -31,6 +31,30 @@ describe('callOperation', () => {
     },
   )
 
+  it.each(['x', '2024-02-30', '0001-01-01'])('answers 400 to the day %s', async (from) => {
+    expect(
+      await callOperation(session({}), 'GET', '/api/v1/dashboard/summary', { query: { from } }),
+    ).toMatchObject({
+      status: 400,
+      body: { code: 'VALIDATION', fields: { from: expect.any(String) } },
+    })
+  })
+
+  it('does nothing for a caller who has stopped it before', async () => {
+    const put = vi.fn(async () => ({}))
+    const signal = AbortSignal.abort()
+    const answer = await callOperation(session({ put }), 'POST', '/api/v1/saved-queries', {
+      body: query,
+      signal,
+    })
+    expect(answer).toMatchObject({ status: 499, body: { code: 'CANCELLED' } })
+    expect(put).not.toHaveBeenCalled()
+  })
+
+  it('takes null for no options', async () => {
+    expect((await callOperation(session({ saved }), 'GET', '/api/v1/saved-queries', null)).status).toBe(200)
+  })
+
   it('pages a list to its end, with a trailing slash or without', async () => {
     const page = async (cursor?: string) =>
       (

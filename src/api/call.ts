@@ -75,18 +75,19 @@ export async function callOperation(
   session: Session,
   method: Method,
   address: string,
-  options: CallOptions = {},
+  given?: CallOptions | null,
 ): Promise<Answer> {
+  const options = given ?? {}
   const read = readAddress(address)
   const found = read && findOperation(method, read.path)
   if (!found) return failed(failure('NOT_FOUND', `no operation ${method} ${address}`).failure)
-  const given = {
+  const input = {
     ...read.query,
     ...asRecord(options.query),
     ...asRecord(options.body),
     ...found.parameters,
   }
-  return runOperation(session, found.operation, given, options)
+  return runOperation(session, found.operation, input, options)
 }
 
 async function runOperation(

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { isDay } from '../model/day.ts'
 import { FREQUENCIES } from '../analytics/forecast/history.ts'
 import { MODEL_NAMES, type ModelName } from '../analytics/forecast/model.ts'
 import { invalidFields, type Outcome, success } from '../model/outcome.ts'
@@ -156,7 +157,7 @@ const columnField = v.pipe(v.array(v.pipe(v.number(), v.finite())), v.maxLength(
 const startField = v.pipe(
   v.string(),
   v.regex(/^\d{4}-\d\d-\d\d(T\d\d:\d\d.*)?$/, 'YYYY-MM-DD or YYYY-MM-DDTHH:MM'),
-  v.check((text) => !Number.isNaN(Date.parse(`${text.slice(0, 10)}T00:00Z`)), 'no such day'),
+  v.check((text) => isDay(text.slice(0, 10)), 'no such day'),
 )
 
 export const forecastSeriesOperation = defineOperation({

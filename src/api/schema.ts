@@ -1,10 +1,11 @@
 import * as v from 'valibot'
+import { isDay } from '../model/day.ts'
 
 /** A day, `YYYY-MM-DD`, that exists in the calendar. */
 export const dayField = v.pipe(
   v.string(),
-  v.isoDate(),
-  v.check((day) => new Date(`${day}T00:00:00Z`).toISOString().startsWith(day), 'no such day'),
+  v.check(isDay, 'a day of the calendar, written YYYY-MM-DD'),
+  v.check((day) => day >= '1900-01-01' && day <= '2199-12-31', 'a day from 1900 to 2199'),
 )
 
 /** A number that may come as text, as query parameters do. */

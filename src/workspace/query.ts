@@ -3,7 +3,7 @@ import { failure, type Outcome, success } from '../model/outcome.ts'
 import type { RawResult } from '../query/duckdb.ts'
 import type { Scalar } from '../query/statement.ts'
 import type { LiveEngine } from './live-engine.ts'
-import { namesFile, readOnlyStatement } from './read-only.ts'
+import { namesFile, readOnlyStatement, withoutMarks } from './read-only.ts'
 
 export interface QueryAnswer extends RawResult {
   readonly elapsedMs: number
@@ -22,7 +22,7 @@ export async function runReadOnly(
   const started = performance.now()
   try {
     const engine = await live.engine()
-    if (namesFile(await engine.tableNames(statement.value)))
+    if (namesFile(await engine.tableNames(withoutMarks(statement.value))))
       return failure('READ_ONLY', 'files and addresses cannot be read here')
     const result = await engine.raw(statement.value, params, limit, control.signal)
     return success({ ...result, elapsedMs: Math.round(performance.now() - started) })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { namesFile, readOnlyStatement } from './read-only.ts'
+import { namesFile, readOnlyStatement, withoutMarks } from './read-only.ts'
 
 describe('readOnlyStatement', () => {
   it.each([
@@ -27,6 +27,9 @@ describe('readOnlyStatement', () => {
     "COPY orders TO 'x.csv'",
     "ATTACH 'x.db'",
     'PRAGMA database_list',
+    'FROM pragma_database_list',
+    'SELECT * FROM duckdb_settings()',
+    'SELECT checkpoint()',
     'SET memory_limit=1',
     "SELECT getenv('HOME')",
     "SELECT * FROM query('DROP TABLE x')",
@@ -36,6 +39,10 @@ describe('readOnlyStatement', () => {
     "SELECT 1 /* /* */ ' */ FROM read_text('x') --'",
   ])('refuses %s', (sql) => {
     expect(readOnlyStatement(sql, 10)).toMatchObject({ ok: false, failure: { code: 'READ_ONLY' } })
+  })
+
+  it('takes parameters out, and no question marks of texts', () => {
+    expect(withoutMarks(`SELECT ? + $1, 'why?', "a?" -- no?`)).toBe(`SELECT NULL + NULL, 'why?', "a?" -- no?`)
   })
 
   it('sees a file where a table should stand', () => {

@@ -1,7 +1,8 @@
 import { failure, invalidFields, type Outcome, success } from '../model/outcome.ts'
 
 const READING = /^(select|with|from|values|table|describe|desc|show|summarize|explain)\b/i
-const FILES = /\b(read_\w+|parquet_\w+|sniff_csv|glob|getenv|query|query_table|\w*secrets?|pragma_\w+)\s*\(/i
+const FILES =
+  /\b(read_\w+|parquet_\w+|sniff_csv|glob|getenv|query|query_table|\w*secrets?|duckdb_\w+|checkpoint|force_checkpoint|write_log)\s*\(|\bpragma_\w+/i
 const FILE_NAME = /[/:\\*]|\.(csv|tsv|txt|json|jsonl|ndjson|parquet|db|duckdb|gz|zst|xlsx?)$/i
 
 const refused = (detail: string) => failure('READ_ONLY', detail)
@@ -22,6 +23,12 @@ const withoutLiterals = (sql: string): string =>
           ? NESTED_COMMENT
           : ' ',
   )
+
+const MARKS = new RegExp(`${LITERALS.source}|\\?|\\$\\d+`, 'g')
+
+/** The statement with NULL for its parameters: for asking which tables it reads, which DuckDB does not tell otherwise. */
+export const withoutMarks = (sql: string): string =>
+  sql.replace(MARKS, (text) => (/^(\?|\$\d+)$/.test(text) ? 'NULL' : text))
 
 const balanced = (bare: string): boolean => {
   let depth = 0

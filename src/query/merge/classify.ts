@@ -7,8 +7,9 @@ import { LINE_COLUMNS } from '../tables.ts'
  * An order that came again is
  * - unchanged, when its content is the same, or when it brings only a part of the lines that are known (a file that
  *   was cut in the middle of the order);
- * - joined, when its lines and those that are known are of other products altogether and the order is otherwise the
- *   same (the other half of such a cut): the lines of both are kept;
+ * - joined, when each side has lines that the other lacks, the order is otherwise the same, and the differing lines are
+ *   mostly of different products (the other half of such a cut): every line is kept as often as the side that has it
+ *   most often. Only where the file gives no tax of the order: one that does gives whole orders;
  * - updated in every other case: the newer one takes the place of the older.
  * So the same files in any order give the same tables.
  */
@@ -41,9 +42,10 @@ const VERSIONS = [
   `CREATE TABLE merge.incoming AS
    SELECT s.order_id, s.version, s.kind, o.version AS old_version, o.order_id IS NOT NULL AS known, s.lines,
      o.order_id IS NOT NULL AND (s.kind = 'return', s.status, s.channel, s.country, s.coupon, s.currency, s.tax, p.customer_id)
-       IS NOT DISTINCT FROM (o.kind = 'return', o.status, o.channel, o.country, o.coupon, o.currency, o.tax, o.customer_id) AS same_header
+       IS NOT DISTINCT FROM (o.kind = 'return', o.status, o.channel, o.country, o.coupon, o.currency, o.tax, o.customer_id) AS same_header,
+     s.tax IS NOT NULL AS whole
    FROM stage.orders s LEFT JOIN old.orders o ON o.order_id = s.order_id LEFT JOIN merge.people p ON p.identity = s.identity`,
-  `CREATE TABLE merge.differing AS SELECT order_id, same_header FROM merge.incoming WHERE known AND version <> old_version`,
+  `CREATE TABLE merge.differing AS SELECT order_id, same_header, whole FROM merge.incoming WHERE known AND version <> old_version`,
 ]
 
 const COMPARISON = [
@@ -57,16 +59,26 @@ const COMPARISON = [
   `CREATE TABLE merge.comparison AS
    WITH counts AS (SELECT order_id, sum(in_new) AS in_new, sum(in_old) AS in_old, sum(least(in_new, in_old)) AS common
        FROM merge.line_counts GROUP BY order_id),
-     shared AS (SELECT order_id, count(*) AS products FROM (SELECT order_id, product_key FROM merge.line_counts
-       GROUP BY order_id, product_key HAVING sum(in_new) > 0 AND sum(in_old) > 0) GROUP BY order_id)
+     products AS (SELECT order_id, count(*) FILTER (only_new > 0) AS new_products, count(*) FILTER (only_old > 0) AS old_products,
+         count(*) FILTER (only_new > 0 AND only_old > 0) AS both_products
+       FROM (SELECT order_id, product_key, sum(greatest(in_new - in_old, 0)) AS only_new, sum(greatest(in_old - in_new, 0)) AS only_old
+         FROM merge.line_counts GROUP BY order_id, product_key) GROUP BY order_id)
    SELECT d.order_id, CASE
        WHEN d.same_header AND c.common = c.in_new AND c.in_new < c.in_old THEN 'unchanged'
-       WHEN d.same_header AND c.common = 0 AND s.products IS NULL THEN 'joined'
+       WHEN NOT d.same_header OR d.whole OR c.common = c.in_old THEN 'updated'
+       WHEN c.common = 0 AND (p.both_products < p.new_products OR p.both_products < p.old_products) THEN 'joined'
+       WHEN c.common > 0 AND 2 * p.both_products < least(p.new_products, p.old_products) THEN 'joined'
        ELSE 'updated' END AS fate
-   FROM merge.differing d JOIN counts c USING (order_id) LEFT JOIN shared s USING (order_id)`,
+   FROM merge.differing d JOIN counts c USING (order_id) JOIN products p USING (order_id)`,
   `CREATE TABLE merge.fates AS
    SELECT i.order_id, i.lines, CASE WHEN NOT i.known THEN 'added' ELSE coalesce(c.fate, 'unchanged') END AS fate
    FROM merge.incoming i LEFT JOIN merge.comparison c USING (order_id)`,
+  // What the known half of a joined order has beyond the half that comes.
+  `CREATE TABLE merge.surplus AS
+   SELECT l.* EXCLUDE (line_hash, place) FROM (
+     SELECT o.*, ${lineHash('o')} AS line_hash, row_number() OVER (PARTITION BY o.order_id, ${lineHash('o')} ORDER BY o.line) AS place
+     FROM old.lines o SEMI JOIN (SELECT order_id FROM merge.fates WHERE fate = 'joined') USING (order_id)) l
+   JOIN merge.line_counts n ON n.order_id = l.order_id AND n.line_hash = l.line_hash WHERE l.place > n.in_new`,
 ]
 
 /** Statements that decide the fate of every order of an import, in `merge.fates(order_id, lines, fate)`. */

@@ -37,7 +37,7 @@ const stage = async (lines: readonly Line[]) => {
     })
   }
   await engine.exec(`INSERT INTO stage.orders BY NAME SELECT order_id, 'sale' AS kind, min(day) AS day, min(ordered_at) AS ordered_at, any_value(identity) AS identity,
-    count(*) AS lines, sum(quantity) AS units, sum(gross) AS gross, sum(net) AS net, 0 AS discount, 0 AS returned, 0 AS shipping, 0 AS fees, 0 AS tax,
+    count(*) AS lines, sum(quantity) AS units, sum(gross) AS gross, sum(net) AS net, 0 AS discount, 0 AS returned, 0 AS shipping, 0 AS fees, CAST(NULL AS BIGINT) AS tax,
     hash(list_sort(list((product_id, quantity)))) AS version FROM stage.lines GROUP BY order_id`)
 }
 
@@ -103,6 +103,53 @@ describe('planMerge', () => {
     }
     expect(results[1]).toEqual(results[0])
     expect(results[2]).toEqual(results[0])
+  })
+
+  it.each([
+    ['touching', 20, 20],
+    ['overlapping', 26, 14],
+    ['near the end', 38, 38],
+  ])('keeps every line of a long order that two files cut, %s', async (_, end, start) => {
+    const long: Line[] = Array.from({ length: 40 }, (_, index) => [
+      '8',
+      `p${index % 37}`,
+      1 + (index % 5),
+      'ana',
+    ])
+    const expected = { lines: 40, units: 120, gross: 12000 }
+    for (const halves of [
+      [long.slice(0, end), long.slice(start)],
+      [long.slice(start), long.slice(0, end)],
+    ]) {
+      await engine.exec('DELETE FROM old.lines; DELETE FROM old.orders; DELETE FROM old.identities')
+      for (const half of [...halves, ...halves]) {
+        await stage(half)
+        await merge()
+      }
+      expect(await engine.run({ sql: 'SELECT lines, units, gross FROM old.orders', params: [] })).toEqual([
+        expected,
+      ])
+      expect(
+        await engine.run({
+          sql: 'SELECT count(*) AS lines, sum(quantity) AS units, sum(gross) AS gross FROM old.lines',
+          params: [],
+        }),
+      ).toEqual([expected])
+    }
+  })
+
+  it('takes an order that gives its tax as whole: what is gone from it is gone', async () => {
+    await stage(FILE)
+    await engine.exec('UPDATE stage.orders SET tax = 7')
+    await merge()
+    await stage([
+      ['3', 'c', 1, 'bob'],
+      ['3', 'e', 1, 'bob'],
+    ])
+    await engine.exec('UPDATE stage.orders SET tax = 7')
+    expect((await merge()).lines).toEqual({ added: 0, updated: 2, unchanged: 0 })
+    const products = (await table()).filter((row) => row['order_id'] === '3').map((row) => row['product_id'])
+    expect(products).toEqual(['c', 'e'])
   })
 
   it('joins the two halves of an order that a file cut through', async () => {

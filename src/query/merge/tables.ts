@@ -7,7 +7,21 @@ const staged = (columns: Readonly<Record<string, string>>, alias: string): strin
 
 const WITH_PERSON = 'LEFT JOIN merge.people p ON p.identity = s.identity'
 
-const SUMMED = ['lines', 'units', 'gross', 'discount', 'returned', 'net', 'shipping', 'fees'] as const
+/** What the surplus of the known half adds to an order that is joined. */
+const SURPLUS: Readonly<Record<string, string>> = {
+  lines: 'count(*)',
+  units: `sum(quantity) FILTER (kind = 'product' AND quantity > 0)`,
+  gross: `sum(gross) FILTER (kind = 'product')`,
+  discount: `sum(discount) FILTER (kind = 'product')`,
+  returned: `sum(returned) FILTER (kind = 'product')`,
+  net: `sum(net) FILTER (kind = 'product')`,
+  shipping: `sum(net) FILTER (kind = 'shipping')`,
+  fees: `sum(net) FILTER (kind = 'fee')`,
+}
+
+const surplusSums = Object.entries(SURPLUS)
+  .map(([name, sum]) => `${sum} AS ${name}`)
+  .join(', ')
 
 const joinedColumn = (name: string): string => {
   if (name === 'customer_id') return 'o.customer_id'
@@ -15,9 +29,11 @@ const joinedColumn = (name: string): string => {
   if (['ordered_at', 'local_at', 'day'].includes(name)) return `least(s.${name}, o.${name}) AS ${name}`
   if (name === 'version')
     return 'hash(greatest(s.version, o.version), least(s.version, o.version)) AS version'
-  return (SUMMED as readonly string[]).includes(name)
-    ? `CAST(s.${name} + o.${name} AS ${ORDER_COLUMNS[name as 'units']}) AS ${name}`
-    : `coalesce(s.${name}, o.${name}) AS ${name}`
+  if (name in SURPLUS) {
+    const whole = `coalesce(s.${name} + x.${name}, s.${name}, x.${name})`
+    return `CAST(${whole} AS ${ORDER_COLUMNS[name as 'units']}) AS ${name}`
+  }
+  return `coalesce(s.${name}, o.${name}) AS ${name}`
 }
 
 /** Fills `target.orders` and `target.lines` with all that the import brought: its own part, kept for replays. */
@@ -35,14 +51,13 @@ export const writeForce = (target: string): readonly string[] => [
      JOIN merge.fates f ON f.order_id = s.order_id AND f.fate IN ('added', 'updated')
    UNION ALL
    SELECT ${Object.keys(ORDER_COLUMNS).map(joinedColumn).join(', ')} FROM stage.orders s
-     JOIN merge.fates f ON f.order_id = s.order_id AND f.fate = 'joined' JOIN old.orders o ON o.order_id = s.order_id`,
+     JOIN merge.fates f ON f.order_id = s.order_id AND f.fate = 'joined' JOIN old.orders o ON o.order_id = s.order_id
+     JOIN (SELECT order_id, ${surplusSums} FROM merge.surplus GROUP BY order_id) x ON x.order_id = s.order_id`,
   `CREATE TABLE ${target}.lines AS
    SELECT ${staged(LINE_COLUMNS, 's')} FROM stage.lines s ${WITH_PERSON}
      JOIN merge.fates f ON f.order_id = s.order_id AND f.fate IN ('added', 'updated', 'joined')
    UNION ALL
-   SELECT ${Object.keys(LINE_COLUMNS)
-     .map((name) => `o.${name}`)
-     .join(', ')} FROM old.lines o JOIN merge.fates f ON f.order_id = o.order_id AND f.fate = 'joined'`,
+   SELECT ${Object.keys(LINE_COLUMNS).join(', ')} FROM merge.surplus`,
 ]
 
 /** Fills `target` with what stays of an older part (attached as `source`) when its superseded orders are taken out. */
