@@ -18,13 +18,15 @@ async function openShop(): Promise<Shop> {
   return createShop(await session)
 }
 
-/** Longest wait for the first picture: a tab in the background draws none. */
-const PATIENCE_MS = 300
+/** Longest wait for the first picture: not every browser tells of it. */
+const PATIENCE_MS = 1500
 
 /** When the browser has drawn what is there. */
 const firstPicture = (): Promise<void> =>
   new Promise((resolve) => {
-    setTimeout(resolve, PATIENCE_MS)
+    // A tab in the background draws nothing; on a return all is on this device already.
+    const returning = Boolean(navigator.serviceWorker?.controller)
+    setTimeout(resolve, document.hidden || returning ? 0 : PATIENCE_MS)
     const seen = (list: PerformanceObserverEntryList) => {
       if (list.getEntriesByName('first-contentful-paint').length > 0) resolve()
     }
