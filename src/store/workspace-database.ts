@@ -2,7 +2,7 @@ import { Dexie, type EntityTable } from 'dexie'
 import type { ImportRow, ManifestRow, PartRow, RefusedRows, SettingRow, StoredRecord } from './records.ts'
 
 /** Version of the schema below; a newer database is refused, never opened in part (facts, failures 0.2). */
-export const SCHEMA_VERSION = 1
+export const SCHEMA_VERSION = 2
 
 /** The kept records by name: each a table of `{ id, at, data }`. */
 const RECORD_TABLES = [
@@ -15,7 +15,27 @@ const RECORD_TABLES = [
   'training_logs',
   'saved_queries',
 ] as const
-export type RecordTable = (typeof RECORD_TABLES)[number]
+
+/**
+ * Added by version 2. `edits`: changes by hand of customers and products, laid over what imports brought; `segments`: saved
+ * filters of customers; `recipes`: mappings remembered by the fingerprint of a header; `rates`: dated exchange rates;
+ * `audit`: the change history; `erased`: salted hashes of people who were erased; `notes`: remarks on any thing.
+ */
+const RECORD_TABLES_2 = [
+  'edits',
+  'segments',
+  'recipes',
+  'rates',
+  'scenarios',
+  'audit',
+  'erased',
+  'notes',
+] as const
+
+export type RecordTable = (typeof RECORD_TABLES)[number] | (typeof RECORD_TABLES_2)[number]
+
+const recordStores = (names: readonly RecordTable[]): Record<string, string> =>
+  Object.fromEntries(names.map((name) => [name, 'id, at']))
 
 /** The database of one workspace. */
 export class WorkspaceDatabase extends Dexie {
@@ -27,15 +47,15 @@ export class WorkspaceDatabase extends Dexie {
 
   constructor(id: string) {
     super(`ventas-${id}`, { chromeTransactionDurability: 'strict' })
-    const records = Object.fromEntries(RECORD_TABLES.map((name) => [name, 'id, at']))
-    this.version(SCHEMA_VERSION).stores({
+    this.version(1).stores({
       parts: 'id, kind',
       manifests: 'generation',
       imports: 'id, at',
       refused: 'import',
       settings: 'key',
-      ...records,
+      ...recordStores(RECORD_TABLES),
     })
+    this.version(SCHEMA_VERSION).stores(recordStores(RECORD_TABLES_2))
     // An old tab must not reopen by itself and write into a newer schema (Dexie PR #1880, issue #2097).
     this.on('versionchange', () => {
       this.close({ disableAutoOpen: true })

@@ -4,7 +4,9 @@ import type { ReporterDescription } from '@playwright/test'
 import { launchOptions } from '../browser.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const origin = 'http://127.0.0.1:4173'
+/** Another port lets two checkouts run their stories side by side. */
+const port = process.env['VENTAS_PORT'] ?? '4173'
+const origin = `http://127.0.0.1:${port}`
 const results = process.env['VENTAS_RESULTS']
 const counted: ReporterDescription[] = results ? [['json', { outputFile: `${results}/playwright.json` }]] : []
 const device = { launchOptions: launchOptions(), locale: 'en-GB', timezoneId: 'Europe/Madrid' }
@@ -35,7 +37,7 @@ export default defineConfig({
     },
   ],
   webServer: {
-    command: 'npx vite preview --host 127.0.0.1 --port 4173 --strictPort',
+    command: `npx vite preview --host 127.0.0.1 --port ${port} --strictPort`,
     cwd: root,
     url: origin,
     reuseExistingServer: false,
