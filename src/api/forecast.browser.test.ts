@@ -68,7 +68,7 @@ it('forecasts any series', async () => {
 
 it('takes the names of API.md, and says which models are not built', async () => {
   const linear = await call('POST', '/api/v1/forecast/series', { ...series, model: 'linear_regression' })
-  expect(linear.body).toMatchObject({ model: 'harmonic', reason: { code: 'ASKED_FOR' } })
+  expect(linear.body).toMatchObject({ model: 'linear_regression', reason: { code: 'ASKED_FOR' } })
   const prophet = await call('POST', '/api/v1/forecast/series', { ...series, model: 'prophet' })
   expect(prophet).toMatchObject({
     status: 400,

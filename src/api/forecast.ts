@@ -18,13 +18,12 @@ const copy = <Value>(value: Value): Mutable<Value> => structuredClone(value) as 
 
 /** Other names by which a model may be asked for. */
 const ALIASES: Readonly<Record<string, ModelName>> = {
-  linear_regression: 'harmonic',
   ridge: 'harmonic',
   naive: 'seasonal_naive',
   holt_winters: 'ets',
 }
 /** Named in API.md, not built yet: said so, never replaced by another model in silence. */
-const LATER = ['random_forest', 'gradient_boosting', 'prophet']
+const LATER = ['prophet']
 
 const modelField = v.optional(v.string(), 'auto')
 

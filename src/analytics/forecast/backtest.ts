@@ -132,7 +132,7 @@ export async function runModel(model: Model, plan: Plan, work: Work): Promise<Ru
   for (const [index, cut] of [...cuts, plan.whole].entries()) {
     const last = index === cuts.length
     const full = last || index === 0 || index === origins.validation.length
-    const context: FitContext = { seed, effort: full ? 'full' : 'update', pause }
+    const context: FitContext = { seed, horizon, effort: full ? 'full' : 'update', pause }
     state = await model.fit(cut.series, context, state)
     if (await pause()) return null
     guesses.push(await forecastFrom(model, state, history, cut, last ? horizon : origins.horizon))

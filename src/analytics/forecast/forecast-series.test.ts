@@ -39,7 +39,7 @@ it('answers with point, dates, intervals, leaderboard, season and components', a
   sound(forecast, 28)
   expect(forecast.dates.slice(0, 2)).toEqual(['2024-07-19', '2024-07-20'])
   expect(forecast.leaderboard.map(({ model }) => model).sort()).toEqual(
-    ['ensemble', 'ets', 'harmonic', 'seasonal_naive', 'theta', 'weekday_median'].sort(),
+    ['ensemble', ...MODELS.map(({ name }) => name)].sort(),
   )
   expect(forecast.reason.code).toBe('BEST_ON_VALIDATION')
   expect(forecast.reason.error!).toBeLessThan(forecast.reason.simple_error!)

@@ -7,6 +7,9 @@ export const MODEL_NAMES = [
   'ets',
   'theta',
   'harmonic',
+  'linear_regression',
+  'random_forest',
+  'gradient_boosting',
   'neural',
   'ensemble',
 ] as const
@@ -39,6 +42,8 @@ export interface Ahead {
 
 export interface FitContext {
   readonly seed: number
+  /** Steps that will be asked for: models that learn to look several steps ahead learn for these. */
+  readonly horizon: number
   /** 'update': the series grew by some steps since `previous` was fitted; choices may be kept. */
   readonly effort: 'full' | 'update'
   /** Awaited between costly steps; answers true when the work shall stop (what is returned then is not used). */

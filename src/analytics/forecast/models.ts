@@ -1,9 +1,21 @@
 import { ets } from './ets.ts'
+import { gradientBoosting } from './gradient-boosting.ts'
 import { harmonic } from './harmonic.ts'
+import { linearRegression } from './linear-regression.ts'
 import type { Model } from './model.ts'
+import { randomForest } from './random-forest.ts'
 import { seasonalNaive } from './seasonal-naive.ts'
 import { theta } from './theta.ts'
 import { weekdayMedian } from './weekday-median.ts'
 
 /** The models that need nothing but arithmetic. The worker adds the neural one; `ensemble` is made of all of them. */
-export const MODELS: readonly Model[] = [seasonalNaive, weekdayMedian, ets, theta, harmonic]
+export const MODELS: readonly Model[] = [
+  seasonalNaive,
+  weekdayMedian,
+  ets,
+  theta,
+  harmonic,
+  linearRegression,
+  randomForest,
+  gradientBoosting,
+]

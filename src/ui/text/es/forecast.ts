@@ -100,6 +100,9 @@ export const forecast = {
   model_ets: 'Suavizado exponencial (ETS)',
   model_theta: 'Theta',
   model_harmonic: 'Regresión con ondas del año y la semana',
+  model_linear_regression: 'Regresión lineal',
+  model_random_forest: 'Bosque aleatorio',
+  model_gradient_boosting: 'Árboles potenciados (gradient boosting)',
   model_neural: 'Red neuronal',
   model_ensemble: 'Mediana de los mejores modelos',
   // days
