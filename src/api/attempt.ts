@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { failure, invalidFields, type Outcome, success } from '../model/outcome.ts'
+import type { Workspace } from '../workspace/workspace.ts'
 import { storageFailure } from '../workspace/storage-failure.ts'
 
 /** What a caller gave as the input of an operation. VALIDATION says what is wrong, field by field. */
@@ -14,16 +15,17 @@ export function checkInput<Schema extends v.GenericSchema>(
   )
 }
 
-const unexpected = (cause: unknown): Outcome<never> => {
+const unexpected = (cause: unknown, workspace: Workspace): Outcome<never> => {
   try {
-    return storageFailure(cause)
+    return storageFailure(cause, workspace.database?.ending)
   } catch {
     return failure('ENGINE_FAILED', cause instanceof Error ? cause.message : String(cause))
   }
 }
 
-/** Runs work whose throws are told as failures: CANCELLED where the caller had stopped it, QUOTA …, else ENGINE_FAILED. */
+/** Runs work on a workspace whose throws are told as failures: CANCELLED where the caller had stopped it, QUOTA …, else ENGINE_FAILED. */
 export async function attempt<Value>(
+  workspace: Workspace,
   work: () => Promise<Outcome<Value>>,
   signal?: AbortSignal,
 ): Promise<Outcome<Value>> {
@@ -31,6 +33,6 @@ export async function attempt<Value>(
   try {
     return await work()
   } catch (cause) {
-    return signal?.aborted ? failure('CANCELLED', 'cancelled by the caller') : unexpected(cause)
+    return signal?.aborted ? failure('CANCELLED', 'cancelled by the caller') : unexpected(cause, workspace)
   }
 }

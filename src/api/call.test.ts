@@ -51,6 +51,12 @@ describe('callOperation', () => {
     expect(put).not.toHaveBeenCalled()
   })
 
+  it.each(['abc', '-1', '1.5', '1e3', ''])('answers 400 to the cursor %j', async (cursor) => {
+    expect(
+      await callOperation(session({ saved }), 'GET', '/api/v1/saved-queries', { query: { cursor } }),
+    ).toMatchObject({ status: 400, body: { code: 'VALIDATION', fields: { cursor: expect.any(String) } } })
+  })
+
   it('takes null for no options', async () => {
     expect((await callOperation(session({ saved }), 'GET', '/api/v1/saved-queries', null)).status).toBe(200)
   })
@@ -62,10 +68,9 @@ describe('callOperation', () => {
           query: { limit: 2, cursor },
         })
       ).body as { items: { id: string }[]; total: number; next: string | null }
-    const [first, last, odd] = [await page(), await page('4'), await page('-3')]
+    const [first, last] = [await page(), await page('4')]
     expect(first).toMatchObject({ items: [{ id: '0' }, { id: '1' }], total: 5, next: '2' })
     expect(last).toMatchObject({ items: [{ id: '4' }], total: 5, next: null })
-    expect(odd).toEqual(first)
   })
 
   it('says CANCELLED of work that its caller stopped', async () => {

@@ -99,7 +99,8 @@ async function runOperation(
   const input = checkInput(operation.input, given)
   if (!input.ok) return failed(input.failure)
   const context = { workspace: session.current(), session }
-  const run = (each: Control) => attempt(() => operation.run(context, input.value, each), each.signal)
+  const run = (each: Control) =>
+    attempt(context.workspace, () => operation.run(context, input.value, each), each.signal)
   if (given['async'] === true || given['async'] === 'true')
     return { status: 202, body: { job: runAsync(operation.path, run) } }
   const outcome = await run(control)

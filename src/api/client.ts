@@ -21,6 +21,6 @@ export const createClient = (session: Session): Client => ({
     const input = checkInput(operation.input, given)
     if (!input.ok) return input
     const context = { workspace: session.current(), session }
-    return attempt(() => operation.run(context, input.value, control), control.signal)
+    return attempt(context.workspace, () => operation.run(context, input.value, control), control.signal)
   },
 })

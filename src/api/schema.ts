@@ -31,12 +31,13 @@ export const booleanField = v.union([
 /** Page of a list: `limit` rows after `cursor`. */
 export const pageFields = {
   limit: v.optional(wholeField(1, 1000), 50),
-  cursor: v.optional(v.string()),
+  cursor: v.optional(
+    v.pipe(v.string(), v.regex(/^\d{1,15}$/, 'a cursor, as `next` of the page before gave it')),
+  ),
 }
 
 /** A page's start: the cursor is the number of rows before it. */
-export const offsetOf = (cursor: string | undefined): number =>
-  Math.max(0, Math.trunc(Number(cursor ?? 0)) || 0)
+export const offsetOf = (cursor: string | undefined): number => Number(cursor ?? 0)
 
 /** The page of a list that is asked for, as every list answers. */
 export function pageOf<Row>(

@@ -34,6 +34,7 @@ const SECTIONS = [
 const SHOP: Shop = {
   client: {
     run: async () => ({ ok: false, failure: { code: 'BUSY', detail: 'busy' } }),
+    session: { onEnd: () => () => {} },
   } as unknown as Client,
   version: () => 'a:1',
   name: () => 'Lola Ceramics',

@@ -14,6 +14,7 @@ import { PageFailure, PageWaiting } from './page-frame.tsx'
 import { SECTIONS, sectionOf } from './sections.ts'
 import type { Section } from './sections.ts'
 import { TopLine } from './top-line.tsx'
+import { WorkspaceEnded } from './workspace-ended.tsx'
 
 export interface FrameProps extends ParentProps {
   /** The open workspace; undefined while it is being opened. The frame is there before it. */
@@ -132,6 +133,7 @@ export function Frame(props: FrameProps) {
               <TopLine ranged={section()?.ranged ?? false} onSearch={() => setSearching(true)} />
               <OfflineLine />
               <DataLost />
+              <WorkspaceEnded />
               <main ref={main} id="main" tabindex="-1" aria-busy={routing()}>
                 {props.children}
               </main>

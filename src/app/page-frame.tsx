@@ -10,11 +10,12 @@ const detailsOf = (cause: unknown) =>
 /** A page that could not be shown: what to do, and the failure's own words. */
 export function PageFailure(props: { readonly cause: unknown; readonly onRetry: () => void }) {
   const t = useText()
+  const newer = () => props.cause instanceof Error && props.cause.name === 'NewerSchema'
   return (
     <div class="page">
       <ErrorCard
-        title={t('frame.pageFailed')}
-        todo={t('frame.pageFailedDetail')}
+        title={newer() ? t('safety.newerData') : t('frame.pageFailed')}
+        todo={newer() ? t('safety.newerDataDetail') : t('frame.pageFailedDetail')}
         details={detailsOf(props.cause)}
         onRetry={() => props.onRetry()}
       />

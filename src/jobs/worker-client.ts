@@ -18,6 +18,8 @@ export interface WorkerClient<Calls extends CallTable> {
   ): ReturnType<Calls[Name]>
   /** Ends the worker; a running call answers ENGINE_FAILED. The next call starts it anew. */
   stop(): void
+  /** Ends the worker for good: the running call and all that wait, or come later, answer CANCELLED. */
+  close(): void
 }
 
 export interface WorkerOptions {
@@ -73,6 +75,22 @@ const whenAborted = (signal: AbortSignal | undefined): Promise<Outcome<never>> =
     signal?.addEventListener('abort', () => resolve(cancelled()), { once: true })
   })
 
+/** Takes a sign of life, and tells the caller how far the work is. */
+const makeBeat =
+  (alive: () => void, control: Control) =>
+  (progress?: Progress): void => {
+    alive()
+    if (!progress || control.signal?.aborted) return
+    try {
+      control.onProgress?.(progress)
+    } catch (cause) {
+      reportError(cause)
+    }
+  }
+
+const either = (one: AbortSignal | undefined, other: AbortSignal): AbortSignal =>
+  one ? AbortSignal.any([one, other]) : other
+
 /** Owns the worker that `start` makes: FIFO queue, cancel, progress, watchdog, restart. One client per worker. */
 export function createWorkerClient<Calls extends CallTable>(
   start: () => Worker,
@@ -82,6 +100,7 @@ export function createWorkerClient<Calls extends CallTable>(
   let live: Live | undefined
   let tail: Promise<unknown> = Promise.resolve()
   let lastId = 0
+  const shut = new AbortController()
   let idleTimer: ReturnType<typeof setTimeout> | undefined
 
   const end = (which = live): void => {
@@ -96,15 +115,7 @@ export function createWorkerClient<Calls extends CallTable>(
     const current = (live ??= bringUp(start))
     const id = ++lastId
     const watchdog = makeWatchdog(silenceMs)
-    const onBeat = (progress?: Progress): void => {
-      watchdog.beat()
-      if (!progress || control.signal?.aborted) return
-      try {
-        control.onProgress?.(progress)
-      } catch (cause) {
-        reportError(cause)
-      }
-    }
+    const onBeat = makeBeat(watchdog.beat, control)
     const answer = current.remote
       .run(id, name, input, proxy(onBeat))
       .catch((cause: unknown) => broken(String(cause), 'error'))
@@ -121,12 +132,17 @@ export function createWorkerClient<Calls extends CallTable>(
   }
 
   return {
-    call(name, input, control = {}) {
+    call(name, input, given = {}) {
+      const control = { ...given, signal: either(given.signal, shut.signal) }
       const turn = tail.then(() => attempt(name, input, control))
       tail = turn.then((made) => made.settled)
       const outcome = Promise.race([turn.then((made) => made.outcome), whenAborted(control.signal)])
       return outcome as ReturnType<Calls[typeof name]>
     },
     stop: () => end(),
+    close() {
+      shut.abort()
+      end()
+    },
   }
 }

@@ -200,7 +200,8 @@ function engineOver(
     exec: async (sql) => void (await Promise.race([main.query(sql), ended])),
     async close() {
       end('the engine was closed')
-      await main.close()
+      // A dead worker never answers.
+      await Promise.race([main.close(), lost])
       await database.terminate()
     },
   }

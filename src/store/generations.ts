@@ -43,9 +43,13 @@ export class StaleGeneration extends Error {
 
 /**
  * Writes new generations in one strict transaction: all of it is there afterwards, or nothing.
- * Throws StaleGeneration when another change came between; Dexie's quota errors pass through.
+ * Throws StaleGeneration when another change came between, AbortError when it was cancelled before its end; Dexie's quota errors pass through.
  */
-export async function commitGeneration(database: WorkspaceDatabase, change: GenerationChange): Promise<void> {
+export async function commitGeneration(
+  database: WorkspaceDatabase,
+  change: GenerationChange,
+  signal?: AbortSignal,
+): Promise<void> {
   const { parts, manifests, imports, refused, settings } = database
   await database.transaction('rw', [parts, manifests, imports, refused, settings], async () => {
     const current = await currentManifest(database)
@@ -57,6 +61,7 @@ export async function commitGeneration(database: WorkspaceDatabase, change: Gene
       await refused.put({ ...change.refused, rows: change.refused.rows.slice(0, REFUSED_LIMIT) })
     if (change.settings) await writeSettings(database, change.settings)
     await manifests.bulkPut([...change.manifests])
+    signal?.throwIfAborted()
   })
 }
 

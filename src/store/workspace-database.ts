@@ -32,6 +32,9 @@ const RECORD_TABLES_2 = [
   'notes',
 ] as const
 
+/** Why a database was closed under those who use it: a newer app has taken it over, or another tab has deleted it. */
+export type Ending = 'newer' | 'deleted'
+
 export type RecordTable = (typeof RECORD_TABLES)[number] | (typeof RECORD_TABLES_2)[number]
 
 const recordStores = (names: readonly RecordTable[]): Record<string, string> =>
@@ -44,6 +47,10 @@ export class WorkspaceDatabase extends Dexie {
   declare imports: EntityTable<ImportRow, 'id'>
   declare refused: EntityTable<RefusedRows, 'import'>
   declare settings: EntityTable<SettingRow, 'key'>
+  /** Set when another tab has ended the use of this database. */
+  ending: Ending | null = null
+  /** Resolves when `ending` is set. */
+  readonly ended: Promise<Ending>
 
   constructor(id: string) {
     super(`ventas-${id}`, { chromeTransactionDurability: 'strict' })
@@ -57,9 +64,13 @@ export class WorkspaceDatabase extends Dexie {
     })
     this.version(SCHEMA_VERSION).stores(recordStores(RECORD_TABLES_2))
     // An old tab must not reopen by itself and write into a newer schema (Dexie PR #1880, issue #2097).
-    this.on('versionchange', () => {
-      this.close({ disableAutoOpen: true })
-      return false
+    this.ended = new Promise((resolve) => {
+      this.on('versionchange', (event) => {
+        this.ending = event.newVersion === null ? 'deleted' : 'newer'
+        this.close({ disableAutoOpen: true })
+        resolve(this.ending)
+        return false
+      })
     })
   }
 

@@ -6,6 +6,10 @@ class ListDatabase extends Dexie {
   constructor() {
     super('ventas', { chromeTransactionDurability: 'strict' })
     this.version(1).stores({ workspaces: 'id, opened_at' })
+    this.on('versionchange', () => {
+      this.close({ disableAutoOpen: true })
+      return false
+    })
   }
 }
 
@@ -20,7 +24,11 @@ export const findWorkspace = (id: string): Promise<WorkspaceRow | undefined> => 
 /** Adds a workspace to the list, or changes its entry. */
 export const putWorkspace = async (row: WorkspaceRow): Promise<void> => void (await list().put(row))
 
-/** Deletes a workspace with all that it holds. Other tabs that have it open must be told before. */
+/** Runs `work` while no other tab makes or takes away workspaces. */
+export const whileListStands = <Value>(work: () => Promise<Value>): Promise<Value> =>
+  navigator.locks.request('ventas-list', work)
+
+/** Deletes a workspace with all that it holds. Tabs that have it open are told by their `ended`. */
 export async function deleteWorkspace(id: string): Promise<void> {
   await Dexie.delete(`ventas-${id}`)
   await list().delete(id)

@@ -1,4 +1,5 @@
 import type { ExistingParts } from '../jobs/importer.ts'
+import { DamagedStore } from '../store/damaged.ts'
 import type { ManifestParts, PartRow } from '../store/records.ts'
 import type { WorkspaceDatabase } from '../store/workspace-database.ts'
 
@@ -9,7 +10,7 @@ export const findPartIn =
   (database: WorkspaceDatabase, fresh: ReadonlyMap<string, PartRow> = new Map()): FindPart =>
   async (id) => {
     const row = fresh.get(id) ?? (await database.parts.get(id))
-    if (!row) throw new Error(`part ${id} is missing`)
+    if (!row) throw new DamagedStore(`part ${id} is missing`)
     return row
   }
 

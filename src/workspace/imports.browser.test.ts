@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { currentManifest } from '../store/generations.ts'
 import type { ManifestRow } from '../store/records.ts'
 import { openWorkspaceDatabase, type WorkspaceDatabase } from '../store/workspace-database.ts'
@@ -66,6 +66,44 @@ describe('imports', () => {
     expect(await database.parts.count()).toBe(0)
     expect(await imports.list()).toEqual([])
     expect(await imports.commit(id, {})).toMatchObject({ ok: true, value: { row: { added: 1 } } })
+  })
+
+  it.each(['write', 'the transaction'])('leaves no trace of a commit cancelled at: %s', async (instant) => {
+    const { id } = await seen(file('one.csv', 536365))
+    const stop = new AbortController()
+    if (instant === 'the transaction') {
+      const put = database.parts.bulkPut.bind(database.parts)
+      const spy = vi.spyOn(database.parts, 'bulkPut').mockImplementation((rows) => {
+        stop.abort()
+        spy.mockRestore()
+        return put(rows)
+      })
+    }
+    const onProgress = ({ phase }: { phase: string }) => phase === instant && stop.abort()
+    const stopped = await imports.commit(id, {}, { signal: stop.signal, onProgress })
+    expect(stop.signal.aborted).toBe(true)
+    expect(stopped).toMatchObject({ ok: false, failure: { code: 'CANCELLED' } })
+    expect([await database.parts.count(), await database.manifests.count(), await imports.list()]).toEqual([
+      0,
+      0,
+      [],
+    ])
+    expect(shown).toEqual([])
+    expect(await imports.commit(id, {})).toMatchObject({ ok: true, value: { row: { added: 1 } } })
+  })
+
+  it('reads nothing more when it was closed while a look waited', async () => {
+    const [first, queued] = [
+      imports.preview([file('one.csv', 536365)], GBP),
+      imports.preview([file('two.csv', 1)], GBP),
+    ]
+    await imports.close()
+    expect(await first).toMatchObject({ ok: false })
+    expect(await queued).toMatchObject({ ok: false, failure: { code: 'CANCELLED' } })
+    expect(await imports.preview([file('one.csv', 536365)], GBP)).toMatchObject({
+      ok: false,
+      failure: { code: 'CANCELLED' },
+    })
   })
 
   it('does not store on a generation that is gone, and does on the next try', async () => {

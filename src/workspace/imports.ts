@@ -114,13 +114,8 @@ async function store(
   const refused = { import: waiting.id, rows: waiting.refused }
   const settings = await decided(host, waiting)
   if (control?.signal?.aborted) return CANCELLED()
-  await commitGeneration(host.database, {
-    manifests: [manifest],
-    parts: next.made,
-    imports: [row],
-    refused,
-    settings,
-  })
+  const change = { manifests: [manifest], parts: next.made, imports: [row], refused, settings }
+  await commitGeneration(host.database, change, control?.signal)
   await host.onGeneration(manifest)
   return success({ row })
 }
@@ -128,13 +123,15 @@ async function store(
 async function guarded(
   host: ImportsHost,
   work: () => Promise<Outcome<Committed>>,
+  signal?: AbortSignal,
 ): Promise<Outcome<Committed>> {
   try {
     return (await host.withWriter(work)) ?? BUSY()
   } catch (cause) {
+    if (signal?.aborted) return CANCELLED()
     if (cause instanceof StaleGeneration)
       return failure('CONFLICT', 'another tab has changed the data; look at the import again')
-    return storageFailure(cause)
+    return storageFailure(cause, host.database.ending)
   }
 }
 
@@ -153,7 +150,7 @@ async function takeBack(
   const change = await replayWithout(host.database, importer, row, base, control)
   if (!change.ok) return change
   if (control?.signal?.aborted) return CANCELLED()
-  await commitGeneration(host.database, change.value)
+  await commitGeneration(host.database, change.value, control?.signal)
   const last = change.value.manifests.at(-1)
   if (last) await host.onGeneration(last)
   return success({ row: { ...row, state: 'taken_back' } })
@@ -165,8 +162,8 @@ export function createImports(host: ImportsHost): Imports {
   const desk = createDesk(host, importer)
   let writing: Promise<unknown> = Promise.resolve()
 
-  const write = (work: () => Promise<Outcome<Committed>>) => {
-    const made = guarded(host, work)
+  const write = (work: () => Promise<Outcome<Committed>>, signal?: AbortSignal) => {
+    const made = guarded(host, work, signal)
     writing = Promise.allSettled([writing, made])
     return made
   }
@@ -180,7 +177,7 @@ export function createImports(host: ImportsHost): Imports {
     if (open.length > 0) return failure('VALIDATION', 'questions are open', { ask: open })
     if (!ready.value.plan)
       return failure('REJECTED', 'no file of this import can be read', { files: reasons(ready.value) })
-    const outcome = await write(() => store(host, importer, ready.value, control))
+    const outcome = await write(() => store(host, importer, ready.value, control), control?.signal)
     if (outcome.ok) desk.clear(id)
     else if (desk.waiting(id)) desk.lose()
     return outcome
@@ -197,13 +194,13 @@ export function createImports(host: ImportsHost): Imports {
     },
     takeBack(id, control) {
       desk.lose()
-      return write(() => takeBack(host, importer, id, control))
+      return write(() => takeBack(host, importer, id, control), control?.signal)
     },
     list: () => host.database.imports.orderBy('at').reverse().toArray(),
     get: (id) => host.database.imports.get(id),
     refused: async (id) => desk.waiting(id)?.refused ?? (await host.database.refused.get(id))?.rows,
     async close() {
-      importer.stop()
+      importer.close()
       await writing
     },
   }

@@ -1,6 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest'
 import type { ManifestRow } from '../store/records.ts'
 import type { WorkspaceDatabase } from '../store/workspace-database.ts'
+import { DamagedStore } from '../store/damaged.ts'
 import { createLiveEngine } from './live-engine.ts'
 
 const { openEngine } = vi.hoisted(() => ({ openEngine: vi.fn() }))
@@ -41,11 +42,39 @@ it('leaves no engine behind that cannot show its generation', async () => {
   const first = engine()
   openEngine.mockResolvedValueOnce(first).mockResolvedValueOnce(engine())
   const live = createLiveEngine(empty, manifest(1, 'gone'))
-  await expect(live.run(statement)).rejects.toThrow('part gone is missing')
+  await expect(live.run(statement)).rejects.toThrow(DamagedStore)
   expect(first.close).toHaveBeenCalledOnce()
   await live.show(manifest(2))
   await expect(live.run(statement)).resolves.toEqual([])
   expect(live.generation).toBe(2)
+})
+
+it('ends an engine that died, and starts anew after ever longer pauses', async () => {
+  vi.useFakeTimers()
+  const dying = Array.from({ length: 4 }, () => {
+    let die = (_reason: string) => {}
+    const lost = new Promise<string>((resolve) => (die = resolve))
+    return { ...engine(), lost, die: () => die('gone') }
+  })
+  for (const each of dying) openEngine.mockResolvedValueOnce(each)
+  const live = createLiveEngine(empty, manifest(0))
+  for (const [turn, pause] of [0, 1000, 5000].entries()) {
+    await live.engine()
+    dying[turn]?.die()
+    await vi.advanceTimersByTimeAsync(Math.max(0, pause - 1))
+    expect(openEngine).toHaveBeenCalledTimes(pause > 0 ? turn + 1 : turn + 2)
+    await vi.advanceTimersByTimeAsync(1)
+    expect(openEngine).toHaveBeenCalledTimes(turn + 2)
+    expect(dying[turn]?.close).toHaveBeenCalledOnce()
+  }
+  vi.useRealTimers()
+})
+
+it('does not start one failing engine after the other when everybody asks', async () => {
+  openEngine.mockRejectedValue(new Error('no memory'))
+  const live = createLiveEngine(empty, manifest(0))
+  for (let turn = 0; turn < 20; turn += 1) await live.run(statement).catch(() => {})
+  expect(openEngine).toHaveBeenCalledTimes(2)
 })
 
 it('closes though it never started', async () => {

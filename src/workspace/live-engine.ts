@@ -1,5 +1,6 @@
 import { type Engine, openEngine } from '../query/duckdb.ts'
 import type { Runner } from '../query/statement.ts'
+import { DamagedStore } from '../store/damaged.ts'
 import { publicViews, storeViews } from '../query/views.ts'
 import type { ManifestRow } from '../store/records.ts'
 import type { WorkspaceDatabase } from '../store/workspace-database.ts'
@@ -30,7 +31,7 @@ async function attachMissing(
 ) {
   for (const part of parts.filter((id) => !attached.has(id))) {
     const row = await database.parts.get(part)
-    if (!row) throw new Error(`part ${part} is missing`)
+    if (!row) throw new DamagedStore(`part ${part} is missing`)
     await engine.attach(aliasOf(part), row.file)
     attached.add(part)
   }
@@ -58,48 +59,86 @@ async function detachStale(engine: Engine, attached: Set<string>, parts: string[
   }
 }
 
+/** Puts an engine over a generation; one that cannot show it is closed. */
+async function showOn(
+  engine: Engine,
+  database: WorkspaceDatabase,
+  attached: Set<string>,
+  manifest: ManifestRow,
+): Promise<Engine> {
+  const parts = partsOf(manifest)
+  try {
+    await attachMissing(engine, database, attached, parts)
+    await defineViews(engine, manifest)
+    await detachStale(engine, attached, parts)
+  } catch (cause) {
+    void engine.close().catch(() => {})
+    throw cause
+  }
+  return engine
+}
+
+/** How long to wait before the next start, by how many have failed since the last that held. */
+const PAUSES_MS = [0, 0, 1000, 5000, 30_000]
+/** An engine that has lived so long was no failure. */
+const HELD_MS = 60_000
+
+const delay = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+
+function createPauses() {
+  let failures = 0
+  let last = -Infinity
+  const pause = () => PAUSES_MS[Math.min(failures, PAUSES_MS.length - 1)] ?? 0
+  return {
+    /** Notes a failure, and answers how long to wait. */
+    failed(startedAt = performance.now()): number {
+      const now = performance.now()
+      failures = now - startedAt > HELD_MS ? 1 : failures + 1
+      last = now
+      return pause()
+    },
+    over: () => performance.now() - last >= pause(),
+  }
+}
+
 /**
  * Starts an engine over a generation. It is ready when `engine()` resolves; queries wait for that by themselves. One
- * that could not start, or not show the generation, is started anew when it is next asked.
+ * that could not start, or not show the generation, is started anew when it is next asked, one that died by itself:
+ * each time after a longer pause.
  */
 export function createLiveEngine(database: WorkspaceDatabase, start: ManifestRow): LiveEngine {
   let manifest = start
   let attached = new Set<string>()
   let failed = false
+  let closed = false
+  const pauses = createPauses()
   let turn = watch(bring())
 
   function watch(next: Promise<Engine>): Promise<Engine> {
     failed = false
     next.catch(() => {
-      if (turn === next) failed = true
+      if (turn !== next) return
+      failed = true
+      pauses.failed()
     })
     return next
   }
 
   async function bring(): Promise<Engine> {
     const engine = await openEngine()
+    const startedAt = performance.now()
     attached = new Set()
     void engine.lost.then(() => {
-      turn = watch(bring())
+      void engine.close().catch(() => {})
+      if (!closed) turn = watch(delay(pauses.failed(startedAt)).then(bring))
     })
     return arrange(engine)
   }
 
-  async function arrange(engine: Engine): Promise<Engine> {
-    const parts = partsOf(manifest)
-    try {
-      await attachMissing(engine, database, attached, parts)
-      await defineViews(engine, manifest)
-      await detachStale(engine, attached, parts)
-    } catch (cause) {
-      void engine.close().catch(() => {})
-      throw cause
-    }
-    return engine
-  }
+  const arrange = (engine: Engine) => showOn(engine, database, attached, manifest)
 
   const ready = (): Promise<Engine> => {
-    if (failed) turn = watch(bring())
+    if (failed && !closed && pauses.over()) turn = watch(bring())
     return turn
   }
 
@@ -114,10 +153,12 @@ export function createLiveEngine(database: WorkspaceDatabase, start: ManifestRow
       turn = watch(turn.then(arrange, bring))
       await turn
     },
-    close: () =>
-      turn.then(
+    close: () => {
+      closed = true
+      return turn.then(
         (engine) => engine.close(),
         () => {},
-      ),
+      )
+    },
   }
 }

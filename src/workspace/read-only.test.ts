@@ -41,6 +41,33 @@ describe('readOnlyStatement', () => {
     expect(readOnlyStatement(sql, 10)).toMatchObject({ ok: false, failure: { code: 'READ_ONLY' } })
   })
 
+  it.each([
+    'SELECT * FROM store.identities',
+    'SELECT * FROM "STORE" . identities',
+    'SELECT (SELECT max(email) FROM store/* */.identities)',
+    'SELECT * FROM memory.store.lines',
+    'SELECT * FROM p_0123456789abcdef0123456789abcdef.identities',
+    'FROM information_schema.tables',
+    'FROM sqlite_master',
+    'FROM duckdb_views',
+    'SHOW TABLES FROM store',
+    'EXPLAIN SELECT * FROM store.lines',
+  ])('keeps what lies behind the public tables from %s', (sql) => {
+    expect(readOnlyStatement(sql, 10)).toMatchObject({ ok: false, failure: { code: 'READ_ONLY' } })
+  })
+
+  it.each([
+    "SELECT 'store.lines' FROM orders",
+    'SELECT store FROM (SELECT 1 AS store)',
+    'SELECT o.channel -- store.lines\nFROM orders o',
+  ])('takes no offence at %s', (sql) => {
+    expect(readOnlyStatement(sql, 10)).toMatchObject({ ok: true })
+  })
+
+  it('writes parameters in, by their place or number', () => {
+    expect(withoutMarks(`SELECT ?, ?, $1, '?'`, ["it's", true])).toBe(`SELECT 'it''s', TRUE, 'it''s', '?'`)
+  })
+
   it('takes parameters out, and no question marks of texts', () => {
     expect(withoutMarks(`SELECT ? + $1, 'why?', "a?" -- no?`)).toBe(`SELECT NULL + NULL, 'why?', "a?" -- no?`)
   })

@@ -1,4 +1,5 @@
 import { failure, invalidFields, type Outcome, success } from '../model/outcome.ts'
+import type { Scalar } from '../query/statement.ts'
 
 const READING = /^(select|with|from|values|table|describe|desc|show|summarize|explain)\b/i
 const FILES =
@@ -24,11 +25,38 @@ const withoutLiterals = (sql: string): string =>
           : ' ',
   )
 
+/** Where the parts lie beneath the public tables: no text of somebody else's reads there, nor in DuckDB's own catalogue. */
+const INTERNAL =
+  /^(store|old|stage|merge|memory|temp|system|information_schema|pg_catalog|sqlite_\w+|duckdb_\w+|p_[0-9a-z]{16,})$/i
+
+const NAME = /"((?:[^"]|"")*)"|[\p{L}_][\p{L}\p{N}_$]*/gu
+
+/** The first name of a schema or catalogue behind the public tables that the text reads from; comments and texts do not count. */
+function internalName(sql: string): string | undefined {
+  const spoken = sql.replace(LITERALS, (text) => (text.startsWith('"') ? text : ' '))
+  for (const found of spoken.matchAll(NAME)) {
+    const name = found[1]?.replaceAll('""', '"') ?? found[0]
+    const rest = spoken.slice(found.index + found[0].length)
+    if (INTERNAL.test(name) && (/^\s*\./.test(rest) || /_/.test(name) || SHOWN.test(spoken))) return name
+  }
+  return undefined
+}
+
+const SHOWN = /\b(show|describe|desc|summarize)\b/i
+
 const MARKS = new RegExp(`${LITERALS.source}|\\?|\\$\\d+`, 'g')
 
-/** The statement with NULL for its parameters: for asking which tables it reads, which DuckDB does not tell otherwise. */
-export const withoutMarks = (sql: string): string =>
-  sql.replace(MARKS, (text) => (/^(\?|\$\d+)$/.test(text) ? 'NULL' : text))
+const literal = (value: Scalar | undefined): string =>
+  typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value ?? null).toUpperCase()
+
+/** The statement with its parameters written into it: for asking what it reads and answers, never for running it. */
+export function withoutMarks(sql: string, params: readonly Scalar[] = []): string {
+  let next = 0
+  return sql.replace(MARKS, (text) => {
+    if (!/^(\?|\$\d+)$/.test(text)) return text
+    return literal(params[text === '?' ? next++ : Number(text.slice(1)) - 1])
+  })
+}
 
 const balanced = (bare: string): boolean => {
   let depth = 0
@@ -54,6 +82,9 @@ export function readOnlyStatement(sql: string, limit: number): Outcome<string> {
     return refused('only SELECT, WITH, DESCRIBE, SHOW and EXPLAIN run here')
   if (FILES.test(bare) || /""\s*\(/.test(bare) || /\b(from|join)\s*\(?\s*''/i.test(bare))
     return refused('files, addresses and settings cannot be read here')
+  const internal = internalName(text)
+  if (internal !== undefined)
+    return refused(`${internal} cannot be read here: only the public tables of GET /api/v1/query/schema`)
   const explained = /^explain\s+(analyze\s+)?/i.exec(text)
   if (explained) return success(`${explained[0]}SELECT * FROM (${text.slice(explained[0].length)}\n)`)
   return success(`SELECT * FROM (${text}\n) LIMIT ${limit + 1}`)

@@ -1,6 +1,8 @@
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import type { WorkspaceRow } from '../store/records.ts'
+import { deleteWorkspace, listWorkspaces } from '../store/workspace-list.ts'
 import { createSession, type Session } from './session.ts'
+import { storageFailure } from './storage-failure.ts'
 
 let session: Session
 const made: WorkspaceRow[] = []
@@ -31,4 +33,29 @@ it('opens one workspace after the other, and leaves none open behind', async () 
     false,
     true,
   ])
+})
+
+it('of two first tabs at once one makes the workspace', async () => {
+  for (const { id } of await listWorkspaces()) await deleteWorkspace(id)
+  const [one, two] = await Promise.all([createSession(), createSession()])
+  session = one
+  expect(two.current().row.id).toBe(one.current().row.id)
+  expect(await one.list()).toHaveLength(1)
+  await two.current().close()
+})
+
+it('goes on with another workspace when the open one is deleted in another tab, and says so', async () => {
+  session = await createSession()
+  const other = await createSession()
+  const gone = await session.create('Gone')
+  await other.open(gone.id)
+  const deserted = other.current()
+  const heard = vi.fn()
+  other.onEnd(heard)
+  await session.remove(gone.id)
+  const late = await deserted.settings().catch((cause) => storageFailure(cause, deserted.database.ending))
+  expect(late).toMatchObject({ ok: false, failure: { code: 'NOT_FOUND' } })
+  await vi.waitFor(() => expect(other.current().row.id).toBe(session.current().row.id))
+  expect(heard).toHaveBeenCalledWith(expect.objectContaining({ id: gone.id }), 'deleted')
+  await other.current().close()
 })

@@ -1,6 +1,13 @@
 import type { WorkspaceRow } from '../store/records.ts'
 import { removeSentinel, type Sentinel, strandedSentinels } from '../store/sentinel.ts'
-import { deleteWorkspace, findWorkspace, listWorkspaces, putWorkspace } from '../store/workspace-list.ts'
+import {
+  deleteWorkspace,
+  findWorkspace,
+  listWorkspaces,
+  putWorkspace,
+  whileListStands,
+} from '../store/workspace-list.ts'
+import type { Ending } from '../store/workspace-database.ts'
 import { openWorkspace, type Workspace } from './workspace.ts'
 
 /** What the app has open: one workspace at a time, and the list of all. */
@@ -15,6 +22,8 @@ export interface Session {
   /** Deletes a workspace and all it holds; when it is the open one, the next (or a new one) is opened. */
   remove(id: string): Promise<boolean>
   onSwitch(listener: (workspace: Workspace) => void): () => void
+  /** Another tab has ended the use of the open workspace: deleted it (the next is opened), or a newer app took it over. */
+  onEnd(listener: (row: WorkspaceRow, ending: Ending) => void): () => void
   /** Workspaces that were here at the last visit and are gone, without having been deleted: the browser lost them. */
   readonly lost: readonly Sentinel[]
 }
@@ -44,7 +53,12 @@ const opened = async (row: WorkspaceRow): Promise<Workspace> => {
   return workspace
 }
 
-const lastOpened = async (): Promise<WorkspaceRow> => (await listWorkspaces())[0] ?? addRow(FIRST_NAME, false)
+/** The workspace that was open last, or a first one: of two tabs at once, one makes it. */
+const lastOpened = (but?: string): Promise<WorkspaceRow> =>
+  whileListStands(async () => {
+    const rows = await listWorkspaces()
+    return rows.find(({ id }) => id !== but) ?? addRow(FIRST_NAME, false)
+  })
 
 /** Makes work that runs one call after the other, in the order in which they were made. */
 function inTurn<Given, Value>(work: (given: Given) => Promise<Value>): (given: Given) => Promise<Value> {
@@ -56,21 +70,45 @@ function inTurn<Given, Value>(work: (given: Given) => Promise<Value>): (given: G
   }
 }
 
+function createListeners<Told extends readonly unknown[]>() {
+  const listeners = new Set<(...told: Told) => void>()
+  return {
+    tell(...told: Told) {
+      for (const listener of listeners) listener(...told)
+    },
+    listen(listener: (...told: Told) => void) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+  }
+}
+
 /** Starts with the workspace that was open last, or with a first, empty one. */
 export async function createSession(): Promise<Session> {
   const lost = strandedSentinels((await listWorkspaces()).map(({ id }) => id)).filter(({ rows }) => rows > 0)
   let workspace = await opened(await lastOpened())
-  const listeners = new Set<(workspace: Workspace) => void>()
+  const switches = createListeners<[workspace: Workspace]>()
+  const ends = createListeners<[row: WorkspaceRow, ending: Ending]>()
 
   /** Of two switches at once, both would close the same workspace and none the other. */
   const switchTo = inTurn(async (row: WorkspaceRow): Promise<Workspace> => {
     if (row.id === workspace.row.id) return workspace
     const before = workspace
     workspace = await opened(row)
-    for (const listener of listeners) listener(workspace)
+    follow(workspace)
+    switches.tell(workspace)
     await before.close()
     return workspace
   })
+
+  function follow({ row, database }: Workspace): void {
+    void database.ended.then(async (ending) => {
+      if (workspace.database !== database) return
+      ends.tell(row, ending)
+      if (ending === 'deleted') await switchTo(await lastOpened(row.id))
+    })
+  }
+  follow(workspace)
 
   return {
     lost,
@@ -84,7 +122,7 @@ export async function createSession(): Promise<Session> {
       await putWorkspace(renamed)
       if (id === workspace.row.id) {
         workspace = { ...workspace, row: renamed }
-        for (const listener of listeners) listener(workspace)
+        switches.tell(workspace)
       }
       return renamed
     },
@@ -95,18 +133,12 @@ export async function createSession(): Promise<Session> {
     async remove(id) {
       const row = await findWorkspace(id)
       if (!row) return false
-      if (id === workspace.row.id) {
-        const next =
-          (await listWorkspaces()).find((other) => other.id !== id) ?? (await addRow(FIRST_NAME, false))
-        await switchTo(next)
-      }
-      await deleteWorkspace(id)
+      if (id === workspace.row.id) await switchTo(await lastOpened(id))
       await removeSentinel(id)
+      await deleteWorkspace(id)
       return true
     },
-    onSwitch(listener) {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
+    onEnd: ends.listen,
+    onSwitch: switches.listen,
   }
 }

@@ -1,4 +1,5 @@
 import { failure, type Failure } from '../model/outcome.ts'
+import type { Ending } from '../store/workspace-database.ts'
 
 const nameOf = (cause: unknown): string => {
   if (typeof cause !== 'object' || cause === null) return ''
@@ -6,12 +7,31 @@ const nameOf = (cause: unknown): string => {
   return inner || ('name' in cause && typeof cause.name === 'string' ? cause.name : '')
 }
 
-/** What a failed write means. Dexie hides a full disk in `inner` (facts, failures 0.6). Other errors are bugs and thrown again. */
-export function storageFailure(cause: unknown): { ok: false; failure: Failure } {
+/** DuckDB's words on a part whose bytes are not those that it wrote. */
+const CORRUPT = /corrupt database file|computed checksum/i
+
+const NEWER = () =>
+  failure('NEWER_VERSION', 'the data were written by a newer version of the app; reload this tab')
+const CLOSED = {
+  newer: NEWER,
+  deleted: () => failure('NOT_FOUND', 'this workspace was deleted in another tab'),
+  here: () => failure('CANCELLED', 'the workspace was closed meanwhile'),
+}
+
+/**
+ * What a failed read or write of the store means; `ending` is why its database was closed, where another tab did.
+ * Dexie hides a full disk in `inner` (facts, failures 0.6). Other errors are bugs and thrown again.
+ */
+export function storageFailure(
+  cause: unknown,
+  ending: Ending | null = null,
+): { ok: false; failure: Failure } {
   const name = nameOf(cause)
   if (name === 'QuotaExceededError')
     return failure('QUOTA', 'there is not enough space on this device; nothing was stored')
-  if (name === 'DatabaseClosedError')
-    return failure('NEWER_VERSION', 'a newer version of the app is open in another tab; reload this one')
+  if (name === 'DatabaseClosedError') return CLOSED[ending ?? 'here']()
+  if (name === 'NewerSchema') return NEWER()
+  if (name === 'DamagedStore' || (cause instanceof Error && CORRUPT.test(cause.message)))
+    return failure('DAMAGED', cause instanceof Error ? cause.message : 'the stored data are damaged')
   throw cause
 }

@@ -5,9 +5,33 @@ import type { RecordTable, WorkspaceDatabase } from '../store/workspace-database
 export interface Records {
   list(): Promise<StoredRecord[]>
   get(id: string): Promise<StoredRecord | undefined>
-  /** Keeps a record; without an id, a new one is made. Returns it as kept. */
+  /** Keeps a record; without an id, a new one is made. Returns it as kept. Of tables that the app fills by itself the oldest go. */
   put(data: StoredRecord['data'], id?: string): Promise<StoredRecord>
   remove(id: string): Promise<boolean>
+}
+
+/** How many records are kept of what the app writes by itself: a prediction of every day of a year, and more. */
+const KEPT: Partial<Record<RecordTable, number>> = {
+  predictions: 400,
+  sales_forecasts: 400,
+  product_recommendations: 400,
+  models: 200,
+  training_logs: 1000,
+}
+
+/** Deletes the oldest records beyond those that are kept; what is marked `pinned` stays. */
+async function prune(database: WorkspaceDatabase, table: RecordTable): Promise<void> {
+  const kept = KEPT[table]
+  const rows = database.records(table)
+  if (kept === undefined) return
+  const over = (await rows.count()) - kept
+  if (over <= 0) return
+  const old = await rows
+    .orderBy('at')
+    .filter(({ data }) => data['pinned'] !== true)
+    .limit(over)
+    .primaryKeys()
+  await rows.bulkDelete(old)
 }
 
 export function createRecords(database: WorkspaceDatabase, table: RecordTable): Records {
@@ -17,7 +41,10 @@ export function createRecords(database: WorkspaceDatabase, table: RecordTable): 
     get: (id) => rows.get(id),
     async put(data, id = crypto.randomUUID()) {
       const record = { id, at: new Date().toISOString(), data }
-      await rows.put(record)
+      await database.transaction('rw', rows, async () => {
+        await rows.put(record)
+        await prune(database, table)
+      })
       return record
     },
     async remove(id) {

@@ -8,6 +8,7 @@ import { metrics } from './en/metrics.ts'
 import { parts } from './en/parts.ts'
 import { problems } from './en/problems.ts'
 import { query } from './en/query.ts'
+import { safety } from './en/safety.ts'
 import { settings } from './en/settings.ts'
 
 export const en: Dict = {
@@ -18,6 +19,7 @@ export const en: Dict = {
   codes,
   forecast,
   query,
+  safety,
   settings,
   metrics,
   problems,

@@ -7,6 +7,7 @@ import { metrics } from './es/metrics.ts'
 import { parts } from './es/parts.ts'
 import { problems } from './es/problems.ts'
 import { query } from './es/query.ts'
+import { safety } from './es/safety.ts'
 import { settings } from './es/settings.ts'
 
 /** Spanish; the shape of every other language. */
@@ -18,6 +19,7 @@ export const es = {
   codes,
   forecast,
   query,
+  safety,
   settings,
   metrics,
   problems,

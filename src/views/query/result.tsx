@@ -21,7 +21,8 @@ const cellOf = (value: unknown): Cell => {
 const columnsOf = ({ columns, rows }: QueryResult): readonly Column<Row>[] =>
   columns.map(({ name, type }, at): Column<Row> => {
     const value = (row: Row) => cellOf(row[at])
-    if (isNumber(type))
+    // What no double holds comes as text.
+    if (isNumber(type) && rows.every((row) => typeof row[at] !== 'string'))
       return {
         key: String(at),
         label: name,

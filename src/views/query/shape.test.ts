@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { barShape, digitsOf, isNumber } from './shape.ts'
 
-test('figures are known by their Arrow type', () => {
-  expect(['Int64', 'Float64', 'Decimal[38e+2]', 'Uint8'].every(isNumber)).toBe(true)
-  expect(['Utf8', 'Date32<DAY>', 'Bool', 'Timestamp<MICROSECOND>'].some(isNumber)).toBe(false)
+test('figures are known by the type that DuckDB gives them', () => {
+  expect(['BIGINT', 'INTEGER', 'DOUBLE', 'DECIMAL(38,2)', 'UTINYINT', 'HUGEINT'].every(isNumber)).toBe(true)
+  expect(['VARCHAR', 'DATE', 'BOOLEAN', 'TIMESTAMP', 'INTERVAL', 'INTEGER[]'].some(isNumber)).toBe(false)
 })
 
 test('digits are those that the values need, four at most', () => {
@@ -14,9 +14,9 @@ test('digits are those that the values need, four at most', () => {
 
 describe('barShape', () => {
   const columns = [
-    { name: 'orders', type: 'Int64' },
-    { name: 'country', type: 'Utf8' },
-    { name: 'net', type: 'Float64' },
+    { name: 'orders', type: 'BIGINT' },
+    { name: 'country', type: 'VARCHAR' },
+    { name: 'net', type: 'DOUBLE' },
   ]
   test('takes the first name and the first figure', () => {
     expect(

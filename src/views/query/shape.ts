@@ -1,8 +1,8 @@
 import type { QueryResult } from './data.ts'
 
-const NUMBER = /^(Int|Uint|Float|Decimal)/i
+const NUMBER = /^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|FLOAT|DOUBLE|DECIMAL\(\d+,\d+\))$/
 
-/** Whether a column of a result (type as Arrow names it) holds figures. */
+/** Whether a column of a result (type as DuckDB names it) holds figures. */
 export const isNumber = (type: string): boolean => NUMBER.test(type)
 
 /** Digits after the point that the values of a column need, four at most. */
@@ -22,7 +22,7 @@ export interface BarShape {
 
 /** Columns for bars: the first that is text or day, and the first of figures; null when the result has not both. */
 export function barShape({ columns, rows }: Pick<QueryResult, 'columns' | 'rows'>): BarShape | null {
-  const by = columns.findIndex(({ type }) => /^(Utf8|LargeUtf8|Date|Timestamp)/.test(type))
+  const by = columns.findIndex(({ type }) => /^(VARCHAR|DATE|TIMESTAMP|ENUM)/.test(type))
   const value = columns.findIndex(({ type }) => isNumber(type))
   if (by < 0 || value < 0 || rows.length < 2) return null
   return rows.every((row) => row[value] === null || typeof row[value] === 'number') ? { by, value } : null
