@@ -4,6 +4,7 @@ import '../ui/theme/tokens.css'
 import '../ui/theme/base.css'
 import type { Shop } from '../views/shop.tsx'
 import { loadText } from '../ui/text/text.tsx'
+import { loadFont } from '../ui/theme/font.ts'
 import { App } from './app.tsx'
 
 /** Storage, engine and API come after the first picture. */
@@ -33,7 +34,9 @@ const firstPicture = (): Promise<void> =>
     new PerformanceObserver(seen).observe({ type: 'paint', buffered: true })
   })
 
+const drawn = firstPicture()
+void drawn.then(loadFont)
+const shop = drawn.then(openShop)
 const text = await loadText()
-const shop = firstPicture().then(openShop)
 const place = document.getElementById('app')
 if (place) render(() => <App text={text} shop={shop} />, place)

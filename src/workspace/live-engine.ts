@@ -4,6 +4,7 @@ import { DamagedStore } from '../store/damaged.ts'
 import { publicViews, storeViews } from '../query/views.ts'
 import type { ManifestRow } from '../store/records.ts'
 import type { WorkspaceDatabase } from '../store/workspace-database.ts'
+import { shareRuns } from './shared-runs.ts'
 
 /** The engine of the open pages: always over the generation in force, started anew when it dies. */
 export interface LiveEngine extends Runner {
@@ -101,6 +102,9 @@ function createPauses() {
   }
 }
 
+const runsOver = (ready: () => Promise<Engine>, generation: () => number): Runner['run'] =>
+  shareRuns({ run: async (statement) => (await ready()).run(statement) }, generation).run
+
 /**
  * Starts an engine over a generation. It is ready when `engine()` resolves; queries wait for that by themselves. One
  * that could not start, or not show the generation, is started anew when it is next asked, one that died by itself:
@@ -147,7 +151,7 @@ export function createLiveEngine(database: WorkspaceDatabase, start: ManifestRow
       return manifest.generation
     },
     engine: ready,
-    run: async (statement, signal) => (await ready()).run(statement, signal),
+    run: runsOver(ready, () => manifest.generation),
     async show(newer) {
       manifest = newer
       turn = watch(turn.then(arrange, bring))

@@ -19,6 +19,22 @@ export interface Loaded {
 
 let serial = 0
 
+/** Reads one slice ahead: while the engine takes a slice, the next is scanned. */
+async function* ahead(slices: AsyncGenerator<Slice>): AsyncGenerator<Slice> {
+  let next = slices.next()
+  try {
+    while (true) {
+      const { done, value } = await next
+      if (done) return
+      next = slices.next()
+      next.catch(() => {})
+      yield value
+    }
+  } finally {
+    await slices.return(undefined)
+  }
+}
+
 /** Takes note of what the scanner found in a slice. */
 function note(slice: Slice, refused: Refused[], notices: Map<string, number[]>): void {
   for (const { code, line, out, raw } of slice.findings) {
@@ -44,7 +60,7 @@ export async function loadSlices(
   const refused: Refused[] = []
   const notices = new Map<string, number[]>()
   let long = false
-  for await (const slice of reader.slices) {
+  for await (const slice of ahead(reader.slices)) {
     await step(control, 'read', opened.read(), file.size)
     note(slice, refused, notices)
     if (slice.replaced > 0)

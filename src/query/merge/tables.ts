@@ -78,8 +78,9 @@ export const mergeProducts = (): readonly string[] => [
      max(cost) AS cost, sum(stock) AS stock, max(status) AS status, max(tags) AS tags, max(currency) AS currency
    FROM stage.products WHERE product_id IS NOT NULL GROUP BY product_id`,
   `CREATE TABLE merge.sold AS
-   SELECT product_id, max(sku) AS sku, arg_max(title, (ordered_at, title)) AS title FROM stage.lines
-   WHERE kind = 'product' AND product_id IS NOT NULL GROUP BY product_id`,
+   SELECT product_id, max(sku) AS sku, arg_max(title, (seen, title)) AS title FROM (
+     SELECT product_id, title, max(sku) AS sku, max(ordered_at) AS seen FROM stage.lines
+     WHERE kind = 'product' AND product_id IS NOT NULL GROUP BY product_id, title) GROUP BY product_id`,
   `CREATE TABLE merge.products AS
    WITH n AS (SELECT coalesce(b.product_id, s.product_id) AS product_id, coalesce(b.sku, s.sku) AS sku, coalesce(b.title, s.title) AS title,
        b.category, b.vendor, b.price, b.cost, b.stock, b.status, b.tags, b.currency, b.product_id IS NOT NULL AS given
