@@ -7,6 +7,7 @@ import { stageSource } from './importer/replay.ts'
 import { type ExistingParts, type MergeSession, openSession, planSession } from './importer/session.ts'
 import { refusedRows } from './import/refused-rows.ts'
 import { createStaging, stageFile, type StageContext } from './import/stage-file.ts'
+import { expandFiles } from './import/expand-files.ts'
 import { stagingOrder } from './import/staging-order.ts'
 import { serve } from './serve.ts'
 
@@ -43,21 +44,15 @@ async function close(): Promise<void> {
 const beatWith = (job: Job, phase: string) => () => job.beat({ done: 0, total: 0, phase })
 
 async function stageAll(session: MergeSession, input: PreviewInput, job: Job): Promise<FilePreview[]> {
-  const previews: FilePreview[] = new Array(input.files.length)
-  const context = { ...input.context, files: input.files.length }
+  const files = await expandFiles(input.files, input.options)
+  const previews: FilePreview[] = new Array(files.length)
+  const context = { ...input.context, files: files.length }
   const control = {
     signal: job.stop,
     onProgress: (progress: Parameters<Job['beat']>[0]) => job.beat(progress),
   }
-  for (const [turn, index] of (await stagingOrder(input.files)).entries()) {
-    previews[index] = await stageFile(
-      session.engine,
-      input.files[index]!,
-      turn,
-      input.options,
-      context,
-      control,
-    )
+  for (const [turn, index] of (await stagingOrder(files)).entries()) {
+    previews[index] = await stageFile(session.engine, files[index]!, turn, input.options, context, control)
   }
   return previews
 }

@@ -20,6 +20,7 @@ const optionsSchema = v.object({
   currency: v.optional(currencyField),
   time_zone: v.optional(zoneField),
   decimal: v.optional(decimalField),
+  sheet: v.optional(v.string()),
 })
 
 /** Answers by the code of their question; those of the form COLUMN_NEEDED:field name a column. */

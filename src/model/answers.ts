@@ -13,6 +13,7 @@ const optionOf = (code: string, choice: string): ImportOptions => {
   if (code === 'NUMBER_FORMAT') return { decimal: choice as '.' | ',' }
   if (code === 'CURRENCY') return { currency: choice }
   if (code === 'TIME_ZONE') return { time_zone: choice }
+  if (code === 'SHEET') return { sheet: choice }
   return {}
 }
 

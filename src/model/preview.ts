@@ -70,4 +70,6 @@ export interface ImportOptions {
   readonly decimal?: '.' | ','
   readonly currency?: string
   readonly time_zone?: string
+  /** Sheet of a workbook to read, where several could be meant; `*` for all. */
+  readonly sheet?: string
 }

@@ -31,6 +31,7 @@ const HOMES: Record<string, string> = {
   '@duckdb/duckdb-wasm': '^src/query/duckdb\\.ts$',
   'apache-arrow': '^src/query/duckdb\\.ts$',
   papaparse: '^workers/',
+  saxes: '^workers/workbook/',
   '@tensorflow/[^/]+': '^workers/',
   comlink: '^(src/jobs|workers)/',
   uplot: '^src/ui/chart/',

@@ -51,6 +51,7 @@ const FAULTS: Record<string, readonly [path: string, text: string]> = {
   'home-duckdb-duckdb-wasm': ['src/query/other-engine.ts', taking('@duckdb/duckdb-wasm')],
   'home-apache-arrow': ['src/query/arrow.ts', takingType('apache-arrow')],
   'home-papaparse': ['src/import/papa.ts', taking('papaparse')],
+  'home-saxes': ['workers/import/xml.ts', taking('saxes')],
   'home-tensorflow': ['src/analytics/tensors.ts', taking('@tensorflow/tfjs')],
   'home-comlink': ['src/workspace/comlink.ts', taking('comlink')],
   'home-uplot': ['src/ui/table/plot.ts', taking('uplot')],

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { FilePreview, ImportOptions } from '../../src/model/preview.ts'
 import { type NativeEngine, openNativeEngine } from '../../tests/native-engine.ts'
+import { expandFiles } from './expand-files.ts'
 import { createStaging, stageFile } from './stage-file.ts'
 
 /** What `expectations.json` of the bad-input corpus says of a file. */
@@ -89,7 +90,8 @@ async function stage(expectation: Expectation, options: ImportOptions): Promise<
   await engine.exec('DROP SCHEMA IF EXISTS stage CASCADE')
   await createStaging(engine)
   const file = new File([readFileSync(join(folder, expectation.file))], expectation.file)
-  return stageFile(engine, file, 0, options, { timeZone: 'UTC', currency: null, asOf: '2026-01-31' })
+  const [given] = await expandFiles([file], options)
+  return stageFile(engine, given!, 0, options, { timeZone: 'UTC', currency: null, asOf: '2026-01-31' })
 }
 
 function previewFailures(want: Expectation, got: FilePreview, ms: number): string[] {

@@ -6,7 +6,7 @@ import {
 } from '../../src/import/recognise-bytes.ts'
 import { FileFault } from './file-fault.ts'
 import { fileChunks, gunzip } from './gunzip.ts'
-import { refuseZip } from './zip.ts'
+import type { GivenFile } from './given-file.ts'
 
 const CHUNK = 8 * 1024 * 1024
 const HEAD = 64 * 1024
@@ -74,21 +74,31 @@ function refuseHead(head: Uint8Array, guess: EncodingGuess): void {
   if (code) throw new FileFault(code)
 }
 
-/** Opens a file: unpacks gzip, recognises what is no table by its bytes (throws FileFault with the code), decodes UTF-16. */
-export async function openFile(file: Blob): Promise<OpenedFile> {
-  const first = new Uint8Array(await file.slice(0, HEAD).arrayBuffer())
-  const container = recogniseContainer(first)
+/** The bytes of a file without its wrapping; `packed`: what comes out must be a table, not another archive. */
+async function unwrap(file: GivenFile, onRead: (bytes: number) => void, onSeveral: (found: boolean) => void) {
+  if (!(file instanceof Blob)) return { plain: file.chunks(onRead), packed: true }
+  const container = recogniseContainer(new Uint8Array(await file.slice(0, HEAD).arrayBuffer()))
   if (container.kind === 'refused') throw new FileFault(container.code)
-  if (container.kind === 'zip') throw new FileFault(await refuseZip(file))
+  if (container.kind === 'zip') throw new FileFault('IS_ZIP')
+  return container.kind === 'gzip'
+    ? { plain: gunzip(file, onRead, onSeveral), packed: true }
+    : { plain: fileChunks(file, CHUNK, onRead), packed: false }
+}
+
+/**
+ * Opens a file: unpacks gzip, recognises what is no table by its bytes (throws FileFault with the code), decodes UTF-16. Zip
+ * archives and workbooks are taken apart before (`expandFiles`).
+ */
+export async function openFile(file: GivenFile): Promise<OpenedFile> {
   let read = 0
   let several = false
-  const onRead = (bytes: number) => (read = bytes)
-  const plain =
-    container.kind === 'gzip'
-      ? gunzip(file, onRead, (found) => (several = found))
-      : fileChunks(file, CHUNK, onRead)
+  const { plain, packed } = await unwrap(
+    file,
+    (bytes) => (read = bytes),
+    (found) => (several = found),
+  )
   const { head, parts } = await headOf(plain)
-  if (container.kind === 'gzip') {
+  if (packed) {
     const inner = recogniseContainer(head)
     if (inner.kind === 'gzip' || inner.kind === 'zip') throw new FileFault('NESTED_ARCHIVE')
     if (inner.kind === 'refused') throw new FileFault(inner.code)

@@ -44,6 +44,13 @@ export const rejectedPreview = (
   reason,
 })
 
+/** A file of which it is not known yet which table of it is meant. */
+export const askedFilePreview = (name: string, sniffed: Sniffed, ask: Question): FilePreview => ({
+  ...blank(name, sniffed),
+  action: 'ask',
+  ask: [ask],
+})
+
 const mappingOf = (proposals: readonly ColumnProposal[]) =>
   Object.fromEntries(proposals.map(({ field, column }) => [field, column]))
 

@@ -6,6 +6,7 @@ import { sampleRecords, type SampleRecord } from '../../src/import/sample-record
 import type { Dialect } from '../../src/import/scan-types.ts'
 import { utf8OfWindows1252 } from '../../src/import/windows-1252.ts'
 import { FileFault } from './file-fault.ts'
+import type { GivenFile } from './given-file.ts'
 import { openFile } from './open-file.ts'
 
 const SAMPLE = 1024 * 1024
@@ -101,11 +102,12 @@ function cutAll(bytes: Uint8Array, delimiters: readonly string[], whole: boolean
 }
 
 /** Finds delimiter, header and first rows in a sample. Throws FileFault NO_TABLE_FOUND, TOO_MANY_COLUMNS. */
-function sniffTable(sample: Uint8Array, whole: boolean): Sniffed {
+function sniffTable(sample: Uint8Array, whole: boolean, known?: string): Sniffed {
   const separator = separatorLine(sample)
   const offset = separator ? separator.record.next : 0
   const bytes = sample.subarray(offset)
-  const cuts = cutAll(bytes, separator ? [separator.delimiter] : DELIMITERS, whole)
+  const given = separator?.delimiter ?? known
+  const cuts = cutAll(bytes, given ? [given] : DELIMITERS, whole)
   const chosen = chooseDialect(cuts)
   if (!chosen) throw new FileFault(tooWide(bytes) ? 'TOO_MANY_COLUMNS' : 'NO_TABLE_FOUND')
   if (chosen.fields > COLUMN_LIMIT) throw new FileFault('TOO_MANY_COLUMNS')
@@ -137,9 +139,9 @@ const tooWide = (bytes: Uint8Array): boolean => {
 }
 
 /** Opens a file and finds its table, by its first megabyte. Throws FileFault with the code of what it is instead. */
-export async function sniffFile(file: Blob): Promise<Sniffed> {
+export async function sniffFile(file: GivenFile): Promise<Sniffed> {
   const opened = await openFile(file)
   const { bytes, whole } = await sampleOf(opened.chunks)
   await opened.chunks.return(undefined)
-  return sniffTable(bytes, whole)
+  return sniffTable(bytes, whole, file instanceof Blob ? undefined : file.delimiter)
 }

@@ -10,7 +10,8 @@ import { CANONICAL_FIELDS, type Mapping } from '../../src/model/order.ts'
 import { createStagingSql } from '../../src/query/staging/schema.ts'
 import type { BulkEngine } from '../../src/query/statement.ts'
 import { FileFault } from './file-fault.ts'
-import { askedPreview, orderPreview, rejectedPreview } from './preview-of.ts'
+import type { GivenFile } from './given-file.ts'
+import { askedFilePreview, askedPreview, orderPreview, rejectedPreview } from './preview-of.ts'
 import { sniffFile, type Sniffed } from './sniff-file.ts'
 import { stageCatalogue } from './stage-catalogue.ts'
 import { step, type SeenLayout, type StageContext, type StageControl, type StageJob } from './stage-job.ts'
@@ -81,7 +82,7 @@ const stageKnown = (job: StageJob, source: Source): Promise<StagedFile> =>
  */
 export async function stageFile(
   engine: BulkEngine,
-  file: Blob & { readonly name: string },
+  file: GivenFile,
   index: number,
   options: ImportOptions,
   context: StageContext,
@@ -91,6 +92,8 @@ export async function stageFile(
   try {
     await step(control, 'read', 0, file.size)
     sniffed = await sniffFile(file)
+    const inner = file instanceof Blob ? null : file
+    if (inner?.ask) return askedFilePreview(file.name, sniffed, inner.ask)
     const job: StageJob = {
       engine,
       file,
@@ -102,6 +105,7 @@ export async function stageFile(
       tally: new Tally(),
       lines: new LineMap(),
     }
+    for (const { code, count } of inner?.notes ?? []) job.tally.add(code, [], count)
     const source = recogniseSource(sniffed.header, options.source)
     return await (source ? stageKnown(job, source) : stageTable(job))
   } catch (cause) {

@@ -6,6 +6,7 @@ import type { Tally } from '../../src/import/tally.ts'
 import type { Progress, StopSignal } from '../../src/model/progress.ts'
 import type { BulkEngine } from '../../src/query/statement.ts'
 import { FileFault } from './file-fault.ts'
+import type { GivenFile } from './given-file.ts'
 import type { Sniffed } from './sniff-file.ts'
 
 /** What staging must know of the workspace. */
@@ -28,7 +29,7 @@ export interface StageControl {
 /** One file on its way into the staging tables. */
 export interface StageJob {
   readonly engine: BulkEngine
-  readonly file: Blob & { readonly name: string }
+  readonly file: GivenFile
   readonly index: number
   readonly options: ImportOptions
   readonly context: StageContext

@@ -1,12 +1,13 @@
 import { recogniseSource } from '../../src/import/sources/recognise.ts'
 import { FileFault } from './file-fault.ts'
+import type { GivenFile } from './given-file.ts'
 import { sniffFile } from './sniff-file.ts'
 
 /** Orders come first, since they name the currency that a product file leaves out. */
 const RANK: Readonly<Record<string, number>> = { orders: 0, products: 1, customers: 2 }
 const UNKNOWN = 0
 
-async function rankOf(file: Blob): Promise<number> {
+async function rankOf(file: GivenFile): Promise<number> {
   try {
     const source = recogniseSource((await sniffFile(file)).header)
     return source ? (RANK[source.kind] ?? UNKNOWN) : UNKNOWN
@@ -17,7 +18,7 @@ async function rankOf(file: Blob): Promise<number> {
 }
 
 /** Indices of the files of a drop in the order in which to stage them: orders, products, people; of a kind by name (`…_2` before `…_10`). */
-export async function stagingOrder(files: readonly (Blob & { readonly name: string })[]): Promise<number[]> {
+export async function stagingOrder(files: readonly GivenFile[]): Promise<number[]> {
   if (files.length < 2) return files.map((_, index) => index)
   const ranks = await Promise.all(files.map(rankOf))
   const byName = new Intl.Collator('en', { numeric: true })

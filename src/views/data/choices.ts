@@ -31,6 +31,7 @@ export function choiceName(t: Translate, code: string, choice: string, locale: s
     const name = new Intl.DisplayNames([locale], { type: 'currency' }).of(choice)
     return name && name !== choice ? `${choice} – ${name}` : choice
   }
+  if (code === 'SHEET') return choice === '*' ? t('import.allSheets') : choice
   const known = code === 'DATE_ORDER' || code === 'NUMBER_FORMAT' ? NAMES[choice] : undefined
   return known ? t(`import.${known}`) : choice
 }

@@ -26,6 +26,7 @@ const GIVEN = [
   { option: 'date_order', code: 'DATE_ORDER', name: 'import.dateOrder' },
   { option: 'decimal', code: 'NUMBER_FORMAT', name: 'import.decimal' },
   { option: 'currency', code: 'CURRENCY', name: 'import.currency' },
+  { option: 'sheet', code: 'SHEET', name: 'import.sheet' },
 ] as const
 
 /** The choices that the file offers, each with what a cell of the file would then mean. */

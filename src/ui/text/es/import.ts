@@ -8,7 +8,9 @@ export const imports = {
   subtitle: 'Importa los archivos de tu tienda',
   // start
   dropHint:
-    'Pedidos, productos y clientes de Shopify, la tabla UCI «Online Retail», o cualquier otra tabla de ventas en CSV. Varios a la vez, también comprimidos (.gz).',
+    'Pedidos, productos y clientes de Shopify, la tabla UCI «Online Retail», o cualquier otra tabla de ventas, en CSV o Excel (.xlsx). Varios archivos de la misma tienda a la vez; también comprimidos (.zip, .gz).',
+  sheet: 'Hoja',
+  allSheets: 'Todas las hojas',
   staysHere: 'Los archivos se leen en este navegador. No se envía nada a ninguna parte.',
   noData: '¿Todavía no tienes un archivo a mano?',
   demoName: 'Tienda de demostración',
