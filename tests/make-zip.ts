@@ -59,5 +59,5 @@ export function makeZip(entries: readonly MadeEntry[], name = 'archive.zip'): Fi
   end.writeUInt16LE(entries.length, 10)
   end.writeUInt32LE(directory.length, 12)
   end.writeUInt32LE(offset, 16)
-  return new File([...locals, directory, end], name)
+  return new File([new Uint8Array(Buffer.concat([...locals, directory, end]))], name)
 }

@@ -8,7 +8,7 @@ import type { InnerTable } from './given-file.ts'
 import { sniffFile } from './sniff-file.ts'
 
 /** Stands for all sheets in an answer to SHEET. */
-export const ALL_SHEETS = '*'
+const ALL_SHEETS = '*'
 
 /** Faults of a sheet that holds something else: notes, a chart's corner. */
 const NO_TABLE = new Set(['NO_TABLE_FOUND', 'EMPTY_FILE'])
