@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
-import type { BulkEngine, Scalar } from '../src/query/statement.ts'
+import type { BulkEngine, ColumnRunner, Columns, ColumnStatement, Scalar } from '../src/query/statement.ts'
 
 /** Native DuckDB behind the same interface as the browser's engine: for fast tests of SQL and for the benchmarks. */
-export interface NativeEngine extends BulkEngine {
+export interface NativeEngine extends BulkEngine, ColumnRunner {
   close(): void
 }
 
@@ -32,6 +32,13 @@ export async function openNativeEngine(): Promise<NativeEngine> {
         .map((row) =>
           Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plain(value as Value)])),
         ) as Row[]
+    },
+    async columns<Name extends string>(statement: ColumnStatement<Name>) {
+      const reader = await connection.runAndReadAll(statement.sql, [...statement.params])
+      const columns = reader.getColumnsObject()
+      return Object.fromEntries(
+        statement.names.map((name) => [name, Float64Array.from((columns[name] ?? []) as number[])]),
+      ) as Columns<Name>
     },
     async exec(sql) {
       await connection.run(sql)

@@ -1,3 +1,4 @@
+import { getRfm } from './customer-analytics.ts'
 import {
   getAnalyticsHeatmap,
   getHeatmap,
@@ -54,6 +55,7 @@ const DESCRIBED = [
   getAnalyticsHeatmap,
   getRows,
   listMetrics,
+  getRfm,
   previewImport,
   commitImport,
   listImports,

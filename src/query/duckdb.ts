@@ -2,8 +2,8 @@ import { AsyncDuckDB, type AsyncDuckDBConnection, DuckDBDataProtocol, VoidLogger
 import workerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url'
 import wasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url'
 import { emptyDatabase } from './empty-database.ts'
-import { type ResultTable, tableObjects, tableRows } from './rows.ts'
-import type { BulkEngine, Scalar } from './statement.ts'
+import { type ResultTable, tableColumns, tableObjects, tableRows } from './rows.ts'
+import type { BulkEngine, ColumnRunner, Scalar } from './statement.ts'
 
 export interface RawResult {
   readonly columns: readonly { readonly name: string; readonly type: string }[]
@@ -12,7 +12,7 @@ export interface RawResult {
 }
 
 /** One DuckDB in a worker of its own; the only door to the package. */
-export interface Engine extends BulkEngine {
+export interface Engine extends BulkEngine, ColumnRunner {
   readonly version: string
   /** Resolves with the reason when the engine's worker dies. */
   readonly lost: Promise<string>
@@ -127,13 +127,22 @@ async function runPrepared(connection: AsyncDuckDBConnection, sql: string, param
   }
 }
 
-function querying(database: AsyncDuckDB, ended: Promise<never>): Pick<Engine, 'run' | 'raw' | 'tableNames'> {
+function querying(
+  database: AsyncDuckDB,
+  ended: Promise<never>,
+): Pick<Engine, 'run' | 'columns' | 'raw' | 'tableNames'> {
   const use = useConnection(database, ended)
   return {
     run: <Row>(statement: { sql: string; params: readonly Scalar[] }, signal?: AbortSignal) => {
       signal?.throwIfAborted()
       return use(async (connection) =>
         tableObjects<Row>(await runPrepared(connection, statement.sql, statement.params)),
+      )
+    },
+    columns: (statement, signal) => {
+      signal?.throwIfAborted()
+      return use(async (connection) =>
+        tableColumns(await runPrepared(connection, statement.sql, statement.params), statement.names),
       )
     },
     raw: (sql, params, limit, signal) =>

@@ -1,8 +1,10 @@
+import type { Columns } from './statement.ts'
+
 /** The little of an Arrow table that is read here, so that nothing else needs the package. */
 export interface ResultTable {
   readonly numRows: number
   readonly schema: { readonly fields: readonly { readonly name: string; readonly type: unknown }[] }
-  getChildAt(index: number): { get(row: number): unknown } | null
+  getChildAt(index: number): { get(row: number): unknown; toArray?(): unknown } | null
 }
 
 const isBag = (value: unknown): value is { toJSON(): unknown } =>
@@ -44,4 +46,21 @@ export function tableObjects<Row>(table: ResultTable): Row[] {
   return tableRows(table).map(
     (row) => Object.fromEntries(row.map((value, index) => [names[index], value])) as Row,
   )
+}
+
+const numbersOf = (
+  vector: ReturnType<ResultTable['getChildAt']>,
+  rows: number,
+): Float64Array<ArrayBuffer> => {
+  const array = vector?.toArray?.()
+  if (array instanceof Float64Array) return new Float64Array(array)
+  return Float64Array.from({ length: rows }, (_, row) => Number(vector?.get(row) ?? Number.NaN))
+}
+
+/** Columns of DOUBLEs by name, as copies of their own. */
+export function tableColumns<Name extends string>(table: ResultTable, names: readonly Name[]): Columns<Name> {
+  const fields = table.schema.fields.map(({ name }) => name)
+  return Object.fromEntries(
+    names.map((name) => [name, numbersOf(table.getChildAt(fields.indexOf(name)), table.numRows)]),
+  ) as Columns<Name>
 }

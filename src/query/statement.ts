@@ -18,6 +18,20 @@ export interface Runner {
   run<Row>(statement: Statement<Row>, signal?: AbortSignal): Promise<Row[]>
 }
 
+/** A query whose columns are all DOUBLE and never null ('NaN' stands for nothing): read by column, without a row object. */
+export interface ColumnStatement<Name extends string> {
+  readonly sql: string
+  readonly params: readonly Scalar[]
+  readonly names: readonly Name[]
+}
+
+export type Columns<Name extends string> = Readonly<Record<Name, Float64Array<ArrayBuffer>>>
+
+/** An engine that gives results by column: what hundreds of thousands of rows need. */
+export interface ColumnRunner extends Runner {
+  columns<Name extends string>(statement: ColumnStatement<Name>, signal?: AbortSignal): Promise<Columns<Name>>
+}
+
 /** What bulk work (staging, merging) needs from an engine besides queries: files in memory. */
 export interface BulkEngine extends Runner {
   exec(sql: string): Promise<void>

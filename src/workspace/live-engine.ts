@@ -1,5 +1,5 @@
 import { type Engine, openEngine } from '../query/duckdb.ts'
-import type { Runner } from '../query/statement.ts'
+import type { ColumnRunner } from '../query/statement.ts'
 import { DamagedStore } from '../store/damaged.ts'
 import { publicViews, storeViews } from '../query/views.ts'
 import type { ManifestRow } from '../store/records.ts'
@@ -7,7 +7,7 @@ import type { WorkspaceDatabase } from '../store/workspace-database.ts'
 import { shareRuns } from './shared-runs.ts'
 
 /** The engine of the open pages: always over the generation in force, started anew when it dies. */
-export interface LiveEngine extends Runner {
+export interface LiveEngine extends ColumnRunner {
   readonly generation: number
   /** The engine itself, ready and over the generation in force. */
   engine(): Promise<Engine>
@@ -152,6 +152,7 @@ export function createLiveEngine(database: WorkspaceDatabase, start: ManifestRow
     },
     engine: ready,
     run: runsOver(ready, () => manifest.generation),
+    columns: async (statement, signal) => (await ready()).columns(statement, signal),
     async show(newer) {
       manifest = newer
       turn = watch(turn.then(arrange, bring))

@@ -1,6 +1,6 @@
 import type { Control } from '../jobs/control.ts'
 import type { Outcome } from '../model/outcome.ts'
-import type { Runner, Scalar } from '../query/statement.ts'
+import type { ColumnRunner, Scalar } from '../query/statement.ts'
 import { currentManifest, sweepParts } from '../store/generations.ts'
 import type { ManifestRow, WorkspaceRow } from '../store/records.ts'
 import { readSettings, type Settings, writeSettings } from '../store/settings.ts'
@@ -22,7 +22,7 @@ export type { Control }
 /** An open workspace: the one object that screens and operations work with. */
 export interface Workspace {
   readonly row: WorkspaceRow
-  readonly query: Runner
+  readonly query: ColumnRunner
   readonly live: LiveEngine
   readonly imports: Imports
   readonly integrity: Integrity
