@@ -30,10 +30,10 @@ export interface Judged extends Scores {
   readonly sinceLast: number
 }
 
-export const isQuiet = (who: Judged, limits: Limits): boolean =>
+const isQuiet = (who: Judged, limits: Limits): boolean =>
   who.r <= 2 && who.sinceLast > limits.quietDays
 
-export const isNew = (who: Judged, limits: Limits): boolean =>
+const isNew = (who: Judged, limits: Limits): boolean =>
   who.sinceFirst <= limits.newDays && who.orders <= 2
 
 /**

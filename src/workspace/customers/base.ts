@@ -96,7 +96,7 @@ export function customerHead(
 }
 
 /** From how many customers on quintiles and clusters say something. */
-export const FEW_CUSTOMERS = 50
+const FEW_CUSTOMERS = 50
 
 function baseNotes(base: CustomerBase | null, customers: number): Words[] {
   if (!base) return [{ code: 'NO_ORDERS', params: {} }]

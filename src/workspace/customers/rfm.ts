@@ -84,7 +84,7 @@ const RULE =
   'R, F and M are quintiles (1 to 5) of days since the last order, number of orders and net sales of this shop’s own customers with an order up to the day; a value equal to a cut point falls into the lower fifth, so ties share a score. Segments by rule, the first that holds: new (first order within new_days, at most 2 orders); of those with R ≤ 2 and silent beyond quiet_days at_risk (2 orders or more and (F+M)/2 ≥ 3) or inactive; vip ((F+M)/2 ≥ 4.5, 2 orders or more); frequent (F ≥ 4, 3 orders or more); occasional. new_days is the shop’s median gap between order days within 30–90, quiet_days twice that gap within 30–365'
 
 /** Everybody judged by rule as of a day. */
-export function judgeAsOf(base: CustomerBase, day: number): RuleSegments {
+function judgeAsOf(base: CustomerBase, day: number): RuleSegments {
   return ruleSegments(customerFacts(base.days, day), segmentLimits(visitGaps(base.days, day)))
 }
 
@@ -114,7 +114,7 @@ const groupsOf = (grid: RfmAnswer['grid'], customers: number): GroupTotals[] =>
   })
 
 /** One customer's row: scores, both names, and why. */
-export function rfmRow(judged: RuleSegments, at: number, currency: string): RfmRow {
+function rfmRow(judged: RuleSegments, at: number, currency: string): RfmRow {
   const { facts, rfm, limits, segments } = judged
   const who = whoAt(facts, at, currency)
   const segment = segments[at]!
