@@ -1,5 +1,5 @@
 import { type Engine, openEngine } from '../query/duckdb.ts'
-import type { ColumnRunner } from '../query/statement.ts'
+import type { ColumnRunner, Runner } from '../query/statement.ts'
 import { DamagedStore } from '../store/damaged.ts'
 import { publicViews, storeViews } from '../query/views.ts'
 import type { ManifestRow } from '../store/records.ts'
