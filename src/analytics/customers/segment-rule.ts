@@ -30,11 +30,9 @@ export interface Judged extends Scores {
   readonly sinceLast: number
 }
 
-const isQuiet = (who: Judged, limits: Limits): boolean =>
-  who.r <= 2 && who.sinceLast > limits.quietDays
+const isQuiet = (who: Judged, limits: Limits): boolean => who.r <= 2 && who.sinceLast > limits.quietDays
 
-const isNew = (who: Judged, limits: Limits): boolean =>
-  who.sinceFirst <= limits.newDays && who.orders <= 2
+const isNew = (who: Judged, limits: Limits): boolean => who.sinceFirst <= limits.newDays && who.orders <= 2
 
 /**
  * Segment by rule, the first that holds: new (first order within `newDays`, at most two orders); of the quiet (R at most
