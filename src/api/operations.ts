@@ -8,6 +8,7 @@ import {
   getTop,
   listMetrics,
 } from './dashboard.ts'
+import { getDefinitions, putDefinitions } from './definitions.ts'
 import {
   forecastSales,
   forecastSeriesOperation,
@@ -56,6 +57,8 @@ const DESCRIBED = [
   getRows,
   listMetrics,
   getRfm,
+  getDefinitions,
+  putDefinitions,
   previewImport,
   commitImport,
   listImports,

@@ -8,6 +8,11 @@
  * revenue: cancelled, test, void …). Only product lines make gross, discounts, returns, net and units; the others are
  * kept, counted and shown apart. `kind` of an order: sale (counts as an order), return (a document of its own that
  * gives goods back), other, excluded.
+ *
+ * Facts for those who count otherwise (model/definitions.ts): `state` is what the status means (ORDER_STATES; `cancellation`
+ * and `refund` for documents that book a sale back), `item` the kind that an excluded line or order would have if its
+ * status did not matter, `origin_at` the local time of the sale that such a document belongs to, `charged` what the file
+ * says the customer paid in all. `kind` is what the platform of the file makes of it.
  */
 export const LINE_COLUMNS = {
   order_id: 'VARCHAR',
@@ -32,6 +37,9 @@ export const LINE_COLUMNS = {
   channel: 'VARCHAR',
   country: 'VARCHAR',
   status: 'VARCHAR',
+  item: 'VARCHAR',
+  state: 'VARCHAR',
+  origin_at: 'TIMESTAMP',
 } as const
 
 /** One row per order (or return document, `kind`); sums of its lines plus what stands at order level. `version` is a hash of all its content. */
@@ -58,6 +66,10 @@ export const ORDER_COLUMNS = {
   fees: 'BIGINT',
   returns_estimated: 'BOOLEAN',
   version: 'UBIGINT',
+  item: 'VARCHAR',
+  state: 'VARCHAR',
+  origin_at: 'TIMESTAMP',
+  charged: 'BIGINT',
 } as const
 
 /** The catalogue: what product files and order lines say of a product; later imports win field by field. */

@@ -1,41 +1,47 @@
 import { type ColumnTypes, IDENTITY_COLUMNS, LINE_COLUMNS, ORDER_COLUMNS, PRODUCT_COLUMNS } from './tables.ts'
 import { currencyExponent } from '../model/currency.ts'
+import { type Axes, PRESETS } from '../model/definitions.ts'
+import { definedLines, definedOrders } from './defined-parts.ts'
+import { partColumnList, type PartShape } from './part-shape.ts'
 
-/** Which attached files hold what: aliases. `people` and `products` are single merged files, or null before the first import. */
+/**
+ * Which attached files hold what: aliases. `people` and `products` are single merged files, or null before the first
+ * import. A part without a shape has all columns, and nothing that definitions would change.
+ */
 export interface AttachedParts {
   readonly orders: readonly string[]
   readonly products: string | null
   readonly people: string | null
+  readonly shapes?: ReadonlyMap<string, PartShape>
 }
 
 const emptySelect = (columns: ColumnTypes): string =>
-  `SELECT ${Object.entries(columns)
-    .map(([name, type]) => `CAST(NULL AS ${type}) AS ${name}`)
-    .join(', ')} WHERE false`
+  `SELECT ${partColumnList(columns, new Set())} WHERE false`
 
-const selectFrom = (columns: ColumnTypes, table: string): string =>
-  `SELECT ${Object.keys(columns).join(', ')} FROM ${table}`
+const union = (columns: ColumnTypes, selects: readonly string[]): string =>
+  selects.length === 0 ? emptySelect(columns) : selects.join(' UNION ALL ')
 
-const union = (columns: ColumnTypes, tables: readonly string[]): string =>
-  tables.length === 0
-    ? emptySelect(columns)
-    : tables.map((table) => selectFrom(columns, table)).join(' UNION ALL ')
+const selectFrom = (columns: ColumnTypes, table: string | null): string =>
+  table ? `SELECT ${partColumnList(columns, undefined)} FROM ${table}` : emptySelect(columns)
 
-/** Statements that (re)define the internal views over the attached parts, in schema `store` (or `old`, for a merge). */
-export const storeViews = (parts: AttachedParts, schema = 'store'): readonly string[] => {
-  const one = (alias: string | null, table: string) => (alias ? [`${alias}.${table}`] : [])
+/**
+ * Statements that (re)define the internal views over the attached parts, in schema `store` (or `old`, for a merge): lines
+ * and orders as the definitions count them; without definitions as the files' own platforms do.
+ */
+export const storeViews = (
+  parts: AttachedParts,
+  schema = 'store',
+  axes: Axes = PRESETS.files,
+): readonly string[] => {
+  const each = (select: typeof definedLines) =>
+    parts.orders.map((alias) => select(alias, axes, parts.shapes?.get(alias)))
+  const { products, people } = parts
   return [
     `CREATE SCHEMA IF NOT EXISTS ${schema}`,
-    `CREATE OR REPLACE VIEW ${schema}.lines AS ${union(
-      LINE_COLUMNS,
-      parts.orders.map((alias) => `${alias}.lines`),
-    )}`,
-    `CREATE OR REPLACE VIEW ${schema}.orders AS ${union(
-      ORDER_COLUMNS,
-      parts.orders.map((alias) => `${alias}.orders`),
-    )}`,
-    `CREATE OR REPLACE VIEW ${schema}.products AS ${union(PRODUCT_COLUMNS, one(parts.products, 'products'))}`,
-    `CREATE OR REPLACE VIEW ${schema}.identities AS ${union(IDENTITY_COLUMNS, one(parts.people, 'identities'))}`,
+    `CREATE OR REPLACE VIEW ${schema}.lines AS ${union(LINE_COLUMNS, each(definedLines))}`,
+    `CREATE OR REPLACE VIEW ${schema}.orders AS ${union(ORDER_COLUMNS, each(definedOrders))}`,
+    `CREATE OR REPLACE VIEW ${schema}.products AS ${selectFrom(PRODUCT_COLUMNS, products && `${products}.products`)}`,
+    `CREATE OR REPLACE VIEW ${schema}.identities AS ${selectFrom(IDENTITY_COLUMNS, people && `${people}.identities`)}`,
   ]
 }
 

@@ -29,7 +29,10 @@ export interface ManifestRow {
   readonly at: string
   readonly parts: ManifestParts
   readonly rows: number
-  readonly cause: { readonly kind: 'start' | 'import' | 'take_back'; readonly import: string | null }
+  readonly cause: {
+    readonly kind: 'start' | 'import' | 'take_back' | 'settings'
+    readonly import: string | null
+  }
 }
 
 export type ImportState = 'committed' | 'taken_back'

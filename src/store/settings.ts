@@ -1,3 +1,4 @@
+import type { Definitions } from '../model/definitions.ts'
 import type { WorkspaceDatabase } from './workspace-database.ts'
 
 /** What a workspace is set to. `null`: not decided yet; the first import decides. */
@@ -5,9 +6,11 @@ export interface Settings {
   readonly currency: string | null
   readonly time_zone: string | null
   readonly last_export_at: string | null
+  /** What counts as a sale; null: as the files' own platforms have it. */
+  readonly definitions: Definitions | null
 }
 
-const DEFAULTS: Settings = { currency: null, time_zone: null, last_export_at: null }
+const DEFAULTS: Settings = { currency: null, time_zone: null, last_export_at: null, definitions: null }
 
 export async function readSettings(database: WorkspaceDatabase): Promise<Settings> {
   const rows = await database.settings.bulkGet(Object.keys(DEFAULTS))

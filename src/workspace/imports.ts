@@ -1,5 +1,6 @@
 import { createImporter, type Importer, type PreviewResult } from '../jobs/importer.ts'
 import type { Control } from '../jobs/control.ts'
+import { presetOfSource } from '../model/definitions.ts'
 import { failure, type Outcome, success } from '../model/outcome.ts'
 import type { ImportOptions, RefusedRow } from '../model/preview.ts'
 import { commitGeneration, manifestOf, StaleGeneration } from '../store/generations.ts'
@@ -75,6 +76,7 @@ async function decided(host: ImportsHost, waiting: Waiting): Promise<Partial<Set
   return {
     currency: settings.currency ?? file.currency,
     time_zone: settings.time_zone ?? file.time_zone ?? host.browserZone,
+    definitions: settings.definitions ?? { preset: presetOfSource(file.source), changed: {} },
   }
 }
 

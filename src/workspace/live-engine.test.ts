@@ -14,7 +14,10 @@ const manifest = (generation: number, part: string | null = null): ManifestRow =
   rows: 0,
   cause: { kind: 'import', import: 'a' },
 })
-const empty = { parts: { get: async () => undefined } } as unknown as WorkspaceDatabase
+const empty = {
+  parts: { get: async () => undefined },
+  settings: { bulkGet: async () => [] },
+} as unknown as WorkspaceDatabase
 const statement = { sql: 'SELECT 1', params: [] }
 
 const engine = () => ({

@@ -1,9 +1,10 @@
+import type { Axes } from '../model/definitions.ts'
 import { type Engine, openEngine } from '../query/duckdb.ts'
 import type { ColumnRunner, Runner } from '../query/statement.ts'
 import { DamagedStore } from '../store/damaged.ts'
-import { publicViews, storeViews } from '../query/views.ts'
 import type { ManifestRow } from '../store/records.ts'
 import type { WorkspaceDatabase } from '../store/workspace-database.ts'
+import { aliasOf, createLiveViews, type LiveViews } from './live-views.ts'
 import { shareRuns } from './shared-runs.ts'
 
 /** The engine of the open pages: always over the generation in force, started anew when it dies. */
@@ -11,12 +12,12 @@ export interface LiveEngine extends ColumnRunner {
   readonly generation: number
   /** The engine itself, ready and over the generation in force. */
   engine(): Promise<Engine>
+  /** The same data as other definitions would count them: statements over `store` read the views made for them. */
+  under(axes: Axes): Promise<Runner>
   /** Shows a newer generation; running queries end on the older one. */
   show(manifest: ManifestRow): Promise<void>
   close(): Promise<void>
 }
-
-const aliasOf = (part: string): string => `p_${part.replaceAll(/[^a-z0-9]/gi, '')}`
 
 const partsOf = (manifest: ManifestRow): string[] => [
   ...manifest.parts.orders.map(({ part }) => part),
@@ -38,21 +39,6 @@ async function attachMissing(
   }
 }
 
-async function defineViews(engine: Engine, manifest: ManifestRow): Promise<void> {
-  const { orders, products, people } = manifest.parts
-  const statements = storeViews({
-    orders: orders.map(({ part }) => aliasOf(part)),
-    products: products && aliasOf(products),
-    people: people && aliasOf(people),
-  })
-  for (const sql of statements) await engine.exec(sql)
-  const currencies = await engine.run<{ currency: string }>({
-    sql: 'SELECT DISTINCT currency FROM store.orders WHERE currency IS NOT NULL',
-    params: [],
-  })
-  for (const sql of publicViews(currencies.map((row) => row.currency))) await engine.exec(sql)
-}
-
 async function detachStale(engine: Engine, attached: Set<string>, parts: string[]): Promise<void> {
   for (const part of [...attached].filter((id) => !parts.includes(id))) {
     attached.delete(part)
@@ -65,12 +51,13 @@ async function showOn(
   engine: Engine,
   database: WorkspaceDatabase,
   attached: Set<string>,
+  views: LiveViews,
   manifest: ManifestRow,
 ): Promise<Engine> {
   const parts = partsOf(manifest)
   try {
     await attachMissing(engine, database, attached, parts)
-    await defineViews(engine, manifest)
+    await views.define(engine, manifest)
     await detachStale(engine, attached, parts)
   } catch (cause) {
     void engine.close().catch(() => {})
@@ -113,6 +100,7 @@ const runsOver = (ready: () => Promise<Engine>, generation: () => number): Runne
 export function createLiveEngine(database: WorkspaceDatabase, start: ManifestRow): LiveEngine {
   let manifest = start
   let attached = new Set<string>()
+  let views = createLiveViews(database)
   let failed = false
   let closed = false
   const pauses = createPauses()
@@ -132,6 +120,7 @@ export function createLiveEngine(database: WorkspaceDatabase, start: ManifestRow
     const engine = await openEngine()
     const startedAt = performance.now()
     attached = new Set()
+    views = createLiveViews(database)
     void engine.lost.then(() => {
       void engine.close().catch(() => {})
       if (!closed) turn = watch(delay(pauses.failed(startedAt)).then(bring))
@@ -139,7 +128,7 @@ export function createLiveEngine(database: WorkspaceDatabase, start: ManifestRow
     return arrange(engine)
   }
 
-  const arrange = (engine: Engine) => showOn(engine, database, attached, manifest)
+  const arrange = (engine: Engine) => showOn(engine, database, attached, views, manifest)
 
   const ready = (): Promise<Engine> => {
     if (failed && !closed && pauses.over()) turn = watch(bring())
@@ -153,6 +142,7 @@ export function createLiveEngine(database: WorkspaceDatabase, start: ManifestRow
     engine: ready,
     run: runsOver(ready, () => manifest.generation),
     columns: async (statement, signal) => (await ready()).columns(statement, signal),
+    under: async (axes) => views.under(await ready(), manifest, axes),
     async show(newer) {
       manifest = newer
       turn = watch(turn.then(arrange, bring))

@@ -8,7 +8,7 @@ import { existingParts, findPartIn } from './existing-parts.ts'
 import { nextGeneration, rowsIn } from './next-generation.ts'
 
 /** What an empty workspace goes back to: the next import decides anew. */
-const UNDECIDED = { currency: null, time_zone: null } as const
+const UNDECIDED = { currency: null, time_zone: null, definitions: null } as const
 
 interface Replayed {
   readonly manifests: readonly ManifestRow[]

@@ -13,6 +13,7 @@ import { createImports, type Imports } from './imports.ts'
 import { checkIntegrity, type Integrity, leaveSentinel } from './integrity.ts'
 import { createLastKnown, type LastKnown } from './last-known.ts'
 import { createLiveEngine, type LiveEngine } from './live-engine.ts'
+import { changeMeaning } from './change-meaning.ts'
 import { type QueryAnswer, runReadOnly } from './query.ts'
 import { createRecords, type Records } from './stored-records.ts'
 import { openGenerationChannel, withWriter } from './writer.ts'
@@ -30,6 +31,8 @@ export interface Workspace {
   readonly database: WorkspaceDatabase
   settings(): Promise<Settings>
   changeSettings(change: Partial<Settings>): Promise<void>
+  /** Changes settings that change figures: a generation of its own, so that every answer of before is known to be old. */
+  changeMeaning(change: Partial<Settings>): Promise<Outcome<number>>
   readOnlyQuery(
     sql: string,
     params: readonly Scalar[],
@@ -96,6 +99,7 @@ export async function openWorkspace(row: WorkspaceRow): Promise<Workspace> {
     lastKnown: createLastKnown(database, live),
     settings: () => readSettings(database),
     changeSettings: (change) => writeSettings(database, change),
+    changeMeaning: (change) => changeMeaning(database, row.id, change, changes.onGeneration),
     readOnlyQuery: (sql, params, limit, control) => runReadOnly(live, sql, params, limit, control),
     records: (table) => createRecords(database, table),
     generation: () => live.generation,

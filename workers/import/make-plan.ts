@@ -1,6 +1,7 @@
 import type { CellField } from '../../src/import/fields.ts'
 import { offsetSample } from '../../src/import/offset-sample.ts'
 import type { OrderSource } from '../../src/import/sources/source.ts'
+import { STATE_TEXTS } from '../../src/import/order-states.ts'
 import { excludedStatuses } from '../../src/import/statuses.ts'
 import { fitZone, zoneSpans, type OffsetSample } from '../../src/import/time-zone.ts'
 import { addDays, isDay } from '../../src/model/day.ts'
@@ -72,6 +73,7 @@ export async function makePlan(
     currency: decisions.currency!,
     rules: source.rules,
     excluded: source.name === 'table' ? excludedStatuses(hasRefunds) : ['test'],
+    states: STATE_TEXTS,
     returnPrefix: source.returnPrefix,
     otherPrefix: source.otherPrefix,
     stockRows: source.stockRows,

@@ -2,6 +2,7 @@ import type { Engine } from '../../src/query/duckdb.ts'
 import { rowsOf, spanOf, supersededIn } from '../../src/query/merge/counts.ts'
 import { changes, type MergePlan } from '../../src/query/merge/plan.ts'
 import { writeForce, writeRemainder, writeSource } from '../../src/query/merge/tables.ts'
+import type { PartShape } from '../../src/query/part-shape.ts'
 import type { AttachedParts } from '../../src/query/views.ts'
 
 /** A new database file with what must be known of it. */
@@ -54,10 +55,14 @@ const copyOf = (table: string) => (target: string) => [
   `CREATE TABLE ${target}.${table} AS SELECT * FROM merge.${table}`,
 ]
 
-async function remainderOf(engine: Engine, alias: string): Promise<MadePart | null | undefined> {
+async function remainderOf(
+  engine: Engine,
+  alias: string,
+  shape?: PartShape,
+): Promise<MadePart | null | undefined> {
   const [count] = await engine.run(supersededIn(alias))
   if (!count?.orders) return undefined
-  const part = await makePart(engine, 'orders', (target) => writeRemainder(target, alias))
+  const part = await makePart(engine, 'orders', (target) => writeRemainder(target, alias, shape))
   return part.rows > 0 ? part : null
 }
 
@@ -80,7 +85,7 @@ export async function mergeParts(
   await onStep()
   const remainders = new Map<string, MadePart | null>()
   for (const alias of attached.orders) {
-    const part = await remainderOf(engine, alias)
+    const part = await remainderOf(engine, alias, attached.shapes?.get(alias))
     if (part !== undefined) remainders.set(alias, part)
     await onStep()
   }

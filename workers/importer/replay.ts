@@ -1,4 +1,6 @@
 import { IDENTITY_COLUMNS, LINE_COLUMNS, ORDER_COLUMNS, PRODUCT_COLUMNS } from '../../src/query/tables.ts'
+import { lookAtParts } from '../../src/query/look-at-parts.ts'
+import { partColumnList } from '../../src/query/part-shape.ts'
 import type { MergeSession } from './session.ts'
 
 const withIdentity = (columns: Readonly<Record<string, string>>): string =>
@@ -6,19 +8,24 @@ const withIdentity = (columns: Readonly<Record<string, string>>): string =>
     .map((name) => (name === 'customer_id' ? 'i.identity' : `t.${name}`))
     .join(', ')
 
-const stagedView = (name: 'lines' | 'orders', columns: Readonly<Record<string, string>>): string =>
-  `CREATE VIEW stage.${name} AS SELECT ${withIdentity(columns)} FROM source.${name} t
+const stagedView = (
+  name: 'lines' | 'orders',
+  columns: Readonly<Record<string, string>>,
+  present: ReadonlySet<string> | undefined,
+): string =>
+  `CREATE VIEW stage.${name} AS SELECT ${withIdentity(columns)} FROM (SELECT ${partColumnList(columns, present)} FROM source.${name}) t
    LEFT JOIN source.identities i ON i.customer_id = t.customer_id`
 
 /** Puts an import's own part back into schema `stage`, as if its files had just been read. */
 export async function stageSource(session: MergeSession, source: Blob): Promise<void> {
   const { engine } = session
   await engine.attach('source', source)
+  const present = (await lookAtParts(engine, ['source'], null)).get('source')?.columns
   const people = Object.keys(IDENTITY_COLUMNS).filter((name) => name !== 'customer_id')
   for (const sql of [
     'CREATE SCHEMA stage',
-    stagedView('lines', LINE_COLUMNS),
-    stagedView('orders', ORDER_COLUMNS),
+    stagedView('lines', LINE_COLUMNS, present?.lines),
+    stagedView('orders', ORDER_COLUMNS, present?.orders),
     `CREATE VIEW stage.products AS SELECT ${Object.keys(PRODUCT_COLUMNS).join(', ')} FROM source.products`,
     `CREATE VIEW stage.identities AS SELECT ${people.join(', ')} FROM source.identities`,
   ])

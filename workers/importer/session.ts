@@ -1,4 +1,5 @@
 import { type Engine, openEngine } from '../../src/query/duckdb.ts'
+import { lookAtParts } from '../../src/query/look-at-parts.ts'
 import { planMerge, type MergePlan } from '../../src/query/merge/plan.ts'
 import { type AttachedParts, storeViews } from '../../src/query/views.ts'
 
@@ -30,6 +31,7 @@ async function attachAll(engine: Engine, existing: ExistingParts) {
     orders: [...partIds.keys()],
     products: existing.products ? 'old_products' : null,
     people: existing.people ? 'old_people' : null,
+    shapes: await lookAtParts(engine, [...partIds.keys()], null),
   }
   return { attached, partIds }
 }

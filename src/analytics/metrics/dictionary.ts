@@ -1,3 +1,4 @@
+import { type Axes, PRESETS } from '../../model/definitions.ts'
 import type { FigureName, Figures, MetricName } from '../../model/metric.ts'
 
 /** A platform whose own report computes the figure otherwise; Ventas shows `formula` of the definition, not this one. */
@@ -16,7 +17,7 @@ export interface MetricDefinition {
   /** What is summed for it. */
   readonly figures: readonly FigureName[]
   /** From the sums; null when the data do not carry it. */
-  readonly value: (figures: Figures) => number | null
+  readonly value: (figures: Figures, axes: Axes) => number | null
   /** Whether the figures of days add up to the figure of the period. */
   readonly additive: boolean
   /** Which way is good news. */
@@ -30,6 +31,17 @@ const of = (figures: Figures, name: FigureName): number => figures[name] ?? 0
 const carried = (figures: Figures, name: FigureName): number | null => figures[name] ?? null
 
 const ratio = (part: number, whole: number): number | null => (whole > 0 ? part / whole : null)
+
+/** Taxes and shipping that are not in gross and net sales already. */
+const outside = (f: Figures, axes: Axes): number =>
+  (axes.taxes_in_net ? 0 : of(f, 'tax')) + (axes.shipping_in_net ? 0 : of(f, 'shipping'))
+
+function orderValue(f: Figures, axes: Axes): number | null {
+  if (axes.average_order_value === 'net') return ratio(of(f, 'net'), of(f, 'orders'))
+  const paid = of(f, 'gross') - of(f, 'discount')
+  const more = axes.average_order_value === 'with_taxes_and_shipping' ? outside(f, axes) : 0
+  return ratio(paid + more, of(f, 'orders'))
+}
 
 const REFUND_DAY: PlatformVariant = {
   platform: 'shopify',
@@ -116,7 +128,7 @@ export const METRIC_DEFINITIONS: Readonly<Record<MetricName, MetricDefinition>> 
     unit: 'money',
     formula: 'net_sales + taxes + shipping',
     figures: ['net', 'tax', 'shipping'],
-    value: (f) => of(f, 'net') + of(f, 'tax') + of(f, 'shipping'),
+    value: (f, axes) => of(f, 'net') + outside(f, axes),
     additive: true,
     better: 'up',
     platforms: [
@@ -152,7 +164,7 @@ export const METRIC_DEFINITIONS: Readonly<Record<MetricName, MetricDefinition>> 
     unit: 'money',
     formula: '(gross_sales − discounts) / orders',
     figures: ['gross', 'discount', 'orders'],
-    value: (f) => ratio(of(f, 'gross') - of(f, 'discount'), of(f, 'orders')),
+    value: orderValue,
     additive: false,
     better: 'up',
     platforms: [
@@ -228,9 +240,23 @@ export const METRIC_DEFINITIONS: Readonly<Record<MetricName, MetricDefinition>> 
   },
 }
 
-/** Value of a metric from sums: amounts in minor units, ratios as fractions, null when the data do not carry it. */
-export const metricValue = (metric: MetricName, figures: Figures): number | null =>
-  METRIC_DEFINITIONS[metric].value(figures)
+/**
+ * Value of a metric from sums: amounts in minor units, ratios as fractions, null when the data do not carry it. `axes`
+ * say what the workspace counts; the sums must have been made under the same.
+ */
+export const metricValue = (
+  metric: MetricName,
+  figures: Figures,
+  axes: Axes = PRESETS.files,
+): number | null => METRIC_DEFINITIONS[metric].value(figures, axes)
+
+/** What is summed for a metric under the definitions in force. */
+export function figuresFor(metric: MetricName, axes: Axes = PRESETS.files): readonly FigureName[] {
+  if (metric !== 'average_order_value') return METRIC_DEFINITIONS[metric].figures
+  if (axes.average_order_value === 'net') return ['net', 'orders']
+  const paid: readonly FigureName[] = ['gross', 'discount', 'orders']
+  return axes.average_order_value === 'after_discounts' ? paid : [...paid, 'tax', 'shipping']
+}
 
 /** Relative change, 0.1 for ten per cent more; null without a past value or when that is 0. */
 export const relativeChange = (value: number | null, previous: number | null): number | null =>

@@ -1,4 +1,5 @@
 import { toMajor } from '../../model/currency.ts'
+import type { Axes } from '../../model/definitions.ts'
 import type { Figures, Period } from '../../model/metric.ts'
 import { relativeChange } from './dictionary.ts'
 import type { Driver, HeadlineParam, ParamKind } from './headline.ts'
@@ -15,6 +16,8 @@ export interface Mover {
 /** All that headlines are made from; amounts in minor units. `before` is null when nothing is compared or there are no data. */
 export interface HeadlineFacts {
   readonly currency: string
+  /** What the workspace counts. */
+  readonly axes?: Axes | undefined
   readonly period: Period
   readonly previous: Period | null
   readonly now: Figures

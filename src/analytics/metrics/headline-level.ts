@@ -62,7 +62,7 @@ export function returningShare(facts: HeadlineFacts): Headline | null {
 
 /** Units, products and average order value. */
 export function sold(facts: HeadlineFacts): Headline | null {
-  const average = metricValue('average_order_value', facts.now)
+  const average = metricValue('average_order_value', facts.now, facts.axes)
   if (average === null) return null
   const [units, products] = [facts.now.units ?? 0, facts.now.products ?? 0]
   const params = {

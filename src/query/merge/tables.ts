@@ -1,3 +1,4 @@
+import { partColumnList, type PartShape } from '../part-shape.ts'
 import { IDENTITY_COLUMNS, LINE_COLUMNS, ORDER_COLUMNS, PRODUCT_COLUMNS } from '../tables.ts'
 
 const staged = (columns: Readonly<Record<string, string>>, alias: string): string =>
@@ -61,11 +62,11 @@ export const writeForce = (target: string): readonly string[] => [
 ]
 
 /** Fills `target` with what stays of an older part (attached as `source`) when its superseded orders are taken out. */
-export const writeRemainder = (target: string, source: string): readonly string[] => {
+export const writeRemainder = (target: string, source: string, shape?: PartShape): readonly string[] => {
   const stays = `WHERE order_id NOT IN (SELECT order_id FROM merge.fates WHERE fate IN ('updated', 'joined'))`
   return [
-    `CREATE TABLE ${target}.orders AS SELECT ${Object.keys(ORDER_COLUMNS).join(', ')} FROM ${source}.orders ${stays}`,
-    `CREATE TABLE ${target}.lines AS SELECT ${Object.keys(LINE_COLUMNS).join(', ')} FROM ${source}.lines ${stays}`,
+    `CREATE TABLE ${target}.orders AS SELECT ${partColumnList(ORDER_COLUMNS, shape?.columns.orders)} FROM ${source}.orders ${stays}`,
+    `CREATE TABLE ${target}.lines AS SELECT ${partColumnList(LINE_COLUMNS, shape?.columns.lines)} FROM ${source}.lines ${stays}`,
   ]
 }
 

@@ -29,6 +29,8 @@ export interface CellPlan {
   readonly rules: readonly KindRule[]
   /** Statuses (lower case) that make no revenue. */
   readonly excluded: readonly string[]
+  /** What statuses (lower case) mean: state → statuses. */
+  readonly states: ReadonlyMap<string, readonly string[]>
   readonly returnPrefix?: string | undefined
   readonly otherPrefix?: string | undefined
   readonly stockRows: boolean

@@ -1,6 +1,6 @@
 import { AMOUNTS, computed, has, keyOfRow, quantitySql, unitPrice } from './cell-layers.ts'
 import type { CellPlan } from './cell-plan.ts'
-import { kindOf } from './kind-sql.ts'
+import { itemOf, kindOf, stateOf } from './kind-sql.ts'
 import { refusal } from './refusal-sql.ts'
 import { literal } from './sql-text.ts'
 
@@ -19,6 +19,8 @@ const CELL_TYPES: ReadonlyMap<string, string> = new Map([
   ),
   ['is_line', 'BOOLEAN'],
   ['kind', 'VARCHAR'],
+  ['item', 'VARCHAR'],
+  ['state', 'VARCHAR'],
   ['quantity', 'DOUBLE'],
   ['unit_price', 'DOUBLE'],
   ['total_minor', 'BIGINT'],
@@ -67,6 +69,12 @@ function varying(plan: CellPlan): Map<string, string> {
     ...mapped('category', 'category'),
     ...(plan.orderRows ? ([['is_line', line]] as const) : []),
     ['kind', plan.orderRows ? `CASE WHEN ${line} THEN ${kind} END` : kind],
+    ...(plan.columns.has('status')
+      ? ([
+          ['item', itemOf(plan, 'sku_known', 'coalesce(t_title, t_product)')],
+          ['state', stateOf(plan)],
+        ] as const)
+      : []),
     ['quantity', quantitySql(plan)],
     ['unit_price', unitPrice(plan)],
     ['total_minor', 'total_minor'],

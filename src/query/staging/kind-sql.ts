@@ -14,12 +14,11 @@ function branches(rules: readonly KindRule[], on: KindRule['on'], column: string
   return `WHEN ${full(column, any)} THEN CASE ${each} END`
 }
 
-/** Kind of a line: by status, by the document it stands in, by stock corrections, by code, by title; else a product. */
-export function kindOf(plan: CellPlan, sku: string, title: string): string {
+const excludedByStatus = (plan: CellPlan): string => `lower(t_status) IN (${literals(plan.excluded)})`
+
+/** Kind of a line whatever its status: by stock corrections, by code, by title; else a product. */
+function itemCases(plan: CellPlan, sku: string, title: string): string[] {
   const parts: string[] = []
-  if (plan.otherPrefix) parts.push(`WHEN t_order_id[1] = ${literal(plan.otherPrefix)} THEN 'adjustment'`)
-  if (plan.columns.has('status'))
-    parts.push(`WHEN lower(t_status) IN (${literals(plan.excluded)}) THEN 'excluded'`)
   if (plan.stockRows)
     parts.push(
       `WHEN total_minor = 0 AND v_unit_price = 0 AND (identity IS NULL OR v_quantity < 0) THEN 'stock'`,
@@ -27,6 +26,24 @@ export function kindOf(plan: CellPlan, sku: string, title: string): string {
   if (plan.columns.has('sku')) parts.push(branches(plan.rules, 'sku', sku))
   if (plan.columns.has('title') || plan.columns.has('product'))
     parts.push(branches(plan.rules, 'title', title))
-  const cases = parts.filter((part) => part !== '').join('\n ')
-  return cases === '' ? `'product'` : `CASE ${cases} ELSE 'product' END`
+  return parts.filter((part) => part !== '')
 }
+
+const caseOf = (parts: readonly string[]): string =>
+  parts.length === 0 ? `'product'` : `CASE ${parts.join('\n ')} ELSE 'product' END`
+
+/** Kind of a line: by the document it stands in, by status, by stock corrections, by code, by title; else a product. */
+export function kindOf(plan: CellPlan, sku: string, title: string): string {
+  const parts = itemCases(plan, sku, title)
+  if (plan.columns.has('status')) parts.unshift(`WHEN ${excludedByStatus(plan)} THEN 'excluded'`)
+  if (plan.otherPrefix) parts.unshift(`WHEN t_order_id[1] = ${literal(plan.otherPrefix)} THEN 'adjustment'`)
+  return caseOf(parts)
+}
+
+/** The kind that a row left out for its status would have; null for all other rows. */
+export const itemOf = (plan: CellPlan, sku: string, title: string): string =>
+  `CASE WHEN ${excludedByStatus(plan)} THEN ${caseOf(itemCases(plan, sku, title))} END`
+
+/** What the status of a row means; null where it is a plain sale. */
+export const stateOf = (plan: CellPlan): string =>
+  `CASE ${[...plan.states].map(([state, texts]) => `WHEN lower(t_status) IN (${literals(texts)}) THEN ${literal(state)}`).join(' ')} END`

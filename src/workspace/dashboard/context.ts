@@ -1,3 +1,4 @@
+import { AS_FILES, axesOf } from '../../model/definitions.ts'
 import type { Workspace } from '../workspace.ts'
 import type { DashboardContext } from './range.ts'
 
@@ -16,6 +17,7 @@ export async function dashboardContext(
     runner: workspace.query,
     currency: settings.currency,
     timeZone,
+    axes: axesOf(settings.definitions ?? AS_FILES),
     today: dayIn(timeZone, new Date()),
     signal,
   }

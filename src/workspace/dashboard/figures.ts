@@ -1,4 +1,5 @@
-import { METRIC_DEFINITIONS, metricValue } from '../../analytics/metrics/dictionary.ts'
+import { figuresFor, METRIC_DEFINITIONS, metricValue } from '../../analytics/metrics/dictionary.ts'
+import type { Axes } from '../../model/definitions.ts'
 import { toMajor } from '../../model/currency.ts'
 import {
   type FigureName,
@@ -55,13 +56,18 @@ export async function figureTable(
 }
 
 /** Every sum that a set of metrics needs. */
-export const figuresOf = (metrics: readonly MetricName[]): FigureName[] => [
-  ...new Set(metrics.flatMap((metric) => METRIC_DEFINITIONS[metric].figures)),
+export const figuresOf = (metrics: readonly MetricName[], axes?: Axes): FigureName[] => [
+  ...new Set(metrics.flatMap((metric) => figuresFor(metric, axes))),
 ]
 
 /** A metric as the API gives it: money in major units, counts and ratios as they are. */
-export function presented(metric: MetricName, figures: Figures, currency: string): number | null {
-  const value = metricValue(metric, figures)
+export function presented(
+  metric: MetricName,
+  figures: Figures,
+  currency: string,
+  axes?: Axes,
+): number | null {
+  const value = metricValue(metric, figures, axes)
   if (value === null || METRIC_DEFINITIONS[metric].unit !== 'money') return value
   return toMajor(Math.round(value), currency)
 }

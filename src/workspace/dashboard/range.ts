@@ -6,6 +6,7 @@ import {
   PRESETS,
   resolvePeriod,
 } from '../../analytics/period.ts'
+import type { Axes } from '../../model/definitions.ts'
 import { isDay } from '../../model/day.ts'
 import type { Period, Scope } from '../../model/metric.ts'
 import { invalidFields, type Outcome, success } from '../../model/outcome.ts'
@@ -18,6 +19,8 @@ export interface DashboardContext {
   /** The workspace's own currency; the one with most orders when null. */
   readonly currency: string | null
   readonly timeZone: string
+  /** What the workspace counts; absent: as the files' own platforms do. */
+  readonly axes?: Axes | undefined
   /** The real day in the shop's time zone, 'YYYY-MM-DD'. */
   readonly today: string
   readonly signal?: AbortSignal | undefined

@@ -1,4 +1,4 @@
-import { METRIC_DEFINITIONS } from '../../analytics/metrics/dictionary.ts'
+import { figuresFor, METRIC_DEFINITIONS } from '../../analytics/metrics/dictionary.ts'
 import { toMajor } from '../../model/currency.ts'
 import type { Dimension, MetricName } from '../../model/metric.ts'
 import { invalidFields, type Outcome, success } from '../../model/outcome.ts'
@@ -86,9 +86,9 @@ async function figureOf(context: DashboardContext, range: Range, input: RowsInpu
   const table = await figureTable(
     context,
     { scope, grain: null, shift: null, split },
-    METRIC_DEFINITIONS[metric].figures,
+    figuresFor(metric, context.axes),
   )
-  return presented(metric, table.at(0, null, split ? 1 : 0), range.currency)
+  return presented(metric, table.at(0, null, split ? 1 : 0), range.currency, context.axes)
 }
 
 async function answerRows(context: DashboardContext, range: Range, input: RowsInput): Promise<RowsAnswer> {

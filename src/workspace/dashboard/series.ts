@@ -1,6 +1,7 @@
 import { bucketCount, buckets, MAX_BUCKETS } from '../../analytics/buckets.ts'
-import { METRIC_DEFINITIONS } from '../../analytics/metrics/dictionary.ts'
+import { figuresFor, METRIC_DEFINITIONS } from '../../analytics/metrics/dictionary.ts'
 import { alignment, defaultGrain } from '../../analytics/period.ts'
+import type { Axes } from '../../model/definitions.ts'
 import {
   type Dimension,
   type FigureName,
@@ -71,8 +72,8 @@ const BY_LINES: Partial<Record<FigureName, FigureName>> = {
 }
 
 /** The sums that a metric needs when it is split, or null when it cannot be split so. */
-function splitFigures(metric: MetricName, by: Dimension): readonly FigureName[] | null {
-  const figures = METRIC_DEFINITIONS[metric].figures.filter((name) => name !== 'guests')
+function splitFigures(metric: MetricName, by: Dimension, axes?: Axes): readonly FigureName[] | null {
+  const figures = figuresFor(metric, axes).filter((name) => name !== 'guests')
   if (!isLineDimension(by)) return figures
   const mapped = figures.map((name) => BY_LINES[name] ?? name)
   return mapped.every((name) => (LINE_FIGURES as readonly FigureName[]).includes(name)) ? mapped : null
@@ -84,8 +85,14 @@ const asOrders = (figures: Figures): Figures => ({
   ...(figures.line_customers === undefined ? {} : { customers: figures.line_customers }),
 })
 
-const pointsOf = (table: FigureTable, range: Range, metric: MetricName, grain: Grain, key: number) => {
-  const shown = (figures: Figures) => presented(metric, asOrders(figures), range.currency)
+interface Shown {
+  readonly metric: MetricName
+  readonly grain: Grain
+  readonly axes: Axes | undefined
+}
+
+const pointsOf = (table: FigureTable, range: Range, { metric, grain, axes }: Shown, key: number) => {
+  const shown = (figures: Figures) => presented(metric, asOrders(figures), range.currency, axes)
   const past = range.scope.previous !== null
   return {
     total: shown(table.at(0, null, key)),
@@ -115,23 +122,29 @@ async function splitSeries(
   const keys = top.map(({ key }) => key)
   const shift = scope.previous ? alignment(period, scope.previous, grain) : null
   const split = { dimension: input.by, keys }
+  const shown = { metric: input.metric, grain, axes: context.axes }
   const table = await figureTable(context, { scope, grain, shift, split }, names)
   const named = top.map(({ key, title }, index): KeySeries => ({
     key: key === '' ? null : key,
     name: title ?? (key === '' ? null : key),
     other: false,
-    ...pointsOf(table, range, input.metric, grain, index + 1),
+    ...pointsOf(table, range, shown, index + 1),
   }))
   if (!table.keys.has(0)) return named
-  return [...named, { key: null, name: null, other: true, ...pointsOf(table, range, input.metric, grain, 0) }]
+  return [...named, { key: null, name: null, other: true, ...pointsOf(table, range, shown, 0) }]
 }
 
-function checkSeries(input: SeriesInput, range: Range, grain: Grain): Outcome<readonly FigureName[] | null> {
+function checkSeries(
+  input: SeriesInput,
+  range: Range,
+  grain: Grain,
+  axes?: Axes,
+): Outcome<readonly FigureName[] | null> {
   if (bucketCount(range.period, grain) > MAX_BUCKETS)
     return invalidFields({
       grain: `at most ${MAX_BUCKETS} points: choose a coarser grain or a shorter period`,
     })
-  const names = input.by ? splitFigures(input.metric, input.by) : null
+  const names = input.by ? splitFigures(input.metric, input.by, axes) : null
   if (input.by && !names) return invalidFields({ by: `${input.metric} is not known by ${input.by}` })
   return success(names)
 }
@@ -153,18 +166,18 @@ export async function metricSeries(
   }
   if (!range) return success({ ...head, grain: null, total: null, previous_total: null, points: [] })
   const grain = input.grain ?? defaultGrain(range.period)
-  const names = checkSeries(input, range, grain)
+  const names = checkSeries(input, range, grain, context.axes)
   if (!names.ok) return names
   const { scope, period } = range
   const shift = scope.previous ? alignment(period, scope.previous, grain) : null
-  const whole = METRIC_DEFINITIONS[metric].figures.filter((name) => name !== 'guests')
+  const whole = figuresFor(metric, context.axes).filter((name) => name !== 'guests')
   const table = await figureTable(context, { scope, grain, shift }, whole)
   const series =
     by && names.value ? await splitSeries(context, range, grain, { ...input, by }, names.value) : null
   return success({
     ...head,
     grain,
-    ...pointsOf(table, range, metric, grain, 0),
+    ...pointsOf(table, range, { metric, grain, axes: context.axes }, 0),
     ...(series ? { series } : {}),
   })
 }

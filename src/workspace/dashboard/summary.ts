@@ -4,6 +4,7 @@ import type { Headline } from '../../analytics/metrics/headline.ts'
 import type { HeadlineFacts, Mover } from '../../analytics/metrics/headline-facts.ts'
 import { headlines } from '../../analytics/metrics/headlines.ts'
 import { alignment, periodDays } from '../../analytics/period.ts'
+import type { Axes } from '../../model/definitions.ts'
 import { toMajor } from '../../model/currency.ts'
 import {
   type Dimension,
@@ -74,11 +75,16 @@ async function movers(context: DashboardContext, range: Range, dimension: Dimens
 
 const ESTIMATED: readonly MetricName[] = ['returns', 'net_sales', 'total_sales', 'gross_margin']
 
-function metricAnswers(table: FigureTable, range: Range, grain: Grain): SummaryAnswer['metrics'] {
+function metricAnswers(
+  table: FigureTable,
+  range: Range,
+  grain: Grain,
+  axes: Axes | undefined,
+): SummaryAnswer['metrics'] {
   const steps = buckets(range.period, grain)
   const now = table.at(0, null)
   const entries = METRICS.map((metric): [MetricName, MetricAnswer] => {
-    const shown = (figures: Figures) => presented(metric, figures, range.currency)
+    const shown = (figures: Figures) => presented(metric, figures, range.currency, axes)
     const [value, previous] = [shown(now), range.scope.previous ? shown(table.at(1, null)) : null]
     const { unit, better } = METRIC_DEFINITIONS[metric]
     const answer: MetricAnswer = {
@@ -119,6 +125,7 @@ async function headlineFacts(
   )
   return {
     currency: range.currency,
+    axes: context.axes,
     period: range.period,
     previous: range.scope.previous,
     now: table.at(0, null),
@@ -166,7 +173,7 @@ export async function dashboardSummary(
   if (!range) return success(emptySummary(context))
   const grain = sparkGrain(range.period)
   const shift = range.scope.previous ? alignment(range.period, range.scope.previous, grain) : null
-  const names = [...figuresOf(METRICS), 'estimated' as const]
+  const names = [...figuresOf(METRICS, context.axes), 'estimated' as const]
   const table = await figureTable(context, { scope: range.scope, grain, shift }, names)
   const facts = await headlineFacts(context, range, table, grain)
   const apart = await ask(context, keptApart(range.currency, range.period))
@@ -174,7 +181,7 @@ export async function dashboardSummary(
   return success({
     ...rangeAnswer(context, range),
     spark_grain: grain,
-    metrics: metricAnswers(table, range, grain),
+    metrics: metricAnswers(table, range, grain, context.axes),
     headlines: headlines(facts),
     kept_apart: apart.map((row) => ({ ...row, gross: major(row.gross), net: major(row.net) })),
   })

@@ -1,0 +1,70 @@
+import { AS_FILES, type Axes, axesOf } from '../model/definitions.ts'
+import type { Engine } from '../query/duckdb.ts'
+import { lookAtParts } from '../query/look-at-parts.ts'
+import type { PartShape } from '../query/part-shape.ts'
+import type { Runner } from '../query/statement.ts'
+import { type AttachedParts, publicViews, storeViews } from '../query/views.ts'
+import type { ManifestRow } from '../store/records.ts'
+import { readSettings } from '../store/settings.ts'
+import type { WorkspaceDatabase } from '../store/workspace-database.ts'
+
+/** The name that a part is attached under. */
+export const aliasOf = (part: string): string => `p_${part.replaceAll(/[^a-z0-9]/gi, '')}`
+
+/** The views of one engine: `store` as the workspace counts, and others for asking what if it counted otherwise. */
+export interface LiveViews {
+  define(engine: Engine, manifest: ManifestRow): Promise<void>
+  under(engine: Engine, manifest: ManifestRow, axes: Axes): Promise<Runner>
+}
+
+const inSchema = (engine: Runner, schema: string): Runner => ({
+  run: (statement, signal) =>
+    engine.run({ ...statement, sql: statement.sql.replaceAll(/\bstore\./g, `${schema}.`) }, signal),
+})
+
+/** Makes the keeper of an engine's views; what it finds out about parts it keeps, since they never change. */
+export function createLiveViews(database: WorkspaceDatabase): LiveViews {
+  const known = new Map<string, PartShape>()
+  const schemas = new Map<string, string>()
+  let made = 0
+
+  async function attached(engine: Engine, manifest: ManifestRow, axes: Axes): Promise<AttachedParts> {
+    const { orders, products, people } = manifest.parts
+    const aliases = orders.map(({ part }) => aliasOf(part))
+    return {
+      orders: aliases,
+      products: products && aliasOf(products),
+      people: people && aliasOf(people),
+      shapes: await lookAtParts(engine, aliases, axes, known),
+    }
+  }
+
+  async function makeSchema(engine: Engine, manifest: ManifestRow, axes: Axes): Promise<string> {
+    const schema = `what_if_${++made}`
+    const parts = await attached(engine, manifest, axes)
+    for (const sql of storeViews(parts, schema, axes)) await engine.exec(sql)
+    return schema
+  }
+
+  return {
+    async define(engine, manifest) {
+      const { definitions } = await readSettings(database)
+      const axes = axesOf(definitions ?? AS_FILES)
+      const parts = await attached(engine, manifest, axes)
+      for (const sql of storeViews(parts, 'store', axes)) await engine.exec(sql)
+      const currencies = await engine.run<{ currency: string }>({
+        sql: 'SELECT DISTINCT currency FROM store.orders WHERE currency IS NOT NULL',
+        params: [],
+      })
+      for (const sql of publicViews(currencies.map((row) => row.currency))) await engine.exec(sql)
+      for (const schema of schemas.values()) await engine.exec(`DROP SCHEMA ${schema} CASCADE`)
+      schemas.clear()
+    },
+    async under(engine, manifest, axes) {
+      const key = JSON.stringify(axes)
+      const schema = schemas.get(key) ?? (await makeSchema(engine, manifest, axes))
+      schemas.set(key, schema)
+      return inSchema(engine, schema)
+    },
+  }
+}
