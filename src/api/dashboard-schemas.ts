@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { COMPARISONS, PRESETS } from '../analytics/period.ts'
 import { HEADLINE_TEXTS, type HeadlineCode } from '../analytics/metrics/headline-texts.ts'
+import { PRESET_NAMES } from '../model/definitions.ts'
 import { DIMENSIONS, GRAINS, type MetricName, METRICS } from '../model/metric.ts'
 import { amountField, currencyField, dayField } from './schema.ts'
 
@@ -169,6 +170,7 @@ export const dictionaryOutput = v.object({
       additive: v.boolean(),
       sql: v.array(v.string()),
       platforms: v.array(v.object({ platform: v.string(), formula: v.string(), note: v.string() })),
+      presets: v.array(v.object({ preset: v.picklist(PRESET_NAMES), axes: v.array(v.string()) })),
     }),
   ),
   total: v.number(),

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { axesOf } from '../model/definitions.ts'
 import { DIMENSIONS, GRAINS } from '../model/metric.ts'
 import { failure, type Outcome, success } from '../model/outcome.ts'
 import { DIMENSION_SORT_NAMES } from '../workspace/dashboard/top.ts'
@@ -10,6 +11,7 @@ import { rowsBehindFigure } from '../workspace/dashboard/rows.ts'
 import { metricSeries } from '../workspace/dashboard/series.ts'
 import { dashboardSummary } from '../workspace/dashboard/summary.ts'
 import { topKeys } from '../workspace/dashboard/top.ts'
+import { definitionsOf } from '../workspace/definitions.ts'
 import {
   dictionaryOutput,
   heatmapOutput,
@@ -125,12 +127,13 @@ export const getRows = defineOperation({
 export const listMetrics = defineOperation({
   method: 'GET',
   path: '/api/v1/metrics',
-  summary: 'The dictionary: what each figure is, its formula and the SQL that makes it',
+  summary:
+    'The dictionary: what each figure is, its formula, the SQL that makes it, and who counts it otherwise',
   input: v.object({}),
   output: dictionaryOutput,
   example: {},
-  run: async () => {
-    const items = metricDictionary()
+  run: async ({ workspace }) => {
+    const items = metricDictionary(axesOf(await definitionsOf(workspace)))
     return success({ items, total: items.length, next: null })
   },
 })

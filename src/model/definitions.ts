@@ -16,7 +16,7 @@ export type OrderState = (typeof ORDER_STATES)[number]
  * What becomes of the orders of a state. `file`: what the file's own platform makes of them; `count`: sales; `exclude`:
  * no sales, kept apart; `return`: sales that are given back in full, on the day of the cancellation where it is known.
  */
-export const FATES = ['file', 'count', 'exclude', 'return'] as const
+const FATES = ['file', 'count', 'exclude', 'return'] as const
 export type Fate = (typeof FATES)[number]
 
 /** What counts as a sale and when; each axis by itself. `PRESETS` has the sets of the platforms. */

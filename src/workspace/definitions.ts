@@ -29,7 +29,7 @@ export const definitionsOf = async (workspace: Pick<Workspace, 'settings'>): Pro
   (await workspace.settings()).definitions ?? AS_FILES
 
 /** Every figure of a period under one set of definitions. */
-export async function figuresUnder(
+async function figuresUnder(
   context: DashboardContext,
   range: Range,
   metrics: readonly MetricName[],
@@ -42,7 +42,7 @@ export async function figuresUnder(
 }
 
 /** A dashboard that counts otherwise than the workspace does. */
-export async function contextUnder(
+async function contextUnder(
   workspace: Pick<Workspace, 'query' | 'settings' | 'live'>,
   axes: Axes,
   signal?: AbortSignal,

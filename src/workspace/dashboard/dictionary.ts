@@ -1,4 +1,6 @@
-import { METRIC_DEFINITIONS, type PlatformVariant } from '../../analytics/metrics/dictionary.ts'
+import { figuresFor, METRIC_DEFINITIONS, type PlatformVariant } from '../../analytics/metrics/dictionary.ts'
+import { formulaUnder, type PresetEffect, presetEffects } from '../../analytics/metrics/preset-effects.ts'
+import { type Axes, PRESETS } from '../../model/definitions.ts'
 import { type MetricName, METRICS } from '../../model/metric.ts'
 import type { FigureRequest } from '../../query/sql/figure-scan.ts'
 import { lineFigures } from '../../query/sql/line-figures.ts'
@@ -16,6 +18,8 @@ export interface MetricEntry {
   /** The very statements that make it for a period: `?` are currency, first and last day; amounts in minor units. */
   readonly sql: string[]
   readonly platforms: PlatformVariant[]
+  /** Presets that count it otherwise than the workspace does now, and on which axes. */
+  readonly presets: PresetEffect[]
 }
 
 const ANY: FigureRequest = {
@@ -26,8 +30,8 @@ const ANY: FigureRequest = {
 
 const oneLine = (sql: string): string => sql.replaceAll(/\s+/g, ' ').trim()
 
-const sqlOf = (metric: MetricName): string[] => {
-  const { figures } = METRIC_DEFINITIONS[metric]
+const sqlOf = (metric: MetricName, axes: Axes): string[] => {
+  const figures = figuresFor(metric, axes)
   const [lines, orders] = [lineNames(figures), orderNames(figures)]
   return [
     ...(lines.length > 0 ? [oneLine(lineFigures(ANY, lines).sql)] : []),
@@ -36,8 +40,18 @@ const sqlOf = (metric: MetricName): string[] => {
 }
 
 /** The metric dictionary with the SQL that is really run. */
-export const metricDictionary = (): MetricEntry[] =>
+export const metricDictionary = (axes: Axes = PRESETS.files): MetricEntry[] =>
   METRICS.map((metric) => {
     const { name, unit, formula, better, additive, platforms } = METRIC_DEFINITIONS[metric]
-    return { metric, name, unit, formula, better, additive, sql: sqlOf(metric), platforms }
+    return {
+      metric,
+      name,
+      unit,
+      formula: formulaUnder(metric, formula, axes),
+      better,
+      additive,
+      sql: sqlOf(metric, axes),
+      platforms,
+      presets: presetEffects(metric, axes),
+    }
   })
