@@ -37,6 +37,12 @@ import {
   saveQuery,
 } from './query.ts'
 import {
+  exportWorkspaceFile,
+  importWorkspaceFile,
+  inspectWorkspaceFile,
+  personalColumnsOf,
+} from './workspace-files.ts'
+import {
   createWorkspace,
   getSettings,
   listWorkspaces,
@@ -81,6 +87,10 @@ const DESCRIBED = [
   renameWorkspace,
   removeWorkspace,
   openWorkspaceById,
+  exportWorkspaceFile,
+  personalColumnsOf,
+  inspectWorkspaceFile,
+  importWorkspaceFile,
   getSettings,
   storageState,
   listJobs,

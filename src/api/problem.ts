@@ -27,6 +27,22 @@ const PROBLEMS: Readonly<Record<FailureCode, readonly [status: number, title: st
   NEWER_VERSION: [409, 'Made by a newer version'],
   NO_TAB: [503, 'No tab is open'],
   QUOTA: [507, 'Not enough space'],
+  EMPTY_FILE: [422, 'The file is empty'],
+  NOT_A_WORKSPACE: [422, 'Not a workspace file'],
+  DAMAGED_IN_TRANSFER: [422, 'The file was damaged on its way'],
+  FILE_CUT_SHORT: [422, 'The file is cut short'],
+  HEADER_DAMAGED: [422, 'The head of the file is damaged'],
+  MADE_BY_NEWER_APP: [422, 'Made by a newer version'],
+  KDF_TOO_WEAK: [422, 'The file is protected too weakly'],
+  KDF_TOO_COSTLY: [422, 'The file asks for too much work'],
+  PASSWORD_NEEDED: [403, 'The file needs a password'],
+  WRONG_PASSWORD: [403, 'Wrong password'],
+  CONTENT_DAMAGED: [422, 'The content of the file is damaged'],
+  CONTENT_INCOMPLETE: [422, 'The content of the file is incomplete'],
+  CONTENT_INCONSISTENT: [422, 'The content of the file does not hold together'],
+  EXPANDS_TOO_MUCH: [413, 'The file expands too much'],
+  UNSAFE_NAME: [422, 'The file has unsafe names'],
+  VIEWER_FILE_HAS_RAW_ROWS: [422, 'A viewer file with rows'],
 }
 
 /** A failure as the problem document that callers get. */

@@ -1,3 +1,5 @@
+import type { FileFaultCode } from './file-fault.ts'
+
 /** Codes of failures: stable, never translated; `api/` turns them into problem documents. */
 export type FailureCode =
   | 'VALIDATION'
@@ -16,6 +18,7 @@ export type FailureCode =
   | 'ENGINE_FAILED'
   | 'NO_TAB'
   | 'REJECTED'
+  | FileFaultCode
 
 /** A failure as data, so that it survives the way across threads. `detail` is for people, in English; `code` is for programs. */
 export interface Failure {

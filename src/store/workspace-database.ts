@@ -37,6 +37,9 @@ export type Ending = 'newer' | 'deleted'
 
 export type RecordTable = (typeof RECORD_TABLES)[number] | (typeof RECORD_TABLES_2)[number]
 
+/** The tables of records of this schema. */
+export const RECORD_NAMES: readonly RecordTable[] = [...RECORD_TABLES, ...RECORD_TABLES_2]
+
 const recordStores = (names: readonly RecordTable[]): Record<string, string> =>
   Object.fromEntries(names.map((name) => [name, 'id, at']))
 

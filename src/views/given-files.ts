@@ -14,3 +14,14 @@ export function takeGivenFiles(): readonly File[] {
   if (files.length > 0) setGiven([])
   return files
 }
+
+const [workspaceFile, setWorkspaceFile] = createSignal<File>()
+
+/** Whether a file is a workspace of Ventas, by its name; its content is looked at when it is opened. */
+export const isWorkspaceFile = (file: File): boolean => /\.ventas$/i.test(file.name)
+
+/** A workspace file that came from outside the settings, which open it as soon as they are shown. */
+export const givenWorkspaceFile = workspaceFile
+
+/** Hands a workspace file to the settings; undefined: it was taken. */
+export const giveWorkspaceFile = (file: File | undefined): void => void setWorkspaceFile(file)

@@ -8,6 +8,7 @@ import {
   whileListStands,
 } from '../store/workspace-list.ts'
 import type { Ending } from '../store/workspace-database.ts'
+import { sweepStaging } from './staging.ts'
 import { openWorkspace, type Workspace } from './workspace.ts'
 
 /** What the app has open: one workspace at a time, and the list of all. */
@@ -16,6 +17,8 @@ export interface Session {
   list(): Promise<WorkspaceRow[]>
   /** Makes a workspace; it is not opened by this. */
   create(name: string, demo?: boolean): Promise<WorkspaceRow>
+  /** Puts a database that is there already (a file's content) into the list as a workspace; it is not opened by this. */
+  adopt(id: string, name: string, demo: boolean): Promise<WorkspaceRow>
   rename(id: string, name: string): Promise<WorkspaceRow | undefined>
   /** Closes the open workspace and opens another; undefined when there is none of that id. */
   open(id: string): Promise<Workspace | undefined>
@@ -41,8 +44,7 @@ const newRow = (name: string, demo: boolean): WorkspaceRow => ({
   demo,
 })
 
-async function addRow(name: string, demo: boolean): Promise<WorkspaceRow> {
-  const row = newRow(name, demo)
+async function addRow(row: WorkspaceRow): Promise<WorkspaceRow> {
   await putWorkspace(row)
   return row
 }
@@ -57,7 +59,7 @@ const opened = async (row: WorkspaceRow): Promise<Workspace> => {
 const lastOpened = (but?: string): Promise<WorkspaceRow> =>
   whileListStands(async () => {
     const rows = await listWorkspaces()
-    return rows.find(({ id }) => id !== but) ?? addRow(FIRST_NAME, false)
+    return rows.find(({ id }) => id !== but) ?? addRow(newRow(FIRST_NAME, false))
   })
 
 /** Makes work that runs one call after the other, in the order in which they were made. */
@@ -85,6 +87,7 @@ function createListeners<Told extends readonly unknown[]>() {
 
 /** Starts with the workspace that was open last, or with a first, empty one. */
 export async function createSession(): Promise<Session> {
+  void sweepStaging().catch(reportError)
   const lost = strandedSentinels((await listWorkspaces()).map(({ id }) => id)).filter(({ rows }) => rows > 0)
   let workspace = await opened(await lastOpened())
   const switches = createListeners<[workspace: Workspace]>()
@@ -114,7 +117,8 @@ export async function createSession(): Promise<Session> {
     lost,
     current: () => workspace,
     list: listWorkspaces,
-    create: (name, demo = false) => addRow(name, demo),
+    create: (name, demo = false) => addRow(newRow(name, demo)),
+    adopt: (id, name, demo) => addRow({ ...newRow(name, demo), id }),
     async rename(id, name) {
       const row = await findWorkspace(id)
       if (!row) return undefined

@@ -28,6 +28,7 @@ const BY_TYPE: readonly (readonly [from: string, to: string])[] = [
 /** The one home of each package; a package that is not here has none. */
 const HOMES: Record<string, string> = {
   dexie: '^src/store/',
+  'hash-wasm': '^src/store/',
   '@duckdb/duckdb-wasm': '^src/query/duckdb\\.ts$',
   'apache-arrow': '^src/query/duckdb\\.ts$',
   papaparse: '^workers/',

@@ -1,4 +1,5 @@
 import { dashboard } from './en/dashboard.ts'
+import { files } from './en/files.ts'
 import { forecast } from './en/forecast.ts'
 import { frame } from './en/frame.ts'
 import type { Dict } from './translate.ts'
@@ -17,6 +18,7 @@ export const en: Dict = {
   dashboard,
   import: imports,
   codes,
+  files,
   forecast,
   query,
   safety,

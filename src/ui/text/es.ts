@@ -1,4 +1,5 @@
 import { dashboard } from './es/dashboard.ts'
+import { files } from './es/files.ts'
 import { forecast } from './es/forecast.ts'
 import { frame } from './es/frame.ts'
 import { codes } from './es/import-codes.ts'
@@ -17,6 +18,7 @@ export const es = {
   dashboard,
   import: imports,
   codes,
+  files,
   forecast,
   query,
   safety,

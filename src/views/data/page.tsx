@@ -1,4 +1,4 @@
-import { useSearchParams } from '@solidjs/router'
+import { useNavigate, useSearchParams } from '@solidjs/router'
 import { Match, Show, Switch, createEffect, onMount, untrack } from 'solid-js'
 import { FailureCard } from '../../ui/failure-card.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -6,7 +6,7 @@ import { ErrorCard } from '../../ui/error-card.tsx'
 import { JobRow } from '../../ui/job-row.tsx'
 import type { JobView } from '../../ui/job-row.tsx'
 import { useText } from '../../ui/text/text.tsx'
-import { givenFiles, takeGivenFiles } from '../given-files.ts'
+import { givenFiles, giveWorkspaceFile, isWorkspaceFile, takeGivenFiles } from '../given-files.ts'
 import { useShop } from '../shop.tsx'
 import { DryRunView } from './dry-run.tsx'
 import { History } from './history.tsx'
@@ -52,6 +52,7 @@ function Work(props: { readonly job: JobView }) {
 
 interface DeskProps {
   readonly desk: ImportDesk
+  readonly onFiles: (files: readonly File[]) => void
   readonly onDemo: () => void
 }
 
@@ -64,7 +65,7 @@ function StageView(props: DeskProps) {
     <Switch>
       <Match when={dryRunOf(stage())}>{(seen) => <DryRunView dryRun={seen()} desk={props.desk} />}</Match>
       <Match when={isKind(stage(), 'idle')}>
-        <Start onFiles={(files) => void props.desk.look(files)} onDemo={() => props.onDemo()} />
+        <Start onFiles={props.onFiles} onDemo={() => props.onDemo()} />
       </Match>
       <Match when={isKind(stage(), 'failed')}>
         {(at) => (
@@ -96,6 +97,13 @@ export default function DataPage() {
   const shop = useShop()
   const desk = createImportDesk()
   const openDemo = createDemoOpening(desk)
+  const navigate = useNavigate()
+  const take = (files: readonly File[]) => {
+    const workspace = files.find(isWorkspaceFile)
+    if (!workspace) return void desk.look(files)
+    giveWorkspaceFile(workspace)
+    navigate('/settings')
+  }
   const [params, setParams] = useSearchParams()
   onMount(() => {
     if (params['demo'] !== 'open') return
@@ -115,7 +123,7 @@ export default function DataPage() {
         <DemoNote />
       </Show>
       <Show when={desk.job()}>{(job) => <Work job={job()} />}</Show>
-      <StageView desk={desk} onDemo={() => void openDemo()} />
+      <StageView desk={desk} onFiles={take} onDemo={() => void openDemo()} />
       <History />
     </div>
   )

@@ -15,7 +15,10 @@ export function Start(props: StartProps) {
   const shop = useShop()
   return (
     <section class="flex flex-col gap-4" aria-label={t('import.subtitle')}>
-      <FileDrop accept=".csv,.tsv,.txt,.gz,.zip,.xlsx,.xlsm,.json" onFiles={(files) => props.onFiles(files)}>
+      <FileDrop
+        accept=".csv,.tsv,.txt,.gz,.zip,.xlsx,.xlsm,.json,.ventas"
+        onFiles={(files) => props.onFiles(files)}
+      >
         <p>{t('import.dropHint')}</p>
         <p class="mt-2 inline-flex items-center gap-1.5">
           <span class="i-lucide-shield-check text-accent" aria-hidden="true" />

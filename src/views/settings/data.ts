@@ -1,7 +1,7 @@
 import { createAsync, query, revalidate } from '@solidjs/router'
 import type { Client } from '../../api/client.ts'
 import { health } from '../../api/health.ts'
-import { listWorkspaces, storageState } from '../../api/workspaces.ts'
+import { getSettings, listWorkspaces, storageState } from '../../api/workspaces.ts'
 import type { Outcome } from '../../model/outcome.ts'
 import { success } from '../../model/outcome.ts'
 import { useShop } from '../shop.tsx'
@@ -43,6 +43,14 @@ const readHealth = query(
   'health',
 )
 
+const readSettings = query((_version: string, client: Client) => client.run(getSettings, {}), 'settings')
+
+/** What the open workspace is set to. */
+export function createSettings() {
+  const shop = useShop()
+  return createAsync(() => readSettings(shop.version(), shop.client))
+}
+
 /** Workspaces of this device, last opened first. */
 export function createWorkspaces() {
   const shop = useShop()
@@ -64,3 +72,4 @@ export function createHealth() {
 export const workspacesAgain = (): Promise<void> => revalidate(readWorkspaces.key)
 export const storageAgain = (): Promise<void> => revalidate(readStorage.key)
 export const healthAgain = (): Promise<void> => revalidate(readHealth.key)
+export const settingsAgain = (): Promise<void> => revalidate(readSettings.key)

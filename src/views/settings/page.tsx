@@ -4,6 +4,7 @@ import { HealthPart } from './health.tsx'
 import { Section } from './section.tsx'
 import { StoragePart } from './storage.tsx'
 import { FiguresPart } from './figures.tsx'
+import { WorkspaceFilePart } from './workspace-file.tsx'
 import { WorkspacesPart } from './workspaces.tsx'
 
 function ApiPart() {
@@ -31,6 +32,7 @@ export default function SettingsPage() {
         <LookChoices />
       </Section>
       <WorkspacesPart />
+      <WorkspaceFilePart />
       <FiguresPart />
       <StoragePart />
       <HealthPart />

@@ -1,0 +1,128 @@
+import * as v from 'valibot'
+import { success } from '../model/outcome.ts'
+import {
+  exportWorkspace,
+  type FileFacts,
+  inspectFile,
+  openFile,
+  personalIn,
+} from '../workspace/workspace-files.ts'
+import { defineOperation } from './operation.ts'
+
+const passwordField = v.optional(v.pipe(v.string(), v.maxLength(1000)))
+const kindField = v.picklist(['full'])
+const fileField = v.custom<Blob>((value) => value instanceof Blob, 'a File or Blob')
+const personalSchema = v.object({ column: v.string(), rows: v.number() })
+
+const personalAnswer = (personal: readonly { readonly column: string; readonly rows: number }[]) => ({
+  personal_columns: personal.map(({ column }) => column),
+  personal: personal.map((each) => ({ ...each })),
+})
+
+export const exportWorkspaceFile = defineOperation({
+  method: 'POST',
+  path: '/api/v1/workspaces/{id}/export',
+  summary: 'Writes a workspace as one file, encrypted when a password is given',
+  input: v.object({ id: v.string(), kind: v.optional(kindField, 'full'), password: passwordField }),
+  output: v.looseObject({
+    file: fileField,
+    name: v.string(),
+    sha256: v.string(),
+    personal_columns: v.array(v.string()),
+    personal: v.array(personalSchema),
+  }),
+  example: { id: '0000', kind: 'full', password: 'correct horse battery staple' },
+  async run({ session }, { id, kind, password }, control) {
+    const made = await exportWorkspace(session, id, { kind, password }, control)
+    if (!made.ok) return made
+    const { file, name, sha256, exported_at, personal } = made.value
+    return success({ file, name, sha256, bytes: file.size, exported_at, ...personalAnswer(personal) })
+  },
+})
+
+export const personalColumnsOf = defineOperation({
+  method: 'GET',
+  path: '/api/v1/workspaces/{id}/personal-columns',
+  summary: 'The columns with personal data that a file of a workspace would hold',
+  input: v.object({ id: v.string(), kind: v.optional(kindField, 'full') }),
+  output: v.object({ personal_columns: v.array(v.string()), personal: v.array(personalSchema) }),
+  example: { id: '0000' },
+  async run({ session }, { id }) {
+    const found = await personalIn(session, id)
+    return found.ok ? success(personalAnswer(found.value)) : found
+  },
+})
+
+const factsSchema = v.looseObject({
+  kind: v.string(),
+  schema: v.number(),
+  version: v.string(),
+  exported_at: v.string(),
+  name: v.string(),
+  encrypted: v.boolean(),
+  order_lines: v.number(),
+  imports: v.number(),
+  first_day: v.nullable(v.string()),
+  last_day: v.nullable(v.string()),
+  contents: v.record(v.string(), v.number()),
+  warnings: v.array(v.string()),
+})
+
+const least = (days: readonly (string | null)[]): string | null =>
+  days.filter((day) => day !== null).toSorted()[0] ?? null
+const most = (days: readonly (string | null)[]): string | null =>
+  days
+    .filter((day) => day !== null)
+    .toSorted()
+    .at(-1) ?? null
+
+const factsAnswer = ({ manifest, encrypted, warnings }: FileFacts) => ({
+  kind: manifest.kind,
+  schema: manifest.schema,
+  version: manifest.version,
+  exported_at: manifest.exported_at,
+  name: manifest.workspace.name,
+  encrypted,
+  order_lines: manifest.rows,
+  imports: manifest.entries['imports.jsonl'] ?? 0,
+  first_day: least(manifest.parts.map(({ first_day }) => first_day)),
+  last_day: most(manifest.parts.map(({ last_day }) => last_day)),
+  contents: { ...manifest.entries, parts: manifest.parts.length },
+  warnings: [...warnings],
+})
+
+export const inspectWorkspaceFile = defineOperation({
+  method: 'POST',
+  path: '/api/v1/workspaces/inspect',
+  summary: 'What is in a workspace file: read and checked whole, nothing stored',
+  input: v.object({ file: fileField, password: passwordField }),
+  output: factsSchema,
+  example: { file: new Blob() },
+  async run(_, { file, password }, control) {
+    const facts = await inspectFile(file, password, control)
+    return facts.ok ? success(factsAnswer(facts.value)) : facts
+  },
+})
+
+export const importWorkspaceFile = defineOperation({
+  method: 'POST',
+  path: '/api/v1/workspaces/import',
+  summary: 'Opens a workspace file beside the other workspaces',
+  input: v.object({
+    file: fileField,
+    password: passwordField,
+    mode: v.optional(v.picklist(['open']), 'open'),
+  }),
+  output: v.looseObject({
+    workspace: v.looseObject({ id: v.string(), name: v.string() }),
+    warnings: v.array(v.string()),
+  }),
+  example: { file: new Blob(), mode: 'open' },
+  status: 201,
+  async run({ session }, { file, password, mode }, control) {
+    const opened = await openFile(session, file, password, control)
+    if (!opened.ok) return opened
+    await session.open(opened.value.row.id)
+    return success({ mode, workspace: { ...opened.value.row }, ...factsAnswer(opened.value.facts) })
+  },
+})

@@ -1,0 +1,141 @@
+import { For, Match, Show, Switch, createResource, createSignal } from 'solid-js'
+import { exportWorkspaceFile, personalColumnsOf } from '../../api/workspace-files.ts'
+import type { Failure } from '../../model/outcome.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { FailureCard } from '../../ui/failure-card.tsx'
+import { useNotices } from '../../ui/notices.tsx'
+import { saveFile } from '../../ui/save-file.ts'
+import { useFormat, useText } from '../../ui/text/text.tsx'
+import type { TextKey } from '../../ui/text/translate.ts'
+import { useShop } from '../shop.tsx'
+import { settingsAgain } from './data.ts'
+import type { WorkspaceEntry } from './data.ts'
+import { createFileWork } from './file-work.ts'
+import { NewPassword } from './new-password.tsx'
+
+interface ExportDialogProps {
+  readonly workspace: WorkspaceEntry | undefined
+  readonly onClose: () => void
+}
+
+const nameOfColumn = (column: string): TextKey => `files.col_${column.replace('.', '_')}` as TextKey
+
+/** The personal columns that would leave, each with how many rows say something in it. */
+function Leaving(props: { readonly workspace: string }) {
+  const t = useText()
+  const { client } = useShop()
+  const [found] = createResource(
+    () => props.workspace,
+    (id) => client.run(personalColumnsOf, { id }),
+  )
+  const columns = () => {
+    const outcome = found()
+    return outcome?.ok ? outcome.value.personal : []
+  }
+  return (
+    <section class="flex flex-col gap-1.5" aria-label={t('files.personal')}>
+      <h3 class="label">{t('files.personal')}</h3>
+      <Switch>
+        <Match when={found.loading}>
+          <p class="hint" role="status">
+            {t('files.personalWait')}
+          </p>
+        </Match>
+        <Match when={columns().length === 0}>
+          <p>{t('files.personalNone')}</p>
+        </Match>
+        <Match when={columns().length > 0}>
+          <ul class="flex flex-col gap-1">
+            <For each={columns()}>
+              {({ column, rows }) => (
+                <li class="flex justify-between gap-4">
+                  <span>{t(nameOfColumn(column))}</span>
+                  <span class="figures text-muted">{t('files.personalRows', { rows })}</span>
+                </li>
+              )}
+            </For>
+          </ul>
+        </Match>
+      </Switch>
+    </section>
+  )
+}
+
+/** Writes the file and hands it to the downloads; answers why it did not work. */
+function createExport() {
+  const t = useText()
+  const format = useFormat()
+  const notices = useNotices()
+  const { client } = useShop()
+  const work = createFileWork()
+  return async ({ id, name }: WorkspaceEntry, password: string): Promise<Failure | undefined> => {
+    const made = await work(t('files.exporting', { name }), (control) =>
+      client.run(exportWorkspaceFile, { id, kind: 'full', password }, control),
+    )
+    if (!made.ok) return made.failure
+    const { file, sha256 } = made.value
+    saveFile(made.value.name, file)
+    notices.show({
+      tone: 'good',
+      title: t('files.saved', { name: made.value.name }),
+      detail: t('files.savedDetail', { size: format().bytes(file.size), sha: sha256.slice(0, 8) }),
+    })
+    await settingsAgain()
+    return undefined
+  }
+}
+
+/** Exports a workspace: what leaves, a password, the file. */
+export function ExportDialog(props: ExportDialogProps) {
+  const t = useText()
+  const save = createExport()
+  const [password, setPassword] = createSignal('')
+  const [busy, setBusy] = createSignal(false)
+  const [fault, setFault] = createSignal<Failure>()
+  const close = () => {
+    setPassword('')
+    setFault(undefined)
+    props.onClose()
+  }
+  const go = async (workspace: WorkspaceEntry) => {
+    setBusy(true)
+    const failed = await save(workspace, password())
+    setBusy(false)
+    setFault(failed)
+    if (!failed) close()
+  }
+  return (
+    <Dialog
+      open={props.workspace !== undefined}
+      onClose={close}
+      title={t('files.exportTitle', { name: props.workspace?.name ?? '' })}
+      actions={
+        <Show when={props.workspace}>
+          {(workspace) => (
+            <>
+              <Button onClick={close}>{t('parts.cancel')}</Button>
+              <Button look="primary" busy={busy()} onClick={() => void go(workspace())}>
+                {t('files.save')}
+              </Button>
+            </>
+          )}
+        </Show>
+      }
+    >
+      <div class="flex flex-col gap-4">
+        <p>{t('files.kind_fullHint')}</p>
+        <Show when={props.workspace}>{(workspace) => <Leaving workspace={workspace().id} />}</Show>
+        <NewPassword
+          label={t('files.password')}
+          hint={password() === '' ? t('files.passwordNone') : t('files.passwordHint')}
+          value={password()}
+          onInput={setPassword}
+        />
+        <Show when={fault()}>
+          {(failed) => <FailureCard code={failed().code} detail={failed().detail} />}
+        </Show>
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,220 @@
+import { For, Match, Show, Switch, createEffect, createSignal, on } from 'solid-js'
+import { importWorkspaceFile, inspectWorkspaceFile } from '../../api/workspace-files.ts'
+import type { Failure, Outcome } from '../../model/outcome.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { FailureCard } from '../../ui/failure-card.tsx'
+import { Field, TextInput } from '../../ui/field.tsx'
+import { useNotices } from '../../ui/notices.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { useFormat, useText } from '../../ui/text/text.tsx'
+import type { TextKey } from '../../ui/text/translate.ts'
+import { useShop } from '../shop.tsx'
+import { workspacesAgain } from './data.ts'
+import { createFileWork } from './file-work.ts'
+import { Fact } from './section.tsx'
+
+/** What a file says of itself. */
+export interface FileFacts {
+  readonly name: string
+  readonly kind: string
+  readonly exported_at: string
+  readonly encrypted: boolean
+  readonly order_lines: number
+  readonly imports: number
+  readonly first_day: string | null
+  readonly last_day: string | null
+  readonly warnings: readonly string[]
+}
+
+type Seen = Outcome<FileFacts>
+
+/** Reads the file at once, and again with the password that is typed. */
+function createLook(file: () => File | undefined) {
+  const t = useText()
+  const { client } = useShop()
+  const work = createFileWork()
+  const [seen, setSeen] = createSignal<Seen>()
+  const look = async (given: File, password: string) => {
+    setSeen(undefined)
+    const outcome = await work(t('files.opening', { name: given.name }), (control) =>
+      client.run(inspectWorkspaceFile, { file: given, password }, control),
+    )
+    if (file() === given) setSeen(outcome as Seen)
+  }
+  createEffect(on(file, (given) => given && void look(given, '')))
+  return { seen, look }
+}
+
+/** Opens the file as a workspace of its own; answers why it did not work. */
+function createOpening() {
+  const t = useText()
+  const notices = useNotices()
+  const { client } = useShop()
+  const work = createFileWork()
+  return async (file: File, password: string): Promise<Failure | undefined> => {
+    const opened = await work(t('files.opening', { name: file.name }), (control) =>
+      client.run(importWorkspaceFile, { file, password, mode: 'open' }, control),
+    )
+    if (!opened.ok) return opened.failure
+    notices.show({ tone: 'good', title: t('files.opened', { name: opened.value.workspace.name }) })
+    await workspacesAgain()
+    return undefined
+  }
+}
+
+function Inside(props: { readonly facts: FileFacts }) {
+  const t = useText()
+  const format = useFormat()
+  const days = () => {
+    const { first_day, last_day } = props.facts
+    return first_day && last_day ? format().dayRange(first_day, last_day) : '–'
+  }
+  return (
+    <section class="flex flex-col gap-3" aria-label={t('files.inside')}>
+      <dl class="flex flex-col gap-2">
+        <Fact name={t('files.shop')}>
+          <bdi>{props.facts.name}</bdi>
+        </Fact>
+        <Fact name={t('files.made')}>{format().instant(props.facts.exported_at)}</Fact>
+        <Fact name={t('files.lines')}>{format().number(props.facts.order_lines)}</Fact>
+        <Fact name={t('files.days')}>{days()}</Fact>
+        <Fact name={t('files.importsIn')}>{format().number(props.facts.imports)}</Fact>
+        <Fact name={t('files.protection')}>
+          {props.facts.encrypted ? t('files.encrypted') : t('files.plain')}
+        </Fact>
+      </dl>
+      <For each={props.facts.warnings}>
+        {(code) => (
+          <p class="flex items-start gap-2 text-warn">
+            <span class="i-lucide-triangle-alert mt-0.5" aria-hidden="true" />
+            {t(`files.warn_${code}` as TextKey)}
+          </p>
+        )}
+      </For>
+      <p class="hint">{t('files.nothingStored')}</p>
+    </section>
+  )
+}
+
+interface PasswordFormProps {
+  readonly fault: Failure
+  readonly value: string
+  readonly onInput: (value: string) => void
+  readonly onSubmit: () => void
+}
+
+function PasswordForm(props: PasswordFormProps) {
+  const t = useText()
+  const submit = (event: Event) => {
+    event.preventDefault()
+    props.onSubmit()
+  }
+  return (
+    <form class="flex flex-col gap-3" onSubmit={submit}>
+      <p>{t('files.needsPassword')}</p>
+      <Field
+        label={t('files.passwordField')}
+        error={props.fault.code === 'WRONG_PASSWORD' ? t('problems.WRONG_PASSWORD') : undefined}
+      >
+        {(attributes) => (
+          <TextInput
+            {...attributes}
+            class="w-full"
+            type="password"
+            autocomplete="off"
+            autofocus
+            value={props.value}
+            onInput={props.onInput}
+          />
+        )}
+      </Field>
+      <Button type="submit" look="primary" class="self-start">
+        {t('files.look')}
+      </Button>
+    </form>
+  )
+}
+
+const wantsPassword = (seen: Seen | undefined): Failure | undefined =>
+  seen && !seen.ok && ['PASSWORD_NEEDED', 'WRONG_PASSWORD'].includes(seen.failure.code)
+    ? seen.failure
+    : undefined
+
+export interface OpenDialogProps {
+  readonly file: File | undefined
+  readonly onClose: () => void
+}
+
+/** Shows what is in a workspace file before anything is stored, then opens it as a workspace of its own. */
+export function OpenDialog(props: OpenDialogProps) {
+  const t = useText()
+  const { seen, look } = createLook(() => props.file)
+  const open = createOpening()
+  const [password, setPassword] = createSignal('')
+  const [busy, setBusy] = createSignal(false)
+  const [fault, setFault] = createSignal<Failure>()
+  const facts = () => {
+    const outcome = seen()
+    return outcome?.ok ? outcome.value : undefined
+  }
+  const refused = () => {
+    const outcome = seen()
+    return fault() ?? (outcome && !outcome.ok ? outcome.failure : undefined)
+  }
+  const close = () => {
+    setPassword('')
+    setFault(undefined)
+    props.onClose()
+  }
+  const go = async (file: File) => {
+    setBusy(true)
+    const failed = await open(file, password())
+    setBusy(false)
+    setFault(failed)
+    if (!failed) close()
+  }
+  return (
+    <Dialog
+      open={props.file !== undefined}
+      onClose={close}
+      title={t('files.openTitle', { name: props.file?.name ?? '' })}
+      actions={
+        <>
+          <Button onClick={close}>{t('parts.cancel')}</Button>
+          <Show when={facts() && props.file}>
+            {(file) => (
+              <Button look="primary" busy={busy()} onClick={() => void go(file())}>
+                {t('files.openBeside')}
+              </Button>
+            )}
+          </Show>
+        </>
+      }
+    >
+      <Switch
+        fallback={
+          <div class="flex flex-col gap-3">
+            <p role="status">{t('files.looking')}</p>
+            <Skeleton class="h-6" count={4} />
+          </div>
+        }
+      >
+        <Match when={wantsPassword(seen())}>
+          {(failed) => (
+            <PasswordForm
+              fault={failed()}
+              value={password()}
+              onInput={setPassword}
+              onSubmit={() => props.file && void look(props.file, password())}
+            />
+          )}
+        </Match>
+        <Match when={refused()}>
+          {(failed) => <FailureCard code={failed().code} detail={failed().detail} />}
+        </Match>
+        <Match when={facts()}>{(inside) => <Inside facts={inside()} />}</Match>
+      </Switch>
+    </Dialog>
+  )
+}

@@ -1,0 +1,80 @@
+import { Show, createSignal } from 'solid-js'
+import { Button } from '../../ui/button.tsx'
+import { useFormat, useText } from '../../ui/text/text.tsx'
+import { givenWorkspaceFile, giveWorkspaceFile } from '../given-files.ts'
+import { createSettings, createWorkspaces } from './data.ts'
+import type { WorkspaceEntry } from './data.ts'
+import { ExportDialog } from './export-dialog.tsx'
+import { OpenDialog } from './open-dialog.tsx'
+import { Section } from './section.tsx'
+
+const WEEK_MS = 7 * 86_400_000
+
+function LastExport() {
+  const t = useText()
+  const format = useFormat()
+  const answer = createSettings()
+  const at = () => {
+    const outcome = answer.latest
+    return outcome?.ok ? outcome.value.last_export_at : undefined
+  }
+  return (
+    <Show when={at()} fallback={<p>{t('files.neverExported')}</p>}>
+      {(when) => (
+        <p>
+          {t('files.lastExport', { when: format().instant(when()) })}{' '}
+          <Show when={Date.now() - Date.parse(when()) > WEEK_MS}>
+            <strong class="text-warn font-medium">{t('files.oldExport')}</strong>
+          </Show>
+        </p>
+      )}
+    </Show>
+  )
+}
+
+function OpenButton() {
+  const t = useText()
+  let chooser!: HTMLInputElement
+  return (
+    <>
+      <Button icon="i-lucide-folder-open" onClick={() => chooser.click()}>
+        {t('files.open')}
+      </Button>
+      <input
+        ref={chooser}
+        type="file"
+        hidden
+        aria-label={t('files.open')}
+        accept=".ventas"
+        onChange={() => {
+          giveWorkspaceFile(chooser.files?.[0])
+          chooser.value = ''
+        }}
+      />
+    </>
+  )
+}
+
+/** The workspace as a file: export, open, and how old the last copy is. */
+export function WorkspaceFilePart() {
+  const t = useText()
+  const answer = createWorkspaces()
+  const [leaving, setLeaving] = createSignal<WorkspaceEntry>()
+  const current = () => {
+    const outcome = answer.latest
+    return outcome?.ok ? outcome.value.items.find(({ id }) => id === outcome.value.current) : undefined
+  }
+  return (
+    <Section title={t('files.title')} hint={t('files.hint')}>
+      <LastExport />
+      <div class="flex flex-wrap gap-2">
+        <Button look="primary" icon="i-lucide-file-down" onClick={() => setLeaving(current())}>
+          {t('files.export')}
+        </Button>
+        <OpenButton />
+      </div>
+      <ExportDialog workspace={leaving()} onClose={() => setLeaving(undefined)} />
+      <OpenDialog file={givenWorkspaceFile()} onClose={() => giveWorkspaceFile(undefined)} />
+    </Section>
+  )
+}

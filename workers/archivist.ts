@@ -1,0 +1,125 @@
+import { failure, type Outcome, success } from '../src/model/outcome.ts'
+import { WorkspaceFileFault } from '../src/model/file-fault.ts'
+import { type Contents, readContents } from '../src/store/file/contents.ts'
+import type { FileManifest, WorkspaceFileKind } from '../src/store/file/manifest.ts'
+import {
+  manifestFor,
+  sizeOf,
+  type Snapshot,
+  snapshotEntries,
+  takeSnapshot,
+} from '../src/store/file/snapshot.ts'
+import { stageContents } from '../src/store/file/staging.ts'
+import { writeFile } from '../src/store/file/write-file.ts'
+import type { WorkspaceRow } from '../src/store/records.ts'
+import { openWorkspaceDatabase } from '../src/store/workspace-database.ts'
+import { checkParts } from './archivist/check-parts.ts'
+import { diskScratch, sweepScratches } from './archivist/disk-scratch.ts'
+import { type PersonalColumn, personalColumns } from './archivist/personal.ts'
+import type { Call, Job } from './contract.ts'
+import { serve } from './serve.ts'
+
+export interface ExportInput {
+  readonly workspace: WorkspaceRow
+  readonly kind: WorkspaceFileKind
+  readonly password: string | undefined
+}
+
+export interface ExportedFile {
+  readonly file: Blob
+  readonly sha256: string
+  readonly exported_at: string
+  /** What left with it. */
+  readonly personal: readonly PersonalColumn[]
+}
+
+export interface GivenFile {
+  readonly file: Blob
+  readonly password: string | undefined
+}
+
+/** What is in a file, without its rows. */
+export interface FileFacts {
+  readonly manifest: FileManifest
+  readonly encrypted: boolean
+  readonly warnings: readonly string[]
+}
+
+/** Thrown where the page has cancelled. */
+class Cancelled extends Error {}
+
+const beatOf = (job: Job, phase: string, total: number) => async (done: number) => {
+  await job.beat({ done: Math.min(done, total), total, phase })
+  if (job.stop.aborted) throw new Cancelled()
+}
+
+async function guarded<Value>(work: () => Promise<Value>): Promise<Outcome<Value>> {
+  await sweepScratches()
+  try {
+    return success(await work())
+  } catch (cause) {
+    if (cause instanceof Cancelled) return failure('CANCELLED', 'cancelled by the caller')
+    if (cause instanceof WorkspaceFileFault)
+      return failure(cause.code, 'the workspace file was refused; nothing was stored', { reason: cause.code })
+    throw cause
+  }
+}
+
+async function withSnapshot<Value>(
+  workspace: string,
+  work: (snapshot: Snapshot) => Promise<Value>,
+): Promise<Value> {
+  const database = await openWorkspaceDatabase(workspace)
+  try {
+    return await work(await takeSnapshot(database))
+  } finally {
+    database.close({ disableAutoOpen: true })
+  }
+}
+
+const exportFile: Call<ExportInput, ExportedFile> = ({ workspace, kind, password }, job) =>
+  guarded(() =>
+    withSnapshot(workspace.id, async (snapshot) => {
+      const at = new Date().toISOString()
+      const manifest = manifestFor(workspace, kind, snapshot, at)
+      const onBytes = beatOf(job, 'pack', sizeOf(snapshot))
+      await onBytes(0)
+      const options = { password, newScratch: diskScratch, onBytes }
+      const personal = await personalColumns(snapshot)
+      return { ...(await writeFile(snapshotEntries(manifest, snapshot), options)), exported_at: at, personal }
+    }),
+  )
+
+/** The personal columns that a file would hold, before it is written. */
+const personal: Call<{ readonly workspace: string }, readonly PersonalColumn[]> = ({ workspace }) =>
+  guarded(() => withSnapshot(workspace, personalColumns))
+
+async function read({ file, password }: GivenFile, job: Job): Promise<Contents> {
+  const onBytes = beatOf(job, 'unpack', file.size)
+  await onBytes(0)
+  const contents = await readContents(file, { password, newScratch: diskScratch, onBytes })
+  await checkParts(contents.parts, () => beatOf(job, 'check', 0)(0))
+  return contents
+}
+
+const factsOf = ({ manifest, encrypted, warnings }: Contents): FileFacts => ({
+  manifest,
+  encrypted,
+  warnings,
+})
+
+const inspect: Call<GivenFile, FileFacts> = (given, job) =>
+  guarded(async () => factsOf(await read(given, job)))
+
+/** Reads and checks a file whole, then writes it into a database of its own under the id that is given. */
+const stage: Call<GivenFile & { readonly id: string }, FileFacts> = (given, job) =>
+  guarded(async () => {
+    const contents = await read(given, job)
+    await beatOf(job, 'store', 0)(0)
+    await stageContents(given.id, contents, () => job.stop.aborted)
+    return factsOf(contents)
+  })
+
+const calls = { exportFile, personal, inspect, stage }
+export type ArchivistCalls = typeof calls
+serve(calls)

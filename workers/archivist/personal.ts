@@ -1,0 +1,41 @@
+import { openEngine } from '../../src/query/duckdb.ts'
+import type { Snapshot } from '../../src/store/file/snapshot.ts'
+
+/** A column with personal data that a file would hold, and in how many rows it says something. */
+export interface PersonalColumn {
+  readonly column: string
+  readonly rows: number
+}
+
+const COLUMNS = ['identity', 'platform_id', 'email', 'name', 'phone'] as const
+type Counts = Readonly<Record<(typeof COLUMNS)[number], number>>
+
+async function countPeople(file: Blob): Promise<PersonalColumn[]> {
+  const engine = await openEngine()
+  try {
+    await engine.attach('people', file)
+    const counts = COLUMNS.map((name) => `CAST(count(${name}) AS DOUBLE) AS ${name}`).join(', ')
+    const [row] = await engine.run<Counts>({ sql: `SELECT ${counts} FROM people.identities`, params: [] })
+    return COLUMNS.map((name) => ({ column: `customers.${name}`, rows: row?.[name] ?? 0 }))
+  } finally {
+    await engine.close()
+  }
+}
+
+/** The personal columns that a snapshot holds. Those with nothing in them are left out. */
+export async function personalColumns(snapshot: Snapshot): Promise<readonly PersonalColumn[]> {
+  const people = snapshot.manifests.at(-1)?.parts.people
+  const part = snapshot.parts.find(({ id }) => id === people)
+  const counted = part ? await countPeople(part.file) : []
+  const refused = snapshot.refused.reduce((sum, { rows }) => sum + rows.length, 0)
+  const samples = snapshot.imports
+    .flatMap(({ files }) => files)
+    .reduce((sum, { sample }) => sum + sample.length, 0)
+  const written = ['edits', 'notes'] as const
+  return [
+    ...counted,
+    { column: 'refused_rows.raw', rows: refused },
+    { column: 'imports.sample', rows: samples },
+    ...written.map((name) => ({ column: `${name}.text`, rows: snapshot.records.get(name)?.length ?? 0 })),
+  ].filter(({ rows }) => rows > 0)
+}
