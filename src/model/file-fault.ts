@@ -1,5 +1,5 @@
 /** Why a workspace file was refused: stable codes (those of the corpus of broken files), translated on screen. */
-export const FILE_FAULTS = [
+const FILE_FAULTS = [
   'EMPTY_FILE',
   'NOT_A_WORKSPACE',
   'DAMAGED_IN_TRANSFER',

@@ -1,5 +1,6 @@
 import type { Control } from '../jobs/control.ts'
 import { archivist, type ExportedFile, type FileFacts, type PersonalColumn } from '../jobs/archivist.ts'
+import { fileStem } from '../model/file-name.ts'
 import { failure, type Outcome, success } from '../model/outcome.ts'
 import type { WorkspaceRow } from '../store/records.ts'
 import { writeSettings } from '../store/settings.ts'
@@ -19,16 +20,6 @@ export interface ExportOptions {
   readonly kind: WorkspaceFileKind
   readonly password?: string | undefined
 }
-
-const NAME_LIMIT = 60
-
-/** The name of a workspace as a file's name: letters, digits, dash; control characters and changes of direction go. */
-export const fileStem = (name: string): string =>
-  name
-    .normalize('NFC')
-    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
-    .replaceAll(/^-+|-+$/g, '')
-    .slice(0, NAME_LIMIT) || 'ventas'
 
 const nameOf = (row: WorkspaceRow, kind: WorkspaceFileKind, at: string): string => {
   const suffix = kind === 'full' ? '' : `-${kind}`

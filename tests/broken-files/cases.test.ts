@@ -6,6 +6,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { refuse, WorkspaceFileFault } from '../../src/model/file-fault.ts'
 import { isPart } from '../../src/query/part-check.ts'
 import { type Contents, readContents } from '../../src/store/file/contents.ts'
+import { drain } from '../../src/store/file/bytes.ts'
+import type { ReadEntry } from '../../src/store/file/entries.ts'
 import { readFile } from '../../src/store/file/read-file.ts'
 import { memoryScratch } from '../../src/store/file/scratch.ts'
 import { openNativeEngine } from '../native-engine.ts'
@@ -89,10 +91,8 @@ it('reads the containers of the corpus itself as its own reader does', async ({ 
   if (expectations.length === 0) skip('../shared is not here')
   for (const { file, password, action, reason } of expectations) {
     const bytes = readFileSync(join(folder, file))
-    const drain = async ({ content }: { content: AsyncIterable<unknown> }) => {
-      for await (const _ of content);
-    }
-    const got = await readFile(new Blob([bytes]), drain, { password, derive: remembered }).then(
+    const forget = ({ content }: ReadEntry) => drain(content)
+    const got = await readFile(new Blob([bytes]), forget, { password, derive: remembered }).then(
       () => 'ok',
       codeOf,
     )

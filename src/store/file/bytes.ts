@@ -89,6 +89,11 @@ export function streamOf(pieces: AsyncGenerator<Bytes, void, void>): ReadableStr
   )
 }
 
+/** Reads to the end and keeps nothing. */
+export async function drain(content: AsyncGenerator<Bytes, void, void>): Promise<void> {
+  while (!(await content.next()).done);
+}
+
 /** Reads a stream as a generator; leaving the loop cancels it. */
 export async function* readAll(stream: ReadableStream<Uint8Array>): AsyncGenerator<Bytes, void, void> {
   const reader = stream.getReader()

@@ -1,6 +1,7 @@
 import { refuse } from '../../model/file-fault.ts'
 import type { ImportRow, PartRow, RefusedRows, SettingRow, StoredRecord } from '../records.ts'
 import { RECORD_NAMES, type RecordTable } from '../workspace-database.ts'
+import { drain } from './bytes.ts'
 import type { ReadEntry } from './entries.ts'
 import { type FileManifest, readManifest } from './manifest.ts'
 import { auditHolds, modelHolds } from './misgivings.ts'
@@ -65,7 +66,7 @@ const takeInto = (found: Found, newScratch: NewScratch | null) => async (entry: 
     found.lines.set(name, rows)
     // A model with such numbers is left out; anything else makes the file inconsistent.
     for await (const row of jsonLines(entry.content, name !== MODELS)) rows.push(row)
-  } else for await (const _ of entry.content);
+  } else await drain(entry.content)
 }
 
 function partsOf({ parts }: FileManifest, found: Found): PartRow[] {

@@ -5,8 +5,8 @@ import { TAG } from './keys.ts'
 
 /** Its first byte is no text, CR LF and Ctrl-Z follow: mail and FTP that mangle lines are told by it. */
 const MAGIC = Uint8Array.of(0x89, 0x56, 0x4e, 0x54, 0x53, 0x0d, 0x0a, 0x1a)
-export const MAJOR = 1
-export const MINOR = 0
+const MAJOR = 1
+const MINOR = 0
 const PREFIX = 16
 const HASH = 32
 const HEADER_LIMIT = 65_536

@@ -4,7 +4,7 @@ import { SCHEMA_VERSION } from '../workspace-database.ts'
 import { asObject, plainJson } from './plain-json.ts'
 
 /** What a file is for: `full` holds everything; `redacted` no names, e-mails or phones; `viewer` no rows at all, only sums. */
-export const FILE_KINDS = ['full', 'redacted', 'viewer'] as const
+const FILE_KINDS = ['full', 'redacted', 'viewer'] as const
 export type WorkspaceFileKind = (typeof FILE_KINDS)[number]
 
 export type PartFacts = Omit<PartRow, 'file'>

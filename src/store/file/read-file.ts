@@ -1,5 +1,5 @@
 import { refuse, WorkspaceFileFault } from '../../model/file-fault.ts'
-import { type Bytes, piecesOf, readAll, sameBytes, streamOf } from './bytes.ts'
+import { type Bytes, drain, piecesOf, readAll, sameBytes, streamOf } from './bytes.ts'
 import { readEntries, type TakeEntry } from './entries.ts'
 import { type Head, readHead } from './header.ts'
 import { deriveKey, type DeriveKey } from './kdf.ts'
@@ -95,7 +95,7 @@ async function entriesOrBomb(content: AsyncGenerator<Bytes, void, void>, take: T
   } catch (cause) {
     if (!(cause instanceof WorkspaceFileFault) || cause.code !== 'CONTENT_DAMAGED') throw cause
     try {
-      while (!(await all.next()).done);
+      await drain(all)
     } catch (second) {
       throw second instanceof WorkspaceFileFault && second.code === 'EXPANDS_TOO_MUCH' ? second : cause
     }

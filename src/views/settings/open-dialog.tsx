@@ -146,9 +146,8 @@ export interface OpenDialogProps {
   readonly onClose: () => void
 }
 
-/** Shows what is in a workspace file before anything is stored, then opens it as a workspace of its own. */
-export function OpenDialog(props: OpenDialogProps) {
-  const t = useText()
+/** What the dialog knows: what was seen of the file, the password, and what went wrong. */
+function createOpenState(props: OpenDialogProps) {
   const { seen, look } = createLook(() => props.file)
   const open = createOpening()
   const [password, setPassword] = createSignal('')
@@ -174,6 +173,13 @@ export function OpenDialog(props: OpenDialogProps) {
     setFault(failed)
     if (!failed) close()
   }
+  return { seen, look, busy, password, setPassword, facts, refused, close, go }
+}
+
+/** Shows what is in a workspace file before anything is stored, then opens it as a workspace of its own. */
+export function OpenDialog(props: OpenDialogProps) {
+  const t = useText()
+  const { seen, look, busy, password, setPassword, facts, refused, close, go } = createOpenState(props)
   return (
     <Dialog
       open={props.file !== undefined}
