@@ -1,5 +1,23 @@
 import { getRfm } from './customer-analytics.ts'
 import {
+  addNote,
+  keepApartOperation,
+  listDuplicates,
+  listEdits,
+  mergeCustomersOperation,
+  removeNote,
+  undoEdit,
+} from './customer-links.ts'
+import {
+  changeCustomerOperation,
+  createCustomerOperation,
+  customerChoices,
+  getCustomer,
+  listCustomers,
+  removeCustomerOperation,
+  replaceCustomerOperation,
+} from './customers.ts'
+import {
   getAnalyticsHeatmap,
   getHeatmap,
   getRows,
@@ -36,6 +54,7 @@ import {
   runQuery,
   saveQuery,
 } from './query.ts'
+import { changeSegment, listSavedSegments, removeSegment, saveSegment } from './saved-segments.ts'
 import {
   exportWorkspaceFile,
   importWorkspaceFile,
@@ -77,6 +96,24 @@ const DESCRIBED = [
   saveQuery,
   changeSavedQuery,
   deleteSavedQuery,
+  listCustomers,
+  customerChoices,
+  listDuplicates,
+  getCustomer,
+  createCustomerOperation,
+  changeCustomerOperation,
+  replaceCustomerOperation,
+  removeCustomerOperation,
+  mergeCustomersOperation,
+  keepApartOperation,
+  addNote,
+  removeNote,
+  listEdits,
+  undoEdit,
+  listSavedSegments,
+  saveSegment,
+  changeSegment,
+  removeSegment,
   trainForecast,
   predictSalesOperation,
   forecastSales,

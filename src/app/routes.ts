@@ -6,7 +6,7 @@ import { SECTIONS } from './sections.ts'
 import type { Section } from './sections.ts'
 
 /** A page in its own boundary, so that neither its failure nor its waiting takes the frame with it. */
-export function routeOf({ path, load }: Section): RouteDefinition {
+export function routeOf({ path, item, load }: Section): RouteDefinition {
   const Page = lazy(load)
   const component = () =>
     createComponent(PageFrame, {
@@ -14,7 +14,7 @@ export function routeOf({ path, load }: Section): RouteDefinition {
         return createComponent(Page, {})
       },
     })
-  return { path, component, preload: () => void Page.preload() }
+  return { path: item ? [path, item] : path, component, preload: () => void Page.preload() }
 }
 
 /** One route for each section that is built, and one for everything else. */

@@ -12,7 +12,7 @@ const PAGES = import.meta.glob<Page>('../views/*/page.tsx')
 const ALL = [
   { name: 'dashboard', ranged: true, path: '/', icon: 'i-lucide-layout-dashboard' },
   { name: 'products', ranged: true, path: '/products', icon: 'i-lucide-tag' },
-  { name: 'customers', ranged: true, path: '/customers', icon: 'i-lucide-users' },
+  { name: 'customers', ranged: false, path: '/customers', item: '/customers/:id', icon: 'i-lucide-users' },
   { name: 'forecast', ranged: false, path: '/forecast', icon: 'i-lucide-trending-up' },
   { name: 'inventory', ranged: true, path: '/inventory', icon: 'i-lucide-package' },
   { name: 'recommendations', ranged: true, path: '/recommendations', icon: 'i-lucide-sparkles' },
@@ -30,6 +30,8 @@ export interface Section {
   /** Whether the page looks at the range of the top line. */
   readonly ranged: boolean
   readonly path: string
+  /** Where one thing of the section is shown, by the same page. */
+  readonly item?: string
   readonly icon: string
   readonly load: () => Promise<Page>
 }
@@ -41,5 +43,9 @@ export const SECTIONS: readonly Section[] = ALL.flatMap((section) => {
 })
 
 /** Section of a path, if it is one. */
-export const sectionOf = (path: string, sections: readonly Section[] = SECTIONS): Section | undefined =>
-  sections.find((section) => section.path === (path.replace(/\/+$/, '') || '/'))
+export function sectionOf(path: string, sections: readonly Section[] = SECTIONS): Section | undefined {
+  const bare = path.replace(/\/+$/, '') || '/'
+  return sections.find(
+    (section) => section.path === bare || (section.item && bare.startsWith(`${section.path}/`)),
+  )
+}

@@ -14,7 +14,7 @@ interface Seen {
 
 const look = async (workspace: Workspace): Promise<Seen> => ({
   workspace,
-  version: `${workspace.row.id}:${workspace.generation()}`,
+  version: `${workspace.row.id}:${workspace.generation()}:${workspace.edits.revision()}`,
   facts: await readShopFacts(workspace),
 })
 

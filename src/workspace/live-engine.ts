@@ -4,7 +4,7 @@ import type { ColumnRunner, Runner } from '../query/statement.ts'
 import { DamagedStore } from '../store/damaged.ts'
 import type { ManifestRow } from '../store/records.ts'
 import type { WorkspaceDatabase } from '../store/workspace-database.ts'
-import { aliasOf, createLiveViews, type LiveViews } from './live-views.ts'
+import { aliasOf, createLiveViews, type LayOver, type LiveViews } from './live-views.ts'
 import { shareRuns } from './shared-runs.ts'
 
 /** The engine of the open pages: always over the generation in force, started anew when it dies. */
@@ -16,6 +16,8 @@ export interface LiveEngine extends ColumnRunner {
   under(axes: Axes): Promise<Runner>
   /** Shows a newer generation; running queries end on the older one. */
   show(manifest: ManifestRow): Promise<void>
+  /** Defines the views anew: what is laid over the parts has changed. */
+  relay(): Promise<void>
   close(): Promise<void>
 }
 
@@ -89,20 +91,33 @@ function createPauses() {
   }
 }
 
-const runsOver = (ready: () => Promise<Engine>, generation: () => number): Runner['run'] =>
-  shareRuns({ run: async (statement) => (await ready()).run(statement) }, generation).run
+const runsOver = (ready: () => Promise<Engine>, state: () => number): ColumnRunner => ({
+  run: shareRuns({ run: async (statement) => (await ready()).run(statement) }, state).run,
+  columns: async (statement, signal) => (await ready()).columns(statement, signal),
+})
+
+const closeAll = (turn: Promise<Engine>): Promise<void> =>
+  turn.then(
+    (engine) => engine.close(),
+    () => {},
+  )
 
 /**
  * Starts an engine over a generation. It is ready when `engine()` resolves; queries wait for that by themselves. One
  * that could not start, or not show the generation, is started anew when it is next asked, one that died by itself:
  * each time after a longer pause.
  */
-export function createLiveEngine(database: WorkspaceDatabase, start: ManifestRow): LiveEngine {
+export function createLiveEngine(
+  database: WorkspaceDatabase,
+  start: ManifestRow,
+  layOver?: LayOver,
+): LiveEngine {
   let manifest = start
   let attached = new Set<string>()
-  let views = createLiveViews(database)
+  let views = createLiveViews(database, layOver)
   let failed = false
   let closed = false
+  let arrangements = 0
   const pauses = createPauses()
   let turn = watch(bring())
 
@@ -120,7 +135,7 @@ export function createLiveEngine(database: WorkspaceDatabase, start: ManifestRow
     const engine = await openEngine()
     const startedAt = performance.now()
     attached = new Set()
-    views = createLiveViews(database)
+    views = createLiveViews(database, layOver)
     void engine.lost.then(() => {
       void engine.close().catch(() => {})
       if (!closed) turn = watch(delay(pauses.failed(startedAt)).then(bring))
@@ -135,25 +150,25 @@ export function createLiveEngine(database: WorkspaceDatabase, start: ManifestRow
     return turn
   }
 
+  const rearrange = async (newer = manifest) => {
+    manifest = newer
+    arrangements += 1
+    turn = watch(turn.then(arrange, bring))
+    await turn
+  }
+
   return {
     get generation() {
       return manifest.generation
     },
     engine: ready,
-    run: runsOver(ready, () => manifest.generation),
-    columns: async (statement, signal) => (await ready()).columns(statement, signal),
+    ...runsOver(ready, () => arrangements),
     under: async (axes) => views.under(await ready(), manifest, axes),
-    async show(newer) {
-      manifest = newer
-      turn = watch(turn.then(arrange, bring))
-      await turn
-    },
+    show: rearrange,
+    relay: () => rearrange(),
     close: () => {
       closed = true
-      return turn.then(
-        (engine) => engine.close(),
-        () => {},
-      )
+      return closeAll(turn)
     },
   }
 }

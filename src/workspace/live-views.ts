@@ -11,6 +11,12 @@ import type { WorkspaceDatabase } from '../store/workspace-database.ts'
 /** The name that a part is attached under. */
 export const aliasOf = (part: string): string => `p_${part.replaceAll(/[^a-z0-9]/gi, '')}`
 
+/** Statements that lay what was changed by hand over the views of a schema; `viewsIn` are those of the files alone, in another. */
+export type LayOver = (
+  schema: string,
+  viewsIn: (schema: string) => readonly string[],
+) => Promise<readonly string[]>
+
 /** The views of one engine: `store` as the workspace counts, and others for asking what if it counted otherwise. */
 export interface LiveViews {
   define(engine: Engine, manifest: ManifestRow): Promise<void>
@@ -23,7 +29,7 @@ const inSchema = (engine: Runner, schema: string): Runner => ({
 })
 
 /** Makes the keeper of an engine's views; what it finds out about parts it keeps, since they never change. */
-export function createLiveViews(database: WorkspaceDatabase): LiveViews {
+export function createLiveViews(database: WorkspaceDatabase, layOver?: LayOver): LiveViews {
   const known = new Map<string, PartShape>()
   const schemas = new Map<string, string>()
   let made = 0
@@ -39,19 +45,23 @@ export function createLiveViews(database: WorkspaceDatabase): LiveViews {
     }
   }
 
+  async function makeViews(engine: Engine, manifest: ManifestRow, axes: Axes, schema: string): Promise<void> {
+    const parts = await attached(engine, manifest, axes)
+    const viewsIn = (name: string) => storeViews(parts, name, axes)
+    const laid = (await layOver?.(schema, viewsIn)) ?? []
+    for (const sql of [...viewsIn(schema), ...laid]) await engine.exec(sql)
+  }
+
   async function makeSchema(engine: Engine, manifest: ManifestRow, axes: Axes): Promise<string> {
     const schema = `what_if_${++made}`
-    const parts = await attached(engine, manifest, axes)
-    for (const sql of storeViews(parts, schema, axes)) await engine.exec(sql)
+    await makeViews(engine, manifest, axes, schema)
     return schema
   }
 
   return {
     async define(engine, manifest) {
       const { definitions } = await readSettings(database)
-      const axes = axesOf(definitions ?? AS_FILES)
-      const parts = await attached(engine, manifest, axes)
-      for (const sql of storeViews(parts, 'store', axes)) await engine.exec(sql)
+      await makeViews(engine, manifest, axesOf(definitions ?? AS_FILES), 'store')
       const currencies = await engine.run<{ currency: string }>({
         sql: 'SELECT DISTINCT currency FROM store.orders WHERE currency IS NOT NULL',
         params: [],

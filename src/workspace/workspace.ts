@@ -9,6 +9,7 @@ import {
   type RecordTable,
   type WorkspaceDatabase,
 } from '../store/workspace-database.ts'
+import { createEdits, type Edits } from './edits.ts'
 import { createImports, type Imports } from './imports.ts'
 import { checkIntegrity, type Integrity, leaveSentinel } from './integrity.ts'
 import { createLastKnown, type LastKnown } from './last-known.ts'
@@ -28,6 +29,8 @@ export interface Workspace {
   readonly imports: Imports
   readonly integrity: Integrity
   readonly lastKnown: LastKnown
+  /** Changes of customers by hand, laid over the imports. */
+  readonly edits: Edits
   readonly database: WorkspaceDatabase
   settings(): Promise<Settings>
   changeSettings(change: Partial<Settings>): Promise<void>
@@ -42,7 +45,7 @@ export interface Workspace {
   records(table: RecordTable): Records
   /** The generation in force; rises with every import. */
   generation(): number
-  /** Calls back after every change of generation, of this tab or another; returns the way to stop it. */
+  /** Calls back after every change of generation or of edits, of this tab or another; returns the way to stop it. */
   onChange(listener: () => void): () => void
   close(): Promise<void>
 }
@@ -64,6 +67,10 @@ function createChanges(database: WorkspaceDatabase, id: string, live: LiveEngine
   })
   return {
     channel,
+    async onEdits() {
+      await live.relay().catch(() => {})
+      for (const listener of listeners) listener()
+    },
     listen(listener: () => void) {
       listeners.add(listener)
       return () => void listeners.delete(listener)
@@ -81,7 +88,8 @@ function createChanges(database: WorkspaceDatabase, id: string, live: LiveEngine
 export async function openWorkspace(row: WorkspaceRow): Promise<Workspace> {
   const database = await openWorkspaceDatabase(row.id)
   const integrity = await checkIntegrity(row.id, database)
-  const live = createLiveEngine(database, await currentManifest(database))
+  const edits = createEdits(row.id, createRecords(database, 'edits'), () => changes.onEdits())
+  const live = createLiveEngine(database, await currentManifest(database), edits.layOver)
   const changes = createChanges(database, row.id, live)
   const imports = createImports({
     database,
@@ -95,6 +103,7 @@ export async function openWorkspace(row: WorkspaceRow): Promise<Workspace> {
     live,
     imports,
     integrity,
+    edits,
     query: live,
     lastKnown: createLastKnown(database, live),
     settings: () => readSettings(database),
@@ -107,6 +116,7 @@ export async function openWorkspace(row: WorkspaceRow): Promise<Workspace> {
     async close() {
       await imports.close()
       changes.channel.close()
+      edits.close()
       await live.close()
       database.close({ disableAutoOpen: true })
     },

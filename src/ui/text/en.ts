@@ -1,3 +1,4 @@
+import { customers } from './en/customers.ts'
 import { dashboard } from './en/dashboard.ts'
 import { files } from './en/files.ts'
 import { forecast } from './en/forecast.ts'
@@ -15,6 +16,7 @@ import { settings } from './en/settings.ts'
 export const en: Dict = {
   frame,
   parts,
+  customers,
   dashboard,
   import: imports,
   codes,

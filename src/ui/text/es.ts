@@ -1,3 +1,4 @@
+import { customers } from './es/customers.ts'
 import { dashboard } from './es/dashboard.ts'
 import { files } from './es/files.ts'
 import { forecast } from './es/forecast.ts'
@@ -15,6 +16,7 @@ import { settings } from './es/settings.ts'
 export const es = {
   frame,
   parts,
+  customers,
   dashboard,
   import: imports,
   codes,

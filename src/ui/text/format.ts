@@ -30,6 +30,8 @@ export interface Formats {
   /** Seconds as "2 min 5 s". */
   seconds(seconds: number): string
   bytes(bytes: number): string
+  /** A country by its name in the reader's language where the data give its code; anything else as it is. */
+  country(country: Nullable<string>): string
   /** First day of the week here, 1 Monday … 7 Sunday. */
   readonly weekStart: number
 }
@@ -183,6 +185,12 @@ const weekStartOf = (locale: string) => {
   return known.getWeekInfo?.().firstDay ?? known.weekInfo?.firstDay ?? (locale === 'en-US' ? 7 : 1)
 }
 
+const countries = (locale: string) => (country: Nullable<string>) => {
+  if (!country) return NONE
+  if (!/^[A-Z]{2}$/.test(country)) return country
+  return new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' }).of(country) ?? country
+}
+
 /** All formats of a region: `createFormats('es-MX')`. Intl objects are made once, when first needed. */
 export function createFormats(locale: string): Formats {
   return {
@@ -191,6 +199,7 @@ export function createFormats(locale: string): Formats {
     ...monies(locale),
     ...days(locale.slice(0, 2)),
     ...spans(locale),
+    country: countries(locale),
     weekStart: weekStartOf(locale),
   }
 }

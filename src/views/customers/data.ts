@@ -1,0 +1,36 @@
+import { createResource } from 'solid-js'
+import type { Client } from '../../api/client.ts'
+import { customerChoices } from '../../api/customers.ts'
+import { listSavedSegments } from '../../api/saved-segments.ts'
+import { useShop } from '../shop.tsx'
+import type { Filter, SortText } from './filter.ts'
+
+/** A filter that was kept under a name. */
+export interface SavedSegment {
+  readonly id: string
+  readonly name: string
+  readonly filter: Filter
+  readonly sort: SortText
+}
+
+const readChoices = async (client: Client) => {
+  const outcome = await client.run(customerChoices, {})
+  return outcome.ok ? outcome.value : undefined
+}
+
+/** Countries and tags to filter by, and the orders without a customer. */
+export function createChoices() {
+  const shop = useShop()
+  const [choices] = createResource(shop.version, () => readChoices(shop.client))
+  return () => choices.latest
+}
+
+/** The saved filters of the open workspace, newest first. */
+export function createSavedSegments() {
+  const shop = useShop()
+  const [saved, { refetch }] = createResource(shop.version, async () => {
+    const outcome = await shop.client.run(listSavedSegments, { limit: 1000 })
+    return outcome.ok ? (outcome.value.items as unknown as readonly SavedSegment[]) : []
+  })
+  return { saved: () => saved.latest ?? [], again: () => void refetch() }
+}

@@ -1,0 +1,63 @@
+import type { Customer } from '../../../api/customers-schemas.ts'
+import type { Column } from '../../../ui/table/columns.ts'
+import type { Formats } from '../../../ui/text/format.ts'
+import type { Translate } from '../../../ui/text/translate.ts'
+import { nameOf } from '../names.ts'
+
+/** Columns of the directory; `amounts` are what all that are found add up to. */
+export function customerColumns(
+  t: Translate,
+  format: Formats,
+  currency: string,
+  amounts: { readonly orders: number; readonly net_sales: number },
+): readonly Column<Customer>[] {
+  const money = { kind: 'money', currency } as const
+  return [
+    { key: 'name', label: t('customers.customer'), value: nameOf },
+    { key: 'email', label: t('customers.email'), value: ({ email }) => email },
+    {
+      key: 'platform_id',
+      label: t('customers.shopId'),
+      value: (row) => row.platform_id,
+      hidden: true,
+      sortable: false,
+    },
+    { key: 'phone', label: t('customers.phone'), value: ({ phone }) => phone, hidden: true, sortable: false },
+    {
+      key: 'country',
+      label: t('customers.country'),
+      value: ({ country }) => country,
+      show: ({ country }) => format.country(country),
+    },
+    {
+      key: 'tags',
+      label: t('customers.tags'),
+      value: ({ tags }) => tags.join(', '),
+      hidden: true,
+      sortable: false,
+    },
+    {
+      key: 'orders',
+      label: t('customers.orders'),
+      kind: 'number',
+      value: ({ orders }) => orders,
+      total: amounts.orders,
+    },
+    {
+      key: 'net_sales',
+      label: t('customers.netSales'),
+      ...money,
+      value: (row) => row.net_sales,
+      total: amounts.net_sales,
+    },
+    {
+      key: 'average_order_value',
+      label: t('customers.averageOrder'),
+      ...money,
+      value: (row) => row.average_order_value,
+      hidden: true,
+    },
+    { key: 'first_order', label: t('customers.firstOrder'), kind: 'day', value: (row) => row.first_order },
+    { key: 'last_order', label: t('customers.lastOrder'), kind: 'day', value: (row) => row.last_order },
+  ]
+}

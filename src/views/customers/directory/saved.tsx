@@ -1,0 +1,150 @@
+import { For, Show, createSignal } from 'solid-js'
+import { changeSegment, removeSegment, saveSegment } from '../../../api/saved-segments.ts'
+import { Button, IconButton } from '../../../ui/button.tsx'
+import { Dialog } from '../../../ui/dialog.tsx'
+import { Field, TextInput } from '../../../ui/field.tsx'
+import { useNotices } from '../../../ui/notices.tsx'
+import { Popover } from '../../../ui/popover.tsx'
+import { useText } from '../../../ui/text/text.tsx'
+import { useShop } from '../../shop.tsx'
+import type { Address } from '../address.ts'
+import { createSavedSegments } from '../data.ts'
+import type { SavedSegment } from '../data.ts'
+
+function NameDialog(props: {
+  readonly open: boolean
+  readonly onClose: () => void
+  readonly onName: (name: string) => void
+}) {
+  const t = useText()
+  const [name, setName] = createSignal('')
+  const submit = (event?: Event) => {
+    event?.preventDefault()
+    const given = name().trim()
+    if (given === '') return
+    props.onName(given)
+    setName('')
+    props.onClose()
+  }
+  return (
+    <Dialog
+      open={props.open}
+      onClose={() => props.onClose()}
+      size="sm"
+      title={t('customers.saveSegment')}
+      description={t('customers.saveSegmentDetail')}
+      actions={
+        <>
+          <Button onClick={() => props.onClose()}>{t('parts.cancel')}</Button>
+          <Button look="primary" disabled={name().trim() === ''} onClick={() => submit()}>
+            {t('customers.save')}
+          </Button>
+        </>
+      }
+    >
+      <form onSubmit={submit}>
+        <Field label={t('customers.segmentName')}>
+          {(attributes) => (
+            <TextInput
+              {...attributes}
+              class="w-full"
+              autofocus
+              maxlength={100}
+              value={name()}
+              onInput={setName}
+            />
+          )}
+        </Field>
+      </form>
+    </Dialog>
+  )
+}
+
+/** Filters that were kept: open one, keep the present one, delete (with undo). */
+export function SavedSegments(props: { readonly address: Address }) {
+  const t = useText()
+  const notices = useNotices()
+  const { client } = useShop()
+  const { saved, again } = createSavedSegments()
+  const [naming, setNaming] = createSignal(false)
+  const some = () => Object.keys(props.address.filter()).length > 0
+  const keep = async (name: string) => {
+    const filter = props.address.filter()
+    const outcome = await client.run(saveSegment, { name, filter, sort: props.address.sort() })
+    again()
+    notices.show(
+      outcome.ok
+        ? { tone: 'good', title: t('customers.segmentSaved', { name }) }
+        : { tone: 'bad', title: t('customers.notSaved'), detail: outcome.failure.detail },
+    )
+  }
+  const putBack = async ({ id, name, filter, sort }: SavedSegment) => {
+    const back = await client.run(changeSegment, { id, name, filter, sort })
+    if (!back.ok) await client.run(saveSegment, { name, filter, sort })
+    again()
+  }
+  const remove = async (segment: SavedSegment) => {
+    const outcome = await client.run(removeSegment, { id: segment.id })
+    again()
+    if (outcome.ok)
+      notices.show({
+        title: t('customers.segmentRemoved', { name: segment.name }),
+        undo: () => void putBack(segment),
+      })
+  }
+  return (
+    <>
+      <Popover
+        label={t('customers.savedSegments')}
+        trigger={(attributes) => (
+          <Button icon="i-lucide-bookmark" {...attributes}>
+            {t('customers.savedSegments')}
+          </Button>
+        )}
+      >
+        {(handle) => (
+          <div class="flex flex-col gap-1 p-2 w-72 max-w-full">
+            <Show when={saved().length > 0} fallback={<p class="hint p-1">{t('customers.noSegments')}</p>}>
+              <ul class="flex flex-col">
+                <For each={saved()}>
+                  {(segment) => (
+                    <li class="flex items-center gap-1">
+                      <button
+                        type="button"
+                        class="menu-item min-w-0"
+                        onClick={() => {
+                          handle.close()
+                          props.address.showFilter(segment.filter, segment.sort)
+                        }}
+                      >
+                        <bdi class="truncate">{segment.name}</bdi>
+                      </button>
+                      <IconButton
+                        size="sm"
+                        icon="i-lucide-trash-2"
+                        label={t('customers.removeSegment', { name: segment.name })}
+                        onClick={() => void remove(segment)}
+                      />
+                    </li>
+                  )}
+                </For>
+              </ul>
+            </Show>
+            <Button
+              size="sm"
+              icon="i-lucide-bookmark-plus"
+              disabled={!some()}
+              onClick={() => {
+                handle.close()
+                setNaming(true)
+              }}
+            >
+              {t('customers.saveThese')}
+            </Button>
+          </div>
+        )}
+      </Popover>
+      <NameDialog open={naming()} onClose={() => setNaming(false)} onName={(name) => void keep(name)} />
+    </>
+  )
+}

@@ -1,0 +1,108 @@
+import { useNavigate } from '@solidjs/router'
+import { createSignal } from 'solid-js'
+import { changeCustomerOperation, removeCustomerOperation } from '../../../api/customers.ts'
+import type { CustomerProfile } from '../../../api/customers-schemas.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Menu } from '../../../ui/menu.tsx'
+import { useNotices } from '../../../ui/notices.tsx'
+import { useText } from '../../../ui/text/text.tsx'
+import { useShop } from '../../shop.tsx'
+import { nameOf } from '../names.ts'
+import { PersonForm } from '../person-form.tsx'
+import type { Person } from '../person-form.tsx'
+import { createUndo } from '../undo.ts'
+import { MergeDialog } from './merge-dialog.tsx'
+
+const personOf = ({ name, email, phone, country, tags }: CustomerProfile): Person => ({
+  name: name ?? '',
+  email: email ?? '',
+  phone: phone ?? '',
+  country: country ?? '',
+  tags,
+})
+
+/** The fields that differ. */
+const changeOf = (before: Person, after: Person): Partial<Record<keyof Person, string | string[]>> => ({
+  ...Object.fromEntries(
+    (['name', 'email', 'phone', 'country'] as const)
+      .filter((field) => before[field] !== after[field].trim())
+      .map((field) => [field, after[field]]),
+  ),
+  ...(before.tags.join() === after.tags.join() ? {} : { tags: [...after.tags] }),
+})
+
+/** Edit, merge, take off the lists. */
+export function Actions(props: { readonly customer: CustomerProfile }) {
+  const t = useText()
+  const notices = useNotices()
+  const navigate = useNavigate()
+  const { client } = useShop()
+  const undo = createUndo()
+  const [editing, setEditing] = createSignal(false)
+  const [merging, setMerging] = createSignal(false)
+  const [error, setError] = createSignal<string>()
+  const save = async (person: Person) => {
+    const change = changeOf(personOf(props.customer), person)
+    if (Object.keys(change).length === 0) return setEditing(false)
+    const input = { customer_id: props.customer.customer_id, ...change }
+    const outcome = await client.run(changeCustomerOperation, input as { customer_id: number })
+    if (!outcome.ok) return setError(t('customers.wrongEmail'))
+    setEditing(false)
+    const { edit_id } = outcome.value
+    return notices.show({ tone: 'good', title: t('customers.saved'), undo: () => void undo(edit_id) })
+  }
+  const remove = async () => {
+    const name = nameOf(props.customer)
+    const outcome = await client.run(removeCustomerOperation, { customer_id: props.customer.customer_id })
+    if (!outcome.ok) {
+      notices.show({ tone: 'bad', title: t('customers.notSaved'), detail: outcome.failure.detail })
+      return
+    }
+    const { edit_id } = outcome.value
+    notices.show({
+      title: t('customers.hidden', { name }),
+      detail: t('customers.hiddenDetail'),
+      undo: () => void undo(edit_id),
+    })
+    navigate('/customers')
+  }
+  return (
+    <div class="flex flex-wrap gap-2" data-print="no">
+      <Button
+        icon="i-lucide-pencil"
+        onClick={() => {
+          setError(undefined)
+          setEditing(true)
+        }}
+      >
+        {t('customers.edit')}
+      </Button>
+      <Menu
+        label={t('customers.moreActions')}
+        align="end"
+        items={[
+          { label: t('customers.mergeWith'), icon: 'i-lucide-merge', onSelect: () => setMerging(true) },
+          {
+            label: t('customers.hide'),
+            icon: 'i-lucide-user-minus',
+            apart: true,
+            onSelect: () => void remove(),
+          },
+        ]}
+        trigger={(attributes) => (
+          <Button icon="i-lucide-ellipsis" aria-label={t('customers.moreActions')} {...attributes} />
+        )}
+      />
+      <PersonForm
+        open={editing()}
+        title={t('customers.editTitle')}
+        hint={t('customers.editDetail')}
+        person={personOf(props.customer)}
+        error={error()}
+        onClose={() => setEditing(false)}
+        onSave={(person) => void save(person)}
+      />
+      <MergeDialog open={merging()} customer={props.customer} onClose={() => setMerging(false)} />
+    </div>
+  )
+}

@@ -1,0 +1,180 @@
+import { toMajor, toMinor } from '../../model/currency.ts'
+import type { CustomerOrder } from '../../model/customer-sort.ts'
+import type { Engine } from '../../query/duckdb.ts'
+import { makeDirectory } from '../../query/customers/base.ts'
+import { anonymousOrders, type ChoiceRow, customerChoices } from '../../query/customers/choices.ts'
+import type { CustomerFilter } from '../../query/customers/filter.ts'
+import {
+  findCustomers,
+  forgetFound,
+  foundPage,
+  foundTotal,
+  type FoundTotalRow,
+  type ListedRow,
+} from '../../query/customers/found.ts'
+import { dataSpan } from '../../query/sql/data-span.ts'
+import type { Workspace } from '../workspace.ts'
+
+/** What a list of customers is asked for; amounts in major units. */
+export interface ListInput extends Omit<CustomerFilter, 'net_min' | 'net_max'> {
+  readonly net_sales_min?: number | undefined
+  readonly net_sales_max?: number | undefined
+  readonly currency?: string | undefined
+  readonly order: CustomerOrder
+  readonly limit: number
+  readonly offset: number
+}
+
+/** A customer as lists show it: amounts in major units, tags apart. */
+export interface Listed extends Omit<ListedRow, 'net' | 'tags'> {
+  readonly tags: string[]
+  readonly net_sales: number
+  readonly average_order_value: number | null
+  readonly segment: string | null
+  readonly rfm: { readonly r: number; readonly f: number; readonly m: number } | null
+  readonly clv: number | null
+  readonly churn_probability: number | null
+  readonly next_order_date: string | null
+}
+
+interface Found {
+  readonly question: string
+  readonly number: number
+  readonly total: Promise<FoundTotalRow>
+}
+
+/** The tables of schema `directory` that an engine holds: for one state of the data and one currency. */
+export interface Directory {
+  readonly key: string
+  readonly currency: string
+  readonly made: Promise<void>
+  found: readonly Found[]
+  last: number
+}
+
+const KEPT = 4
+const directories = new WeakMap<Engine, Directory>()
+
+async function currencyOf(workspace: Workspace, asked: string | undefined): Promise<string> {
+  const own = asked ?? (await workspace.settings()).currency
+  if (own) return own
+  return (await workspace.query.run(dataSpan()))[0]?.currency ?? 'EUR'
+}
+
+async function make(engine: Engine, currency: string): Promise<void> {
+  for (const sql of makeDirectory(currency)) await engine.exec(sql)
+}
+
+/** The directory of the data in force, made when the first asks for it and kept until they change. */
+export async function openDirectory(
+  workspace: Workspace,
+  asked?: string,
+): Promise<{ engine: Engine; directory: Directory }> {
+  const engine = await workspace.live.engine()
+  const currency = await currencyOf(workspace, asked)
+  const key = `${workspace.generation()} ${workspace.edits.revision()} ${currency}`
+  const known = directories.get(engine)
+  const directory =
+    known?.key === key ? known : { key, currency, made: make(engine, currency), found: [], last: 0 }
+  directories.set(engine, directory)
+  try {
+    await directory.made
+  } catch (cause) {
+    if (directories.get(engine) === directory) directories.delete(engine)
+    throw cause
+  }
+  return { engine, directory }
+}
+
+async function search(engine: Engine, number: number, filter: CustomerFilter, order: CustomerOrder) {
+  await engine.run(findCustomers(number, filter, order))
+  const [total] = await engine.run(foundTotal(number))
+  return total ?? { customers: 0, orders: 0, net: 0 }
+}
+
+/** What a question has found; the four last questions are kept. */
+async function find(
+  { engine, directory }: { engine: Engine; directory: Directory },
+  filter: CustomerFilter,
+  order: CustomerOrder,
+): Promise<{ number: number; total: FoundTotalRow }> {
+  const question = JSON.stringify([filter, order])
+  let found = directory.found.find((each) => each.question === question)
+  if (!found) {
+    const number = ++directory.last
+    found = { question, number, total: search(engine, number, filter, order) }
+    found.total.catch(() => {
+      directory.found = directory.found.filter((each) => each.number !== number)
+    })
+  }
+  const others = directory.found.filter((each) => each.question !== question)
+  directory.found = [found, ...others].slice(0, KEPT)
+  for (const old of others.slice(KEPT - 1)) await engine.exec(forgetFound(old.number))
+  return { number: found.number, total: await found.total }
+}
+
+/** Tags are joined by the unit separator, which no tag holds. */
+export const listedOf = (row: ListedRow, currency: string): Listed => {
+  const { net, tags, ...rest } = row
+  return {
+    ...rest,
+    tags: tags ? tags.split('\u001F') : [],
+    net_sales: toMajor(net, currency),
+    average_order_value: rest.orders > 0 ? toMajor(Math.round(net / rest.orders), currency) : null,
+    segment: null,
+    rfm: null,
+    clv: null,
+    churn_probability: null,
+    next_order_date: null,
+  }
+}
+
+/** The same in a list, which leaves the preferences out. */
+export const entryOf = (row: ListedRow, currency: string) => ({
+  ...listedOf(row, currency),
+  preferences: null,
+})
+
+const minorBounds = (
+  { net_sales_min, net_sales_max }: Pick<ListInput, 'net_sales_min' | 'net_sales_max'>,
+  currency: string,
+): Pick<CustomerFilter, 'net_min' | 'net_max'> => ({
+  ...(net_sales_min === undefined ? {} : { net_min: toMinor(net_sales_min, currency) }),
+  ...(net_sales_max === undefined ? {} : { net_max: toMinor(net_sales_max, currency) }),
+})
+
+/** A page of the customers that a filter leaves, with what all of them add up to. */
+export async function listCustomers(workspace: Workspace, input: ListInput) {
+  const { order, limit, offset, currency: asked, net_sales_min, net_sales_max, ...filter } = input
+  const open = await openDirectory(workspace, asked)
+  const { currency } = open.directory
+  const bounds = minorBounds({ net_sales_min, net_sales_max }, currency)
+  const { number, total } = await find(open, { ...filter, ...bounds }, order)
+  const rows = limit > 0 ? await open.engine.run(foundPage(number, offset, limit)) : []
+  const next = offset + limit
+  return {
+    currency,
+    items: rows.map((row) => entryOf(row, currency)),
+    total: total.customers,
+    next: next < total.customers ? String(next) : null,
+    totals: { orders: total.orders, net_sales: toMajor(total.net, currency) },
+  }
+}
+
+/** By what customers can be filtered, and the orders that no customer is known of. */
+export async function directoryChoices(workspace: Workspace, asked?: string) {
+  const { engine, directory } = await openDirectory(workspace, asked)
+  const rows = await engine.run(customerChoices())
+  const [anonymous] = await engine.run(anonymousOrders(directory.currency))
+  const of = (kind: ChoiceRow['kind']) =>
+    rows.filter((row) => row.kind === kind).map(({ value, customers }) => ({ value, customers }))
+  return {
+    currency: directory.currency,
+    countries: of('country'),
+    tags: of('tag'),
+    anonymous: {
+      orders: anonymous?.orders ?? 0,
+      net_sales: toMajor(anonymous?.net ?? 0, directory.currency),
+    },
+  }
+}
