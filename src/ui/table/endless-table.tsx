@@ -66,56 +66,68 @@ function slotColumns<Row>(
   write: (column: Column<Row>, row: Row) => JSX.Element,
 ) {
   return columns.map((column): Column<Slot<Row>> => {
-    const { value, show: _, ...rest } = column
     return {
-      ...rest,
-      value: ({ row }) => row && value(row),
-      show: ({ row }) => (row === undefined ? <Waiting /> : write(column, row)),
+      ...column,
+      value: (slot) => slot.row && column.value(slot.row),
+      show: (slot) => (slot.row === undefined ? <Waiting /> : write(column, slot.row)),
     }
   })
 }
 
-/** A table of any length: it draws the rows in view and asks for them as it is scrolled; sorting is the asker's. */
-export function EndlessTable<Row>(props: EndlessTableProps<Row>) {
-  const t = useText()
-  const format = useFormat()
+/** The scroller's place: measured, begun where it was left, and told when it is left. */
+function createScroll<Row>(props: EndlessTableProps<Row>) {
   const [scrolled, setScrolled] = createSignal<Scrolled>({ top: props.start ?? 0, view: 600 })
-  let scroller!: HTMLDivElement
-  const measure = () => setScrolled({ top: scroller.scrollTop, view: scroller.clientHeight })
+  let place: HTMLDivElement | undefined
+  const measure = () => place && setScrolled({ top: place.scrollTop, view: place.clientHeight })
   onMount(() => {
-    scroller.scrollTop = props.start ?? 0
+    if (!place) return
+    place.scrollTop = props.start ?? 0
     const watcher = new ResizeObserver(measure)
-    watcher.observe(scroller)
+    watcher.observe(place)
     onCleanup(() => watcher.disconnect())
   })
   onCleanup(() => props.onLeave?.(scrolled().top))
+  const reveal = (row: number) => {
+    if (place) place.scrollTop = topFor(row, props.count, scrolled(), ROW_HEIGHT)
+    measure()
+  }
+  return { scrolled, measure, reveal, hold: (element: HTMLDivElement) => (place = element) }
+}
+
+function Bar<Row>(props: EndlessTableProps<Row>) {
+  const t = useText()
+  return (
+    <div class="flex flex-wrap items-center gap-x-3 gap-y-1">
+      <span class="hint figures grow" role="status">
+        {t('parts.rows', { n: props.count })}
+      </span>
+      {props.actions}
+      <ColumnMenu columns={props.columns} hidden={props.hidden} onChange={(next) => props.onHide(next)} />
+    </div>
+  )
+}
+
+/** A table of any length: it draws the rows in view and asks for them as it is scrolled; sorting is the asker's. */
+export function EndlessTable<Row>(props: EndlessTableProps<Row>) {
+  const format = useFormat()
+  const scroll = createScroll(props)
   const columns = createMemo(() => {
     const shown = props.columns.filter((column) => !props.hidden.has(column.key))
     return slotColumns(shown, (column, row) =>
       column.show ? column.show(row) : formatCell(column, column.value(row), format()),
     )
   })
-  const view = createSlots(props, scrolled)
-  const reveal = (place: number) => {
-    scroller.scrollTop = topFor(place, props.count, scrolled(), ROW_HEIGHT)
-    measure()
-  }
-  const keys = makeRowKeys(() => props.count, reveal)
+  const view = createSlots(props, scroll.scrolled)
+  const keys = makeRowKeys(() => props.count, scroll.reveal)
   return (
     <div class="flex flex-col gap-2 min-w-0">
-      <div class="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <span class="hint figures grow" role="status">
-          {t('parts.rows', { n: props.count })}
-        </span>
-        {props.actions}
-        <ColumnMenu columns={props.columns} hidden={props.hidden} onChange={(next) => props.onHide(next)} />
-      </div>
+      <Bar {...props} />
       <div
-        ref={scroller}
+        ref={scroll.hold}
         class={`overflow-auto ${props.height ?? 'h-[68dvh]'} border border-line rounded-card bg-surface [contain:strict] print:[contain:none]`}
         role="region"
         aria-label={props.title}
-        onScroll={measure}
+        onScroll={scroll.measure}
       >
         <table class="w-full text-base border-separate border-spacing-0" aria-rowcount={props.count + 1}>
           <caption class="visually-hidden">{props.title}</caption>
@@ -123,12 +135,7 @@ export function EndlessTable<Row>(props: EndlessTableProps<Row>) {
             <tr>
               <For each={columns()}>
                 {(column, index) => (
-                  <HeadCell
-                    column={column}
-                    first={index() === 0}
-                    sort={props.sort}
-                    onSort={(sort) => props.onSort(sort)}
-                  />
+                  <HeadCell column={column} first={index() === 0} sort={props.sort} onSort={props.onSort} />
                 )}
               </For>
             </tr>
@@ -138,7 +145,7 @@ export function EndlessTable<Row>(props: EndlessTableProps<Row>) {
               columns={columns()}
               view={view()}
               keys={keys}
-              onRow={({ row }) => row && props.onRow(row)}
+              onRow={(slot) => slot.row && props.onRow(slot.row)}
             />
           </Show>
           <TableFoot columns={columns()} label={props.totalLabel} />

@@ -3,10 +3,6 @@ import { CUSTOMER_SORTS, readCustomerOrder } from '../../model/customer-sort.ts'
 import { FILTERS, readFilter } from './filter.ts'
 import type { Filter, FilterName, SortText } from './filter.ts'
 
-/** Parts of the page, in their order. */
-export const TABS = ['directory'] as const
-export type Tab = (typeof TABS)[number]
-
 const USUAL: SortText = '-net_sales'
 
 const readSort = (given: unknown): SortText =>
@@ -16,7 +12,6 @@ const readSort = (given: unknown): SortText =>
 export function useAddress() {
   const [params, setParams] = useSearchParams()
   return {
-    tab: (): Tab => TABS.find((tab) => tab === params['tab']) ?? 'directory',
     filter: () => readFilter({ ...params }),
     sort: () => readSort(params['sort']),
     order: () => readCustomerOrder(readSort(params['sort'])),

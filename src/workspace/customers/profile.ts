@@ -86,7 +86,7 @@ async function changesOf(workspace: Workspace, identities: readonly string[]) {
 }
 
 /** Remarks on a customer, newest first. */
-export async function notesOf(workspace: Workspace, identity: string) {
+async function notesOf(workspace: Workspace, identity: string) {
   const identities = await identitiesOf(workspace, identity)
   const notes = await workspace.records('notes').list()
   return notes

@@ -5,6 +5,7 @@ import { Button } from '../../../ui/button.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { FailureCard } from '../../../ui/failure-card.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
+import type { Column } from '../../../ui/table/columns.ts'
 import { EndlessTable } from '../../../ui/table/endless-table.tsx'
 import { useFormat, useText } from '../../../ui/text/text.tsx'
 import { useShop } from '../../shop.tsx'
@@ -30,11 +31,54 @@ const [hidden, setHidden] = createSignal<ReadonlySet<string>>(
 )
 let left = { question: '', top: 0 }
 
+const NoneFound = (props: { readonly address: Address }) => {
+  const t = useText()
+  return (
+    <div class="card">
+      <EmptyState
+        icon="i-lucide-user-search"
+        title={t('customers.noneFound')}
+        detail={t('customers.noneFoundDetail')}
+        action={
+          <Button onClick={() => props.address.showFilter({}, props.address.sort())}>
+            {t('customers.clear')}
+          </Button>
+        }
+      />
+    </div>
+  )
+}
+
+interface SaveAllProps {
+  readonly listing: Listing
+  readonly columns: readonly Column<Customer>[]
+}
+
+/** The file of all that are found, not only of those in view. */
+function SaveAll(props: SaveAllProps) {
+  const t = useText()
+  const save = createExport()
+  const start = () => {
+    const asked = props.listing.latest()?.asked
+    if (asked) void save(t('customers.listTitle'), asked, props.columns)
+  }
+  return (
+    <Button
+      size="sm"
+      look="quiet"
+      icon="i-lucide-download"
+      aria-label={t('customers.downloadAll', { n: props.listing.latest()?.total ?? 0 })}
+      onClick={start}
+    >
+      CSV
+    </Button>
+  )
+}
+
 function List(props: { readonly listing: Listing; readonly address: Address }) {
   const t = useText()
   const format = useFormat()
   const navigate = useNavigate()
-  const save = createExport()
   const found = () => props.listing.latest()
   const question = () => JSON.stringify(found()?.asked ?? null)
   const columns = createMemo(() => {
@@ -43,25 +87,8 @@ function List(props: { readonly listing: Listing; readonly address: Address }) {
   })
   const total = () => found()?.total ?? 0
   const shown = () => columns().filter(({ key }) => !hidden().has(key))
-  const sort = () => props.address.order()
   return (
-    <Show
-      when={total() > 0}
-      fallback={
-        <div class="card">
-          <EmptyState
-            icon="i-lucide-user-search"
-            title={t('customers.noneFound')}
-            detail={t('customers.noneFoundDetail')}
-            action={
-              <Button onClick={() => props.address.showFilter({}, props.address.sort())}>
-                {t('customers.clear')}
-              </Button>
-            }
-          />
-        </div>
-      }
-    >
+    <Show when={total() > 0} fallback={<NoneFound address={props.address} />}>
       <div class={props.listing.updating() ? 'opacity-60' : ''} aria-busy={props.listing.updating()}>
         <EndlessTable<Customer>
           title={t('customers.listTitle')}
@@ -69,7 +96,7 @@ function List(props: { readonly listing: Listing; readonly address: Address }) {
           count={total()}
           rowAt={props.listing.rowAt}
           onWindow={props.listing.want}
-          sort={{ key: sort().key, descending: sort().descending }}
+          sort={props.address.order()}
           onSort={({ key, descending }) =>
             props.address.setSort(`${descending ? '-' : ''}${key}` as SortText)
           }
@@ -79,20 +106,7 @@ function List(props: { readonly listing: Listing; readonly address: Address }) {
           totalLabel={t('customers.totalOf', { n: total() })}
           start={left.question === question() ? left.top : 0}
           onLeave={(top) => (left = { question: question(), top })}
-          actions={
-            <Button
-              size="sm"
-              look="quiet"
-              icon="i-lucide-download"
-              aria-label={t('customers.downloadAll', { n: total() })}
-              onClick={() => {
-                const asked = found()?.asked
-                if (asked) void save(t('customers.listTitle'), asked, shown())
-              }}
-            >
-              CSV
-            </Button>
-          }
+          actions={<SaveAll listing={props.listing} columns={shown()} />}
         />
       </div>
     </Show>

@@ -31,64 +31,72 @@ const changeOf = (before: Person, after: Person): Partial<Record<keyof Person, s
   ...(before.tags.join() === after.tags.join() ? {} : { tags: [...after.tags] }),
 })
 
-/** Edit, merge, take off the lists. */
-export function Actions(props: { readonly customer: CustomerProfile }) {
+/** Saving and hiding, each with its undo. */
+function createChanging(customer: () => CustomerProfile) {
   const t = useText()
   const notices = useNotices()
   const navigate = useNavigate()
   const { client } = useShop()
   const undo = createUndo()
+  return {
+    /** What was wrong, if anything. */
+    save: async (person: Person): Promise<string | undefined> => {
+      const change = changeOf(personOf(customer()), person)
+      if (Object.keys(change).length === 0) return undefined
+      const input = { customer_id: customer().customer_id, ...change }
+      const outcome = await client.run(changeCustomerOperation, input as { customer_id: number })
+      if (!outcome.ok) return t('customers.wrongEmail')
+      const { edit_id } = outcome.value
+      notices.show({ tone: 'good', title: t('customers.saved'), undo: () => void undo(edit_id) })
+      return undefined
+    },
+    hide: async () => {
+      const title = t('customers.hidden', { name: nameOf(customer()) })
+      const outcome = await client.run(removeCustomerOperation, { customer_id: customer().customer_id })
+      if (!outcome.ok) {
+        notices.show({ tone: 'bad', title: t('customers.notSaved'), detail: outcome.failure.detail })
+        return
+      }
+      const { edit_id } = outcome.value
+      notices.show({ title, detail: t('customers.hiddenDetail'), undo: () => void undo(edit_id) })
+      navigate('/customers')
+    },
+  }
+}
+
+/** Edit, merge, take off the lists. */
+export function Actions(props: { readonly customer: CustomerProfile }) {
+  const t = useText()
+  const changing = createChanging(() => props.customer)
   const [editing, setEditing] = createSignal(false)
   const [merging, setMerging] = createSignal(false)
   const [error, setError] = createSignal<string>()
   const save = async (person: Person) => {
-    const change = changeOf(personOf(props.customer), person)
-    if (Object.keys(change).length === 0) return setEditing(false)
-    const input = { customer_id: props.customer.customer_id, ...change }
-    const outcome = await client.run(changeCustomerOperation, input as { customer_id: number })
-    if (!outcome.ok) return setError(t('customers.wrongEmail'))
-    setEditing(false)
-    const { edit_id } = outcome.value
-    return notices.show({ tone: 'good', title: t('customers.saved'), undo: () => void undo(edit_id) })
+    setError(await changing.save(person))
+    if (!error()) setEditing(false)
   }
-  const remove = async () => {
-    const name = nameOf(props.customer)
-    const outcome = await client.run(removeCustomerOperation, { customer_id: props.customer.customer_id })
-    if (!outcome.ok) {
-      notices.show({ tone: 'bad', title: t('customers.notSaved'), detail: outcome.failure.detail })
-      return
-    }
-    const { edit_id } = outcome.value
-    notices.show({
-      title: t('customers.hidden', { name }),
-      detail: t('customers.hiddenDetail'),
-      undo: () => void undo(edit_id),
-    })
-    navigate('/customers')
+  const edit = () => {
+    setError(undefined)
+    setEditing(true)
   }
+  const items = () => [
+    { label: t('customers.mergeWith'), icon: 'i-lucide-merge', onSelect: () => setMerging(true) },
+    {
+      label: t('customers.hide'),
+      icon: 'i-lucide-user-minus',
+      apart: true,
+      onSelect: () => void changing.hide(),
+    },
+  ]
   return (
     <div class="flex flex-wrap gap-2" data-print="no">
-      <Button
-        icon="i-lucide-pencil"
-        onClick={() => {
-          setError(undefined)
-          setEditing(true)
-        }}
-      >
+      <Button icon="i-lucide-pencil" onClick={edit}>
         {t('customers.edit')}
       </Button>
       <Menu
         label={t('customers.moreActions')}
         align="end"
-        items={[
-          { label: t('customers.mergeWith'), icon: 'i-lucide-merge', onSelect: () => setMerging(true) },
-          {
-            label: t('customers.hide'),
-            icon: 'i-lucide-user-minus',
-            apart: true,
-            onSelect: () => void remove(),
-          },
-        ]}
+        items={items()}
         trigger={(attributes) => (
           <Button icon="i-lucide-ellipsis" aria-label={t('customers.moreActions')} {...attributes} />
         )}

@@ -16,24 +16,12 @@ interface MergeDialogProps {
   readonly onClose: () => void
 }
 
-/** The other one, by search; choosing merges it into this one. */
-function Choose(props: MergeDialogProps) {
+function createMerge(props: MergeDialogProps) {
   const t = useText()
-  const format = useFormat()
   const notices = useNotices()
   const { client } = useShop()
   const undo = createUndo()
-  const [typed, setTyped] = createSignal('')
-  const [found] = createResource(
-    () => typed().trim() || false,
-    async (q) => {
-      const outcome = await client.run(listCustomers, { q, limit: 8 })
-      return outcome.ok ? outcome.value.items : []
-    },
-  )
-  const others = () =>
-    (found.latest ?? []).filter(({ customer_id }) => customer_id !== props.customer.customer_id)
-  const merge = async (other: Customer) => {
+  return async (other: Customer) => {
     const input = { customer_id: other.customer_id, into: props.customer.customer_id }
     props.onClose()
     const outcome = await client.run(mergeCustomersOperation, input)
@@ -45,6 +33,45 @@ function Choose(props: MergeDialogProps) {
     const title = t('customers.merged', { name: nameOf(props.customer) })
     notices.show({ tone: 'good', title, undo: () => void undo(edit_id) })
   }
+}
+
+function Other(props: {
+  readonly other: Customer
+  readonly currency: string
+  readonly onChoose: () => void
+}) {
+  const t = useText()
+  const format = useFormat()
+  const known = () => ({
+    n: props.other.orders,
+    amount: format().money(props.other.net_sales, props.currency),
+  })
+  return (
+    <li>
+      <button type="button" class="menu-item" onClick={() => props.onChoose()}>
+        <span class="i-lucide-merge text-muted" aria-hidden="true" />
+        <span class="grow min-w-0 truncate">{nameOf(props.other)}</span>
+        <span class="hint truncate">{t('customers.ordersAndSales', known())}</span>
+      </button>
+    </li>
+  )
+}
+
+/** The other one, by search; choosing merges it into this one. */
+function Choose(props: MergeDialogProps) {
+  const t = useText()
+  const { client } = useShop()
+  const merge = createMerge(props)
+  const [typed, setTyped] = createSignal('')
+  const [found] = createResource(
+    () => typed().trim() || false,
+    async (q) => {
+      const outcome = await client.run(listCustomers, { q, limit: 8 })
+      return outcome.ok ? outcome.value.items : []
+    },
+  )
+  const others = () =>
+    (found.latest ?? []).filter(({ customer_id }) => customer_id !== props.customer.customer_id)
   return (
     <div class="flex flex-col gap-3">
       <Field label={t('customers.search')}>
@@ -63,18 +90,7 @@ function Choose(props: MergeDialogProps) {
       <ul class="flex flex-col">
         <For each={others()}>
           {(other) => (
-            <li>
-              <button type="button" class="menu-item" onClick={() => void merge(other)}>
-                <span class="i-lucide-merge text-muted" aria-hidden="true" />
-                <span class="grow min-w-0 truncate">{nameOf(other)}</span>
-                <span class="hint truncate">
-                  {t('customers.ordersAndSales', {
-                    n: other.orders,
-                    amount: format().money(other.net_sales, props.customer.currency),
-                  })}
-                </span>
-              </button>
-            </li>
+            <Other other={other} currency={props.customer.currency} onChoose={() => void merge(other)} />
           )}
         </For>
       </ul>

@@ -8,28 +8,18 @@ import { useShop } from '../../shop.tsx'
 
 type Note = CustomerProfile['notes'][number]
 
-/** Remarks on a customer: read, add, delete (with undo). */
-export function Notes(props: { readonly customer: CustomerProfile }) {
+/** The notes of a customer with those that were added and taken off since they were read. */
+function createNotes(customer: () => CustomerProfile) {
   const t = useText()
-  const format = useFormat()
   const notices = useNotices()
   const { client } = useShop()
   const [added, setAdded] = createSignal<readonly Note[]>([])
   const [gone, setGone] = createSignal<ReadonlySet<string>>(new Set())
-  const [text, setText] = createSignal('')
-  const notes = () =>
-    [...added(), ...props.customer.notes.filter(({ id }) => !added().some((note) => note.id === id))].filter(
-      ({ id }) => !gone().has(id),
-    )
-  const add = async (words: string) => {
-    if (words.trim() === '') return
-    const outcome = await client.run(addNote, { customer_id: props.customer.customer_id, text: words })
-    if (!outcome.ok) {
-      notices.show({ tone: 'bad', title: t('customers.notSaved'), detail: outcome.failure.detail })
-      return
-    }
-    setText('')
-    setAdded([outcome.value, ...added()])
+  const add = async (text: string): Promise<boolean> => {
+    const outcome = await client.run(addNote, { customer_id: customer().customer_id, text })
+    if (outcome.ok) setAdded([outcome.value, ...added()])
+    else notices.show({ tone: 'bad', title: t('customers.notSaved'), detail: outcome.failure.detail })
+    return outcome.ok
   }
   const remove = async (note: Note) => {
     const outcome = await client.run(removeNote, { id: note.id })
@@ -37,6 +27,43 @@ export function Notes(props: { readonly customer: CustomerProfile }) {
     setGone(new Set([...gone(), note.id]))
     notices.show({ title: t('customers.noteRemoved'), undo: () => void add(note.text) })
   }
+  const notes = () => {
+    const read = customer().notes.filter(({ id }) => !added().some((note) => note.id === id))
+    return [...added(), ...read].filter(({ id }) => !gone().has(id))
+  }
+  return { notes, add, remove }
+}
+
+function NewNote(props: { readonly onAdd: (text: string) => Promise<boolean> }) {
+  const t = useText()
+  const [text, setText] = createSignal('')
+  const submit = async (event: Event) => {
+    event.preventDefault()
+    if (text().trim() !== '' && (await props.onAdd(text()))) setText('')
+  }
+  return (
+    <form class="flex flex-col gap-2" onSubmit={(event) => void submit(event)}>
+      <textarea
+        class="control h-auto w-full py-2 resize-y"
+        rows={2}
+        maxlength={4000}
+        aria-label={t('customers.newNote')}
+        placeholder={t('customers.noteHint')}
+        value={text()}
+        onInput={(event) => setText(event.currentTarget.value)}
+      />
+      <Button type="submit" size="sm" class="self-start" disabled={text().trim() === ''}>
+        {t('customers.addNote')}
+      </Button>
+    </form>
+  )
+}
+
+/** Remarks on a customer: read, add, delete (with undo). */
+export function Notes(props: { readonly customer: CustomerProfile }) {
+  const t = useText()
+  const format = useFormat()
+  const { notes, add, remove } = createNotes(() => props.customer)
   return (
     <section class="card-pad flex flex-col gap-3" aria-labelledby="notes">
       <h2 id="notes" class="section-title">
@@ -62,26 +89,7 @@ export function Notes(props: { readonly customer: CustomerProfile }) {
           </For>
         </ul>
       </Show>
-      <form
-        class="flex flex-col gap-2"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void add(text())
-        }}
-      >
-        <textarea
-          class="control h-auto w-full py-2 resize-y"
-          rows={2}
-          maxlength={4000}
-          aria-label={t('customers.newNote')}
-          placeholder={t('customers.noteHint')}
-          value={text()}
-          onInput={(event) => setText(event.currentTarget.value)}
-        />
-        <Button type="submit" size="sm" class="self-start" disabled={text().trim() === ''}>
-          {t('customers.addNote')}
-        </Button>
-      </form>
+      <NewNote onAdd={add} />
     </section>
   )
 }

@@ -1,5 +1,5 @@
 import { A, useNavigate } from '@solidjs/router'
-import { ErrorBoundary, Match, Show, Suspense, Switch, createEffect, createResource } from 'solid-js'
+import { ErrorBoundary, For, Match, Show, Suspense, Switch, createEffect, createResource } from 'solid-js'
 import { getCustomer } from '../../../api/customers.ts'
 import type { CustomerProfile } from '../../../api/customers-schemas.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -29,11 +29,13 @@ function Head(props: { readonly customer: CustomerProfile }) {
         <p class="text-muted break-words">{facts()}</p>
         <Show when={props.customer.tags.length > 0}>
           <p class="flex flex-wrap gap-1.5">
-            {props.customer.tags.map((tag) => (
-              <span class="rounded-full bg-accent-soft text-accent text-xs font-medium px-2 py-0.5">
-                {tag}
-              </span>
-            ))}
+            <For each={props.customer.tags}>
+              {(tag) => (
+                <span class="rounded-full bg-accent-soft text-accent text-xs font-medium px-2 py-0.5">
+                  {tag}
+                </span>
+              )}
+            </For>
           </p>
         </Show>
       </div>
