@@ -107,14 +107,10 @@ const closeAll = (turn: Promise<Engine>): Promise<void> =>
  * that could not start, or not show the generation, is started anew when it is next asked, one that died by itself:
  * each time after a longer pause.
  */
-export function createLiveEngine(
-  database: WorkspaceDatabase,
-  start: ManifestRow,
-  layOver?: LayOver,
-): LiveEngine {
+export function createLiveEngine(database: WorkspaceDatabase, start: ManifestRow, lay?: LayOver): LiveEngine {
   let manifest = start
   let attached = new Set<string>()
-  let views = createLiveViews(database, layOver)
+  let views = createLiveViews(database, lay)
   let failed = false
   let closed = false
   let arrangements = 0
@@ -135,7 +131,7 @@ export function createLiveEngine(
     const engine = await openEngine()
     const startedAt = performance.now()
     attached = new Set()
-    views = createLiveViews(database, layOver)
+    views = createLiveViews(database, lay)
     void engine.lost.then(() => {
       void engine.close().catch(() => {})
       if (!closed) turn = watch(delay(pauses.failed(startedAt)).then(bring))
@@ -144,7 +140,6 @@ export function createLiveEngine(
   }
 
   const arrange = (engine: Engine) => showOn(engine, database, attached, views, manifest)
-
   const ready = (): Promise<Engine> => {
     if (failed && !closed && pauses.over()) turn = watch(bring())
     return turn
