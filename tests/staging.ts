@@ -7,7 +7,7 @@ export interface Staging {
   readonly engine: NativeEngine
   /** Stages texts as the files of one drop. */
   stage(
-    texts: readonly string[],
+    texts: readonly (string | Uint8Array)[],
     options?: ImportOptions,
     context?: Partial<StageContext>,
   ): Promise<FilePreview[]>
@@ -19,7 +19,8 @@ export interface Staging {
 
 export const STAGE_CONTEXT: StageContext = { timeZone: 'UTC', currency: null, asOf: '2026-01-31' }
 
-export const textFile = (text: string, name = 'file.csv'): File => new File([text], name)
+export const textFile = (text: string | Uint8Array, name = 'file.csv'): File =>
+  new File([text as BlobPart], name)
 
 const SUMMED = ['gross', 'discount', 'returned', 'net', 'shipping', 'tax', 'lines']
 

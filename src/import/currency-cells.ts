@@ -48,6 +48,21 @@ export const unusualExponents = (): Map<string, number> =>
       .filter(([, exponent]) => exponent !== 2),
   )
 
+const IN_BRACKETS = /\(([A-Z]{3})\)\s*$/
+const ALL_AMOUNTS =
+  /\b(?:amounts?|importes?|montants?|betr[aä]ge|valores|importi)\b[^\n]{0,60}?\b([A-Z]{3})\b/i
+
+/** The currency that headers name in brackets (`Total (CLP)`), or a preamble says of all amounts (`All amounts in USD`). */
+export function currencyOfTexts(header: readonly string[], before: string): string | null {
+  const found = new Set(
+    header.map((name) => IN_BRACKETS.exec(name)?.[1]).filter((code) => KNOWN.has(code ?? '')),
+  )
+  const [only] = found
+  if (found.size === 1 && only) return only
+  const said = ALL_AMOUNTS.exec(before)?.[1]
+  return said && KNOWN.has(said) ? said : null
+}
+
 /** The currency that the cells of prices carry as a symbol, when all agree. */
 export function currencyOfPrices(cells: readonly string[]): string | null {
   const found = new Set(

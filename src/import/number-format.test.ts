@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { decideDecimal, looksLikeNumber, type NumberShape } from './number-format.ts'
+import { decideDecimals, looksLikeNumber, type NumberShape } from './number-format.ts'
 
 const shapes = (...cells: string[]): NumberShape[] =>
   cells.map((least) => ({ shape: least.replace(/\d/g, '9'), count: 1, least }))
@@ -19,12 +19,12 @@ it.each([
   [['1 234,56 €'], ','],
   [['1,234.56', '1.234,56'], null],
 ] as const)('decimal mark of %j is %j', (cells, mark) => {
-  expect(decideDecimal([shapes(...cells)])).toBe(mark)
+  expect(decideDecimals([shapes(...cells)])).toEqual(mark && [mark])
 })
 
 it('lets one column decide for the others, and the user for all', () => {
-  expect(decideDecimal([shapes('1.234'), shapes('5,5')])).toBe(',')
-  expect(decideDecimal([shapes('1.234')], '.')).toBe('.')
+  expect(decideDecimals([shapes('1.234'), shapes('5,5')])).toEqual([',', ','])
+  expect(decideDecimals([shapes('1.234')], '.')).toEqual(['.'])
 })
 
 it.each([

@@ -27,22 +27,38 @@ function evidenceOf({ shape, least }: NumberShape): Evidence {
   return looksGrouped && !/^[^1-9]*0/.test(least.replace(DECORATION, '')) ? 'ambiguous' : mark
 }
 
+type Mark = '.' | ','
+
+/** The mark that a set of evidence shows; null: both, or none for certain. */
+function markOf(evidence: ReadonlySet<Evidence>): Mark | null {
+  if (evidence.has('.') === evidence.has(',')) return null
+  return evidence.has('.') ? '.' : ','
+}
+
+/** The mark of one column in a file whose columns differ. */
+function ownMark(evidence: ReadonlySet<Evidence>, usual: Mark | undefined): Mark | null {
+  const mark = markOf(evidence)
+  if (mark || evidence.has('.')) return mark
+  return evidence.has('ambiguous') ? (usual ?? null) : '.'
+}
+
 /**
- * The decimal mark of a file's numbers, from the shapes of all its columns of numbers together. Null: both marks occur as
- * decimals, or only figures such as `1,234` that can be read either way: then the user is asked.
+ * The decimal mark of each of a file's columns of numbers, from the shapes of all of them together: one for all where they
+ * agree, each its own where every column is clear in itself (Tiendanube). Null: both marks occur as decimals in one column,
+ * or only figures such as `1,234` that can be read either way, and the layout has no `usual` one: then the user is asked.
  */
-export function decideDecimal(
+export function decideDecimals(
   columns: readonly (readonly NumberShape[])[],
-  given?: '.' | ',',
-): '.' | ',' | null {
-  if (given) return given
-  const evidence = new Set(columns.flatMap((shapes) => shapes.map(evidenceOf)))
-  const dot = evidence.has('.')
-  const comma = evidence.has(',')
-  if (dot && comma) return null
-  if (dot) return '.'
-  if (comma) return ','
-  return evidence.has('ambiguous') ? null : '.'
+  given?: Mark,
+  usual?: Mark,
+): Mark[] | null {
+  if (given) return columns.map(() => given)
+  const evidence = columns.map((shapes) => new Set(shapes.map(evidenceOf)))
+  const all = new Set(evidence.flatMap((found) => [...found]))
+  const isClear = !(all.has('.') && all.has(','))
+  const one = isClear ? (markOf(all) ?? ownMark(all, usual)) : null
+  const marks = evidence.map((found) => one ?? ownMark(found, usual))
+  return marks.every((mark) => mark !== null) && (!isClear || one !== null) ? (marks as Mark[]) : null
 }
 
 /** How a column is read once the decimal mark is known. */

@@ -1,4 +1,4 @@
-import type { Dialect } from './scan-types.ts'
+import { type Dialect, NO_QUOTE } from './scan-types.ts'
 import { CR, LF, TAB } from './table-bytes.ts'
 
 /** Fields of one record, read leniently: quotes inside a field stand for themselves, control characters are left out. */
@@ -26,12 +26,12 @@ export const rewrite = (record: Uint8Array, dialect: Dialect, width: number): Ui
   const out: number[] = []
   for (const [index, field] of kept.entries()) {
     if (index > 0) out.push(delimiter)
-    out.push(quote)
+    if (quote !== NO_QUOTE) out.push(quote)
     for (const byte of field) {
       if (byte === quote) out.push(quote)
       out.push(byte)
     }
-    out.push(quote)
+    if (quote !== NO_QUOTE) out.push(quote)
   }
   out.push(LF)
   return Uint8Array.from(out)

@@ -1,6 +1,9 @@
 import type { LineMap } from './line-map.ts'
 
-/** How the text of a file is cut into records and fields: single ASCII bytes. */
+/** A quote that no byte is: nothing is quoted. */
+export const NO_QUOTE = 256
+
+/** How the text of a file is cut into records and fields: single ASCII bytes, or NO_QUOTE. */
 export interface Dialect {
   readonly delimiter: number
   readonly quote: number

@@ -2,11 +2,13 @@ import { decideDates, shapeOf, type ShapeCount } from '../../src/import/date-for
 import {
   currencyChoices,
   currencyOfPrices,
+  currencyOfTexts,
   readCurrency,
   unusualExponents,
 } from '../../src/import/currency-cells.ts'
-import { DATE_FIELDS, NUMBER_FIELDS, type CellField } from '../../src/import/fields.ts'
-import { decideDecimal, readNumbers } from '../../src/import/number-format.ts'
+import { DATE_FIELDS, NUMBER_FIELDS, type CellField, type FieldColumns } from '../../src/import/fields.ts'
+import { decideDecimals, readNumbers } from '../../src/import/number-format.ts'
+import type { OrderSource } from '../../src/import/sources/source.ts'
 import type { Question } from '../../src/model/preview.ts'
 import { currencyExponent } from '../../src/model/currency.ts'
 import type { DateReading, NumberReading } from '../../src/model/reading.ts'
@@ -19,6 +21,7 @@ import {
   type PlainRow,
   type ShapeRow,
 } from '../../src/query/staging/profile.ts'
+import type { LineTexts } from './shape-rows.ts'
 import { first, type StageJob } from './stage-job.ts'
 
 /** How the text of a table is read, decided from the cells of a raw table. */
@@ -30,9 +33,19 @@ export interface Decisions {
   readonly notes: readonly string[]
 }
 
-type Columns = ReadonlyMap<CellField, string>
+/** The texts to decide on, and what is known of them beforehand. */
+interface Asked {
+  readonly job: StageJob
+  readonly source: OrderSource
+  /** Table of texts, and its columns by field. */
+  readonly raw: string
+  readonly columns: ReadonlyMap<CellField, string>
+  /** Columns of the file. */
+  readonly indices: FieldColumns
+}
 
-async function decideAllDates(job: StageJob, raw: string, columns: Columns) {
+async function decideAllDates(asked: Asked) {
+  const { job, raw, columns, source } = asked
   const dates = new Map<string, DateReading>()
   const ask: Question[] = []
   const notes: string[] = []
@@ -40,9 +53,10 @@ async function decideAllDates(job: StageJob, raw: string, columns: Columns) {
     const column = columns.get(field)
     if (!column) continue
     const shapes = (await onlyShape(job, raw, column)) ?? (await job.engine.run(shapesOf(raw, column, true)))
-    const decision = decideDates(shapes, job.options.date_order)
+    const open = decideDates(shapes, job.options.date_order)
+    const decision = open.kind === 'ask' ? decideDates(shapes, source.dateOrder) : open
     if (decision.kind === 'ask')
-      ask.push({ code: 'DATE_ORDER', column: columnName(job, column), choices: ['dmy', 'mdy'] })
+      ask.push({ code: 'DATE_ORDER', column: columnName(asked, field), choices: ['dmy', 'mdy'] })
     if (decision.kind === 'read') {
       dates.set(field, decision.reading)
       if (field === 'ordered_at') notes.push(...decision.notes)
@@ -51,8 +65,8 @@ async function decideAllDates(job: StageJob, raw: string, columns: Columns) {
   return { dates, ask, notes }
 }
 
-const columnName = (job: StageJob, column: string): string =>
-  job.sniffed.columns[Number(column.slice(1))] ?? column
+const columnName = ({ job, indices }: Asked, field: CellField): string =>
+  job.sniffed.columns[indices.get(field) ?? -1] ?? field
 
 const PLAIN_NUMBER = '[+-]?[0-9]{1,12}([.][0-9]*)?'
 
@@ -81,7 +95,8 @@ async function plainNumbers(
   return rows.some(({ pointed }) => pointed > 0) || rows.every(({ dotted }) => dotted === 0)
 }
 
-async function decideAllNumbers(job: StageJob, raw: string, columns: Columns) {
+async function decideAllNumbers(asked: Asked) {
+  const { job, raw, columns, source } = asked
   const fields = new Map(
     NUMBER_FIELDS.flatMap((field) => (columns.has(field) ? [[field, columns.get(field)!] as const] : [])),
   )
@@ -92,14 +107,13 @@ async function decideAllNumbers(job: StageJob, raw: string, columns: Columns) {
     }
   const shapes = new Map<string, ShapeRow[]>()
   for (const [field, column] of fields) shapes.set(field, await job.engine.run(shapesOf(raw, column, false)))
-  const decimal = decideDecimal([...shapes.values()], job.options.decimal)
-  const price = columns.get('unit_price') ?? columns.get('amount')
-  const ask: Question[] =
-    decimal === null
-      ? [{ code: 'NUMBER_FORMAT', ...(price && { column: columnName(job, price) }), choices: ['.', ','] }]
-      : []
+  const decimals = decideDecimals([...shapes.values()], job.options.decimal, source.decimal)
+  const price = (['unit_price', 'amount'] as const).find((field) => columns.has(field))
+  const ask: Question[] = decimals
+    ? []
+    : [{ code: 'NUMBER_FORMAT', ...(price && { column: columnName(asked, price) }), choices: ['.', ','] }]
   const numbers = new Map(
-    [...shapes].map(([field, own]) => [field, readNumbers(own, decimal ?? '.')] as const),
+    [...shapes].map(([field, own], index) => [field, readNumbers(own, decimals?.[index] ?? '.')] as const),
   )
   return { numbers, ask }
 }
@@ -110,16 +124,25 @@ const constant = (code: string): CurrencyPlan => ({
   exponent: currencyExponent(code),
 })
 
-async function decideCurrency(job: StageJob, raw: string, columns: Columns, likely: readonly string[]) {
+/** Cells of prices in the sample, for the sign of a currency that they may carry. */
+function priceCells({ job, indices }: Asked): string[] {
+  const prices = ['price_text', 'unit_price', 'amount', 'total', 'subtotal']
+    .map((field) => indices.get(field))
+    .filter((index) => index !== undefined)
+  return job.sniffed.rows.flatMap((row) => prices.map((index) => row[index] ?? ''))
+}
+
+async function decideCurrency(asked: Asked) {
+  const { job, raw, columns, source } = asked
   const { options, context, sniffed } = job
   const column = columns.get('currency')
   const written = column ? await job.engine.run(valuesOf(raw, column)) : []
   const known = written.map(({ value }) => readCurrency(value))
-  const price = columns.get('unit_price') ?? columns.get('amount')
-  const cells = price ? sniffed.rows.map((row) => row[Number(price.slice(1))] ?? '') : []
   const main = known.find((code) => code !== null)
-  const fallback = options.currency ?? main ?? currencyOfPrices(cells) ?? context.currency
-  if (!fallback) return { currency: null, ask: [{ code: 'CURRENCY', choices: currencyChoices(likely) }] }
+  const told = main ?? source.currency ?? currencyOfTexts(sniffed.header, sniffed.before)
+  const fallback = options.currency ?? told ?? currencyOfPrices(priceCells(asked)) ?? context.currency
+  if (!fallback)
+    return { currency: null, ask: [{ code: 'CURRENCY', choices: currencyChoices(source.currencies) }] }
   if (written.length === 0 || (written.length === 1 && known[0]))
     return { currency: constant(known[0] ?? fallback), ask: [] }
   const aliases = written.flatMap(({ value }, index) => {
@@ -135,16 +158,17 @@ async function decideCurrency(job: StageJob, raw: string, columns: Columns, like
   return { currency: plan, ask: [] }
 }
 
-/** Decides how dates, numbers and currency of a raw table are to be read; asks what cannot be decided. `likely`: currencies to offer first. */
+/** Decides how dates, numbers and currency of the lines' texts are to be read; asks what cannot be decided. */
 export async function decide(
   job: StageJob,
-  raw: string,
-  columns: Columns,
-  likely: readonly string[],
+  source: OrderSource,
+  { table, columns }: LineTexts,
+  indices: FieldColumns,
 ): Promise<Decisions> {
-  const dates = await decideAllDates(job, raw, columns)
-  const numbers = await decideAllNumbers(job, raw, columns)
-  const { currency, ask } = await decideCurrency(job, raw, columns, likely)
+  const asked: Asked = { job, source, raw: table, columns, indices }
+  const dates = await decideAllDates(asked)
+  const numbers = await decideAllNumbers(asked)
+  const { currency, ask } = await decideCurrency(asked)
   return {
     dates: dates.dates,
     numbers: numbers.numbers,

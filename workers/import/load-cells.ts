@@ -1,4 +1,4 @@
-import type { CellField, FieldColumns } from '../../src/import/fields.ts'
+import type { FieldColumns } from '../../src/import/fields.ts'
 import type { OrderSource } from '../../src/import/sources/source.ts'
 import { makeCells } from '../../src/query/staging/cells.ts'
 import type { CellPlan } from '../../src/query/staging/cell-plan.ts'
@@ -6,6 +6,7 @@ import { fillCurrency } from '../../src/query/staging/raw.ts'
 import { decide, type Decisions } from './decide.ts'
 import { loadSlices, type Loaded } from './load-slices.ts'
 import { makePlan } from './make-plan.ts'
+import { type LineTexts, shapeRows, wantedColumns } from './shape-rows.ts'
 import { execAll, step, type StageJob } from './stage-job.ts'
 
 /** Typed cells of a file in `cells`, and how they came about. */
@@ -13,6 +14,8 @@ export interface LoadedCells {
   readonly cells: string
   /** The table of texts, which has what was written in refused rows. */
   readonly raw: string
+  /** The same as order lines: what the cells were made of. */
+  readonly texts: LineTexts
   readonly loaded: Loaded
   readonly decisions: Decisions
   readonly plan: CellPlan | null
@@ -24,11 +27,7 @@ const names = (job: StageJob) => ({ raw: `stage.raw_${job.index}`, cells: `stage
 const appended = (table: string, exists: boolean, select: string): string =>
   exists ? `INSERT INTO ${table} ${select}` : `CREATE OR REPLACE TABLE ${table} AS ${select}`
 
-const columnsOf = (indices: FieldColumns): ReadonlyMap<CellField, string> =>
-  new Map([...indices].map(([field, index]) => [field, `c${index}`]))
-
-const wantedOf = (indices: FieldColumns): number[] => [...new Set(indices.values())].sort((a, b) => a - b)
-
+const NO_TEXTS: LineTexts = { table: '', columns: new Map(), reshaped: false, perOrder: [], dropped: 0 }
 const EMPTY: Decisions = { dates: new Map(), numbers: new Map(), currency: null, ask: [], notes: [] }
 
 /**
@@ -41,22 +40,25 @@ export async function loadCells(
   indices: FieldColumns,
 ): Promise<LoadedCells> {
   const { raw, cells } = names(job)
-  const columns = columnsOf(indices)
+  const { wanted, whole } = wantedColumns(job, source, indices)
   let exists = false
-  const loaded = await loadSlices(job, wantedOf(indices), async (select) => {
+  const append = async (select: string) => {
     await job.engine.exec(appended(raw, exists, select))
     exists = true
-  })
+  }
+  const loaded = await loadSlices(job, wanted, append, { whole, footer: source.footer })
   await step(job.control, 'check')
   const nothing = { cells, raw, loaded, plan: null, zone: null }
-  if (!exists) return { ...nothing, decisions: EMPTY }
-  const decisions = await decide(job, raw, columns, source.currencies)
-  if (decisions.ask.length > 0 || !decisions.currency) return { ...nothing, decisions }
-  const { plan, zone } = await makePlan(job, raw, source, columns, decisions)
+  if (!exists) return { ...nothing, texts: NO_TEXTS, decisions: EMPTY }
+  const texts = await shapeRows(job, source, raw, indices)
+  const { table, columns } = texts
+  const decisions = await decide(job, source, texts, indices)
+  if (decisions.ask.length > 0 || !decisions.currency) return { ...nothing, texts, decisions }
+  const { plan, zone } = await makePlan(job, raw, source, texts, indices, decisions)
   const key = columns.get('order_key') ?? columns.get('order_id')
   const currency = columns.get('currency')
   if (plan.currency.kind === 'column' && key && currency)
-    await job.engine.exec(fillCurrency(raw, key, currency))
-  await execAll(job.engine, job.control, makeCells(plan, raw, cells, `stage.typed_${job.index}`))
-  return { cells, raw, loaded, decisions, plan, zone }
+    await job.engine.exec(fillCurrency(table, key, currency))
+  await execAll(job.engine, job.control, makeCells(plan, table, cells, `stage.typed_${job.index}`))
+  return { cells, raw, texts, loaded, decisions, plan, zone }
 }

@@ -1,4 +1,5 @@
 import { LineMap } from '../../src/import/line-map.ts'
+import { NO_QUOTE } from '../../src/import/scan-types.ts'
 import { cleanSlice, type SliceFormat, type SliceTraits } from '../../src/query/staging/raw.ts'
 import { openFile } from './open-file.ts'
 import { readSlices, type Slice } from './read-slices.ts'
@@ -18,6 +19,10 @@ export interface Loaded {
 }
 
 let serial = 0
+const NONE: ReadonlySet<number> = new Set()
+
+/** Records that are left out but were no data: counted, not refused. */
+const SKIPPED: ReadonlySet<string> = new Set(['REPEATED_HEADER_SKIPPED', 'FOOTER_SKIPPED'])
 
 /** Reads one slice ahead: while the engine takes a slice, the next is scanned. */
 async function* ahead(slices: AsyncGenerator<Slice>): AsyncGenerator<Slice> {
@@ -36,10 +41,16 @@ async function* ahead(slices: AsyncGenerator<Slice>): AsyncGenerator<Slice> {
 }
 
 /** Takes note of what the scanner found in a slice. */
-function note(slice: Slice, refused: Refused[], notices: Map<string, number[]>): void {
-  for (const { code, line, out, raw } of slice.findings) {
+function note(
+  slice: Slice,
+  refused: Refused[],
+  notices: Map<string, number[]>,
+  footer: RegExp | undefined,
+): void {
+  for (const { code: found, line, out, raw } of slice.findings) {
+    const code = found === 'ROWS_WITH_WRONG_COLUMN_COUNT' && footer?.test(raw) ? 'FOOTER_SKIPPED' : found
     notices.set(code, [...(notices.get(code) ?? []), line])
-    if (out && code !== 'REPEATED_HEADER_SKIPPED') refused.push({ line, column: null, code, raw })
+    if (out && !SKIPPED.has(code)) refused.push({ line, column: null, code, raw })
   }
 }
 
@@ -51,18 +62,23 @@ export async function loadSlices(
   job: StageJob,
   wanted: readonly number[],
   sink: (select: string, slice: Slice) => Promise<boolean | void>,
+  { whole = NONE, footer }: { whole?: ReadonlySet<number>; footer?: RegExp | undefined } = {},
 ): Promise<Loaded> {
   const { engine, file, control, sniffed } = job
   const opened = await openFile(file)
   job.lines = new LineMap()
   const reader = readSlices(opened.chunks, sniffed, job.lines)
-  const format: SliceFormat = { delimiter: sniffed.delimiter, fields: sniffed.fields }
+  const format: SliceFormat = {
+    delimiter: sniffed.delimiter,
+    quoted: sniffed.dialect.quote !== NO_QUOTE,
+    fields: sniffed.fields,
+  }
   const refused: Refused[] = []
   const notices = new Map<string, number[]>()
   let long = false
   for await (const slice of ahead(reader.slices)) {
     await step(control, 'read', opened.read(), file.size)
-    note(slice, refused, notices)
+    note(slice, refused, notices, footer)
     if (slice.replaced > 0)
       notices.set('INVALID_BYTES_REPLACED', [...(notices.get('INVALID_BYTES_REPLACED') ?? []), 0])
     long ||= slice.long
@@ -73,6 +89,8 @@ export async function loadSlices(
       untidy: slice.untidy,
       guarded: slice.guarded,
       long: slice.long,
+      formulas: sniffed.formulas,
+      whole,
     }
     await engine.putFile(name, slice.bytes)
     const goOn = await sink(cleanSlice(name, format, wanted, traits), slice)

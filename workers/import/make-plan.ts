@@ -1,31 +1,46 @@
-import type { CellField } from '../../src/import/fields.ts'
+import type { CellField, FieldColumns } from '../../src/import/fields.ts'
 import { offsetSample } from '../../src/import/offset-sample.ts'
 import type { OrderSource } from '../../src/import/sources/source.ts'
 import { STATE_TEXTS } from '../../src/import/order-states.ts'
 import { excludedStatuses } from '../../src/import/statuses.ts'
 import { fitZone, zoneSpans, type OffsetSample } from '../../src/import/time-zone.ts'
+import { readZone } from '../../src/import/zone-names.ts'
 import { addDays, isDay } from '../../src/model/day.ts'
 import type { CellPlan } from '../../src/query/staging/cell-plan.ts'
-import { samplesOf, spanOf } from '../../src/query/staging/profile.ts'
+import { samplesOf, spanOf, writtenOf } from '../../src/query/staging/profile.ts'
 import type { Decisions } from './decide.ts'
+import type { LineTexts } from './shape-rows.ts'
 import type { StageJob } from './stage-job.ts'
 
 const FIRST_DAY = '1990-01-01'
 
 const seconds = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 1000
 
-/** The shop's zone: what the user said, else the workspace's when it fits the offsets in the file, else the one that fits best. */
+/** The zone that the file names in a column of its own. */
+async function namedZone(
+  job: StageJob,
+  raw: string,
+  { zoneField }: OrderSource,
+  indices: FieldColumns,
+): Promise<string | null> {
+  const index = indices.get(zoneField ?? '')
+  if (index === undefined) return null
+  const [most] = await job.engine.run(writtenOf(raw, `c${index}`))
+  return most ? readZone(most.value) : null
+}
+
+/** The shop's zone by the offsets in the file: the workspace's when it fits them, else the one that fits best. */
 async function zoneOf(
   job: StageJob,
   raw: string,
   columns: ReadonlyMap<CellField, string>,
   decisions: Decisions,
+  isUtc: boolean,
 ): Promise<string> {
-  const { options, context } = job
-  const given = options.time_zone ?? (context.zoneIsFixed ? context.timeZone : undefined)
+  const { context } = job
   const column = columns.get('ordered_at')
   const written = decisions.dates.get('ordered_at')?.shapes.some(({ offset }) => (offset ?? 0) > 0)
-  if (given || !column || !written) return given ?? context.timeZone
+  if (isUtc || !column || !written) return context.timeZone
   const cells = await job.engine.run(samplesOf(raw, column))
   const samples = cells
     .map(({ value }) => offsetSample(value))
@@ -57,13 +72,19 @@ export async function makePlan(
   job: StageJob,
   raw: string,
   source: OrderSource,
-  columns: ReadonlyMap<CellField, string>,
+  { table, columns }: LineTexts,
+  indices: FieldColumns,
   decisions: Decisions,
 ): Promise<{ plan: CellPlan; zone: string }> {
-  const zone = await zoneOf(job, raw, columns, decisions)
-  const to = addDays(job.context.asOf, 1)
+  const { options, context } = job
+  const given = options.time_zone ?? (context.zoneIsFixed ? context.timeZone : undefined)
+  const zone =
+    given ??
+    (await namedZone(job, raw, source, indices)) ??
+    (await zoneOf(job, table, columns, decisions, source.isUtc ?? false))
+  const to = addDays(context.asOf, 1)
   const hasRefunds = columns.has('refund')
-  const [first, last] = await zoneDays(job, raw, columns.get('ordered_at'), decisions, to)
+  const [first, last] = await zoneDays(job, table, columns.get('ordered_at'), decisions, to)
   const plan: CellPlan = {
     columns,
     dates: decisions.dates,
@@ -72,12 +93,12 @@ export async function makePlan(
     days: { from: FIRST_DAY, to },
     currency: decisions.currency!,
     rules: source.rules,
-    excluded: source.name === 'table' ? excludedStatuses(hasRefunds) : ['test'],
+    excluded: source.excluded ?? (source.name === 'table' ? excludedStatuses(hasRefunds) : ['test']),
     states: STATE_TEXTS,
     returnPrefix: source.returnPrefix,
     otherPrefix: source.otherPrefix,
     stockRows: source.stockRows,
-    orderRows: source.name === 'shopify_orders',
+    orderRows: source.orderRows ?? false,
   }
   return { plan, zone }
 }

@@ -1,6 +1,7 @@
 import type { ColumnProposal, FileKind, FilePreview, Question } from '../../src/model/preview.ts'
 import type { Source } from '../../src/import/sources/source.ts'
 import { spanOfCells } from '../../src/query/staging/findings.ts'
+import { refusedOrigins } from '../../src/query/staging/reshape.ts'
 import { tellLoaded } from './tell-findings.ts'
 import type { LoadedCells } from './load-cells.ts'
 import type { Loaded } from './load-slices.ts'
@@ -70,6 +71,12 @@ export const askedPreview = (job: StageJob, layout: SeenLayout, ask: readonly Qu
   raw_rows: job.sniffed.rows.length,
 })
 
+/** Records that made it into lines, where lines are not records: all but those left out and those refused. */
+async function recordsTaken(job: StageJob, { loaded, texts, cells }: LoadedCells): Promise<number> {
+  const refused = await first(job.engine.run(refusedOrigins(cells, texts.table)))
+  return loaded.records - texts.dropped - (refused?.records ?? 0)
+}
+
 /** The preview of a file of orders after it was read. */
 export async function orderPreview(
   job: StageJob,
@@ -82,7 +89,7 @@ export async function orderPreview(
   if (ask.length > 0) return { ...base, action: 'ask', ask }
   if (!loaded.plan || records === 0) return { ...base, reason: 'NO_DATA_ROWS' }
   const span = await first(job.engine.run(spanOfCells(loaded.cells)))
-  const rows = span?.rows ?? 0
+  const rows = loaded.texts.reshaped ? await recordsTaken(job, loaded) : (span?.rows ?? 0)
   const warnings = job.tally.list()
   const { currency } = loaded.plan
   return {

@@ -1,5 +1,5 @@
 import { proposeMapping } from '../../src/import/propose-mapping.ts'
-import type { FieldColumns, CellField } from '../../src/import/fields.ts'
+import type { FieldColumns } from '../../src/import/fields.ts'
 import { LineMap } from '../../src/import/line-map.ts'
 import type { ColumnProposal, FilePreview, ImportOptions } from '../../src/model/preview.ts'
 import { isOrderSource, recogniseSource, sourceColumns } from '../../src/import/sources/recognise.ts'
@@ -48,10 +48,10 @@ function proposalsOf(sniffed: Sniffed, columns: FieldColumns): ColumnProposal[] 
 }
 
 function knownLayout(job: StageJob, source: OrderSource): SeenLayout {
-  const indices = new Map<CellField, number>(sourceColumns(source.fields, job.sniffed.header))
+  const indices = new Map<string, number>(sourceColumns(source.fields, job.sniffed.header))
   for (const [field, column] of Object.entries(job.options.mapping ?? {})) {
     const index = job.sniffed.columns.indexOf(column)
-    if (index !== -1) indices.set(field as CellField, index)
+    if (index !== -1) indices.set(field, index)
   }
   return { source, indices, proposals: proposalsOf(job.sniffed, indices) }
 }
@@ -118,7 +118,7 @@ export async function stageFile(
 
 /** Drops what only the staging of this file needed; cells stay while further files of the drop may share orders with them. */
 async function dropWorkTables(engine: BulkEngine, index: number, context: StageContext): Promise<void> {
-  await dropTables(engine, ['pool', 'shared', 'catalogue', `raw_${index}`])
+  await dropTables(engine, ['pool', 'shared', 'catalogue', `raw_${index}`, `shaped_${index}`])
   if (context.files === 1) return
   await dropTables(engine, ['heads', 'shares', 'numbers', 'split'])
   if (context.files !== index + 1) return

@@ -15,21 +15,24 @@ import { insertCancelledLines, insertCancelledOrders, insertOrders } from '../..
 import { cellTables, countShared, poolShared, rememberDateless } from '../../src/query/staging/overlap.ts'
 import { insertLineProducts, insertPeople } from '../../src/query/staging/people.ts'
 import { loadCells, type LoadedCells } from './load-cells.ts'
+import type { LineTexts } from './shape-rows.ts'
 import { execAll, first, step, type StageJob } from './stage-job.ts'
 
 const MAYBE_PER_ORDER = ['discount', 'tax', 'shipping', 'refund'] as const satisfies readonly CellField[]
 const SURE = 0.95
 
+type Columns = ReadonlyMap<CellField, string>
+
 /** Amounts of a table that repeat on all lines of an order, so stand for the order: counted once. */
 async function perOrderAmounts(
   job: StageJob,
   source: OrderSource,
-  indices: FieldColumns,
+  { columns, perOrder }: LineTexts,
   cells: string,
 ): Promise<Set<string>> {
-  const found = new Set<string>(source.perOrder)
+  const found = new Set<string>(perOrder)
   for (const field of MAYBE_PER_ORDER) {
-    if (found.has(field) || !indices.has(field)) continue
+    if (found.has(field) || source.reshape || !columns.has(field)) continue
     const row = await first(job.engine.run(repeatedAmounts(cells, field)))
     if (row && row.orders > 0 && row.same / row.orders >= SURE) found.add(field)
   }
@@ -42,7 +45,7 @@ async function rowsToGroup(job: StageJob, source: OrderSource, cells: string): P
   const shared = await first(job.engine.run(countShared(cells)))
   if (!shared?.orders) return cells
   const files = (await job.engine.run(cellTables())).map(({ file }) => file)
-  await execAll(job.engine, job.control, poolShared(files, job.index, source.name === 'shopify_orders'))
+  await execAll(job.engine, job.control, poolShared(files, job.index, source.orderRows ?? false))
   return 'stage.pool'
 }
 
@@ -50,14 +53,14 @@ async function rowsToGroup(job: StageJob, source: OrderSource, cells: string): P
 async function groupPlan(
   job: StageJob,
   source: OrderSource,
-  indices: FieldColumns,
+  texts: LineTexts,
   cells: string,
 ): Promise<GroupPlan> {
   const table = await rowsToGroup(job, source, cells)
-  const perOrder = await perOrderAmounts(job, source, indices, table)
-  const hasTotals = indices.has('subtotal') && indices.has('total')
+  const perOrder = await perOrderAmounts(job, source, texts, table)
+  const hasTotals = texts.columns.has('subtotal') && texts.columns.has('total')
   const plan: GroupPlan = { cells: table, perOrder, returnPrefix: source.returnPrefix, hasTotals }
-  if (!indices.has('order_key') || !(await first(job.engine.run(doubledKeys(plan))))?.keys) return plan
+  if (!texts.columns.has('order_key') || !(await first(job.engine.run(doubledKeys(plan))))?.keys) return plan
   await job.engine.exec(splitDoubledKeys(plan, 'stage.split'))
   return { ...plan, cells: 'stage.split' }
 }
@@ -78,7 +81,7 @@ async function writeOrders(
   job: StageJob,
   plan: GroupPlan,
   counts: HeadCounts,
-  indices: FieldColumns,
+  indices: Columns,
 ): Promise<void> {
   const { engine, control, index } = job
   const shares = counts.shared > 0
@@ -115,10 +118,11 @@ export async function stageOrders(
   const loaded = await loadCells(job, source, indices)
   if (!loaded.plan) return loaded
   await step(job.control, 'group', 0, 3)
-  const plan = await groupPlan(job, source, indices, loaded.cells)
+  const { columns } = loaded.texts
+  const plan = await groupPlan(job, source, loaded.texts, loaded.cells)
   const counts = await makeHeads(job, plan)
   await tell(loaded)
   await job.engine.exec(`DROP TABLE ${loaded.raw}`)
-  await writeOrders(job, plan, counts, indices)
+  await writeOrders(job, plan, counts, columns)
   return loaded
 }

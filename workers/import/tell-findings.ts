@@ -6,6 +6,7 @@ import {
   recordsWhere,
   refusedCells,
 } from '../../src/query/staging/findings.ts'
+import { linesAt } from './lines-at.ts'
 import { insertRefused, REFUSED_LIMIT } from './refused.ts'
 import type { LoadedCells } from './load-cells.ts'
 import type { Loaded } from './load-slices.ts'
@@ -13,15 +14,24 @@ import { first, type SeenLayout, type StageJob } from './stage-job.ts'
 
 const PEOPLE = ['customer', 'email', 'phone'] as const
 
-const linesOf = (job: StageJob, records: readonly { rec: number }[]): number[] =>
-  records.map(({ rec }) => job.lines.lineOf(rec))
+const linesOf = (
+  job: StageJob,
+  loaded: LoadedCells,
+  records: readonly { rec: number }[],
+): Promise<number[]> =>
+  linesAt(
+    job,
+    loaded,
+    records.map(({ rec }) => rec),
+  )
 
 /** Text of a refused record: the cells that were read of it. */
-const textOf = (job: StageJob, { raw }: LoadedCells, layout: SeenLayout): string => {
+const textOf = (job: StageJob, { raw, texts }: LoadedCells, layout: SeenLayout): string => {
   const columns = [...new Set(layout.indices.values())]
     .sort((a, b) => a - b)
     .map((index) => `coalesce(r.c${index}, '')`)
-  return `(SELECT concat_ws(${quoted(job.sniffed.delimiter)}, ${columns.join(', ')}) FROM ${raw} r WHERE r.rowid = c.rec)`
+  const origin = texts.reshaped ? `(SELECT origin FROM ${texts.table} s WHERE s.rowid = c.rec)` : 'c.rec'
+  return `(SELECT concat_ws(${quoted(job.sniffed.delimiter)}, ${columns.join(', ')}) FROM ${raw} r WHERE r.rowid = ${origin})`
 }
 
 const quoted = (text: string): string => `'${text.replace(/'/g, "''")}'`
@@ -30,8 +40,9 @@ async function tellRefused(job: StageJob, layout: SeenLayout, loaded: LoadedCell
   const counts = await job.engine.run(countRefused(loaded.cells))
   if (counts.length === 0) return
   const rows = await job.engine.run(refusedCells(loaded.cells, textOf(job, loaded, layout), REFUSED_LIMIT))
-  const refused = rows.map(({ rec, code, field, raw, order_key }) => ({
-    line: job.lines.lineOf(rec),
+  const lines = await linesOf(job, loaded, rows)
+  const refused = rows.map(({ code, field, raw, order_key }, index) => ({
+    line: lines[index]!,
     column: job.sniffed.columns[layout.indices.get(field as 'sku') ?? -1] ?? null,
     code,
     raw,
@@ -46,9 +57,10 @@ async function tellRefused(job: StageJob, layout: SeenLayout, loaded: LoadedCell
     )
 }
 
-async function tellNotices(job: StageJob, layout: SeenLayout, { cells, loaded }: LoadedCells): Promise<void> {
+async function tellNotices(job: StageJob, layout: SeenLayout, read: LoadedCells): Promise<void> {
+  const { cells, loaded, texts } = read
   const conditions = noticeConditions({
-    people: PEOPLE.some((field) => layout.indices.has(field)),
+    people: PEOPLE.some((field) => texts.columns.has(field)),
     negativeIsNews: layout.source.name === 'table',
     long: loaded.long,
   })
@@ -56,12 +68,13 @@ async function tellNotices(job: StageJob, layout: SeenLayout, { cells, loaded }:
   for (const [code, condition] of conditions) {
     const count = counts[code] ?? 0
     if (count === 0) continue
-    job.tally.add(code, linesOf(job, await job.engine.run(recordsWhere(cells, condition))), count)
+    const records = await job.engine.run(recordsWhere(cells, condition))
+    job.tally.add(code, await linesOf(job, read, records), count)
   }
   const identical = await first(job.engine.run(identicalLines(cells)))
   if (!identical?.more) return
   const records = (identical.records ?? '').split(',').map((rec) => ({ rec: Number(rec) }))
-  job.tally.add('IDENTICAL_LINES', linesOf(job, records), identical.more)
+  job.tally.add('IDENTICAL_LINES', await linesOf(job, read, records), identical.more)
 }
 
 /** Columns of a mapped table that carry nothing we know. */

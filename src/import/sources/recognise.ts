@@ -1,6 +1,10 @@
 import { foldHeader } from '../header.ts'
 import { shopifyCustomers } from './shopify-customers.ts'
 import { shopifyOrders } from './shopify-orders.ts'
+import { nuvemshop, tiendanube } from './tiendanube.ts'
+import { wooAlgol } from './woo-algol.ts'
+import { wooAnalytics } from './woo-analytics.ts'
+import { wooWebtoffee } from './woo-webtoffee.ts'
 import { shopifyProductsNew, shopifyProductsOld } from './shopify-products.ts'
 import type { OrderSource, Source } from './source.ts'
 import { uci } from './uci.ts'
@@ -11,11 +15,16 @@ const SOURCES: readonly Source[] = [
   shopifyProductsNew,
   shopifyCustomers,
   uci,
+  wooAnalytics,
+  wooAlgol,
+  wooWebtoffee,
+  tiendanube,
+  nuvemshop,
 ]
 
 /** The known layout that a header belongs to, or null. Order, case and further columns do not matter. */
 export function recogniseSource(header: readonly string[], wanted?: string): Source | null {
-  const names = new Set(header.map(foldHeader))
+  const names = headerIndex(header)
   const fits = (source: Source) => source.must.every((some) => some.some((name) => names.has(name)))
   const found = SOURCES.filter(fits)
   return (
@@ -26,17 +35,49 @@ export function recogniseSource(header: readonly string[], wanted?: string): Sou
 
 export const isOrderSource = (source: Source): source is OrderSource => source.kind === 'orders'
 
-/** Columns of a header that carry a source's fields: field → index of the column. */
-export function sourceColumns<Field extends string>(
-  fields: ReadonlyMap<Field, readonly string[]>,
-  header: readonly string[],
-): Map<Field, number> {
+/** A header without what stands in brackets at its end: `total (clp)` → `total`. */
+const withoutBrackets = (name: string): string => name.replace(/ ?\([^()]*\)$/, '')
+
+/** Folded names of columns → index of the first that has it; names without their last brackets, too, where nothing else is called so. */
+function headerIndex(header: readonly string[]): ReadonlyMap<string, number> {
   const index = new Map<string, number>()
-  for (const [at, name] of header.entries()) if (!index.has(foldHeader(name))) index.set(foldHeader(name), at)
-  const columns = new Map<Field, number>()
+  const folded = header.map(foldHeader)
+  for (const [at, name] of folded.entries()) if (!index.has(name)) index.set(name, at)
+  for (const [at, name] of folded.entries())
+    if (!index.has(withoutBrackets(name))) index.set(withoutBrackets(name), at)
+  return index
+}
+
+/** Columns of a header that carry a source's fields: field → index of the column. */
+export function sourceColumns(
+  fields: ReadonlyMap<string, readonly string[]>,
+  header: readonly string[],
+): Map<string, number> {
+  const index = headerIndex(header)
+  const columns = new Map<string, number>()
   for (const [field, names] of fields) {
     const at = names.map((name) => index.get(name)).find((found) => found !== undefined)
     if (at !== undefined) columns.set(field, at)
+  }
+  return columns
+}
+
+/** Columns of a source's groups: name → indices in the order of their numbers. */
+export function groupColumns(
+  groups: ReadonlyMap<string, RegExp>,
+  header: readonly string[],
+): Map<string, number[]> {
+  const columns = new Map<string, number[]>()
+  for (const [name, pattern] of groups) {
+    const found = header.flatMap((text, index) => {
+      const number = pattern.exec(foldHeader(text))?.[1]
+      return number === undefined ? [] : [{ index, number: Number(number) }]
+    })
+    if (found.length > 0)
+      columns.set(
+        name,
+        found.sort((a, b) => a.number - b.number).map(({ index }) => index),
+      )
   }
   return columns
 }

@@ -36,4 +36,6 @@ export const shopifyOrders: OrderSource = {
   perOrder: ['discount', 'tax', 'shipping', 'refund', 'subtotal', 'total'],
   currencies: [],
   stockRows: false,
+  orderRows: true,
+  decimal: '.',
 }

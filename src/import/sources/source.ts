@@ -1,6 +1,6 @@
 import type { CellField } from '../fields.ts'
 import type { FileKind } from '../../model/preview.ts'
-import type { KindRule } from '../../model/reading.ts'
+import type { DateOrder, KindRule } from '../../model/reading.ts'
 
 /** A layout that is known by its header. Headers are folded (`foldHeader`). */
 export interface Source {
@@ -12,10 +12,37 @@ export interface Source {
   readonly fields: ReadonlyMap<string, readonly string[]>
 }
 
+/** What reshaping may know of the file at hand. */
+export interface ShapedFile {
+  /** Whether a field of the source (or a group) has a column in this file. */
+  readonly has: (field: string) => boolean
+  /** Today, 'YYYY-MM-DD'. */
+  readonly asOf: string
+  readonly delimiter: string
+}
+
+/**
+ * How the records of a layout become order lines, where it is not one record a line with its amounts in the cells. All texts
+ * are expressions of DuckDB's SQL over `rows`: one row a record, a text column for each field of the source (null where the
+ * file has none), a list of texts for each group, and `origin`, the number of the record. Expressions may use the macros of
+ * `query/staging/macros.ts`.
+ */
+export interface Reshape {
+  /** Records that are no data of orders (footers, totals, other documents): left out, counted under a code. */
+  readonly drop?: readonly { readonly code: string; readonly when: string }[]
+  /** SELECT over `rows` that gives the order lines, with `origin` and, where a record makes several, `item` (its place). */
+  readonly lines?: string
+  /** Field of a line → expression over `lines`. Fields of the source that are fields of a line go through untouched; null takes one away. */
+  readonly fields: Readonly<Partial<Record<CellField, string | null>>>
+  /** Amounts that stand once per order, where that depends on the file; else the source's. */
+  readonly perOrder?: readonly CellField[]
+  /** Things worth telling: code → condition over `lines`. */
+  readonly tell?: Readonly<Record<string, string>>
+}
+
 /** A layout of orders, with what its rows mean. */
 export interface OrderSource extends Source {
   readonly kind: 'orders'
-  readonly fields: ReadonlyMap<CellField, readonly string[]>
   readonly rules: readonly KindRule[]
   /** Amounts of these fields stand once per order, not per line. */
   readonly perOrder: readonly CellField[]
@@ -24,6 +51,26 @@ export interface OrderSource extends Source {
   readonly otherPrefix?: string
   /** Currencies to offer first when the file names none. */
   readonly currencies: readonly string[]
+  /** The currency of all files of this layout. */
+  readonly currency?: string
   /** Rows without price and customer are corrections of stock. */
   readonly stockRows: boolean
+  /** Rows without product and price carry nothing but cells of their order. */
+  readonly orderRows?: boolean
+  /** Statuses (lower case) that make no revenue; default: test orders. */
+  readonly excluded?: readonly string[]
+  /** The platform's own decimal mark and order of day and month, where the cells leave it open. */
+  readonly decimal?: '.' | ','
+  readonly dateOrder?: DateOrder
+  /** Instants are in UTC, which says nothing of the shop's zone. */
+  readonly isUtc?: boolean
+  /** Field with the name of the zone that the dates are in. */
+  readonly zoneField?: string
+  /** Tab separated files of this layout do not quote: a quote is a letter. */
+  readonly tabsUnquoted?: boolean
+  /** Columns whose number varies (`line_item_1`, `line_item_2` …): name → pattern of the folded header with the number as its group. */
+  readonly groups?: ReadonlyMap<string, RegExp>
+  /** Text of a record that ends the file and is no row (`3 record(s) downloaded`). */
+  readonly footer?: RegExp
+  readonly reshape?: (file: ShapedFile) => Reshape
 }

@@ -19,6 +19,7 @@ const TEXTS = [
   'coupon',
   'status',
   'currency',
+  'line_kind',
 ]
 /** Amounts beside the price, in minor units in the cells. */
 export const AMOUNTS = ['line_discount', 'discount', 'tax', 'shipping', 'refund', 'subtotal', 'total', 'cost']
@@ -92,6 +93,13 @@ export function computed(plan: CellPlan, source: string): string {
         ${local(plan, 'ordered_at')} AS local_at, ${local(plan, 'cancelled_at')} AS cancelled_local,
         ${noCodeIsNull('t_sku')} AS sku_known FROM (${values(plan, source)})))`
 }
+
+/** Whether a row of a layout with `orderRows` is a line, not only cells of its order. */
+export const isLine = (plan: CellPlan): string =>
+  `(${['title', 'unit_price', 'amount']
+    .filter((field) => plan.columns.has(field))
+    .map((field) => `t_${field} IS NOT NULL`)
+    .join(' OR ')})`
 
 /** Quantity of a row: one when none is given. */
 export const quantitySql = (plan: CellPlan): string =>

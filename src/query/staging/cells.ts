@@ -1,4 +1,4 @@
-import { AMOUNTS, computed, has, keyOfRow, quantitySql, unitPrice } from './cell-layers.ts'
+import { AMOUNTS, computed, has, isLine, keyOfRow, quantitySql, unitPrice } from './cell-layers.ts'
 import type { CellPlan } from './cell-plan.ts'
 import { itemOf, kindOf, stateOf } from './kind-sql.ts'
 import { refusal } from './refusal-sql.ts'
@@ -41,7 +41,7 @@ function varying(plan: CellPlan): Map<string, string> {
           ],
         ]
       : []
-  const line = plan.orderRows ? '(t_title IS NOT NULL OR t_unit_price IS NOT NULL)' : 'true'
+  const line = plan.orderRows ? isLine(plan) : 'true'
   const kind = kindOf(plan, 'sku_known', 'coalesce(t_title, t_product)')
   const person = (column: string, name: string, ...fields: string[]): [string, string][] =>
     fields.some((field) => plan.columns.has(field)) ? [[column, name]] : []

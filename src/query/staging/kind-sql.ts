@@ -16,6 +16,13 @@ function branches(rules: readonly KindRule[], on: KindRule['on'], column: string
 
 const excludedByStatus = (plan: CellPlan): string => `lower(t_status) IN (${literals(plan.excluded)})`
 
+/** Rows that make no revenue: by their status, or because their layout says so. */
+const isExcluded = (plan: CellPlan): string =>
+  [
+    plan.columns.has('status') ? excludedByStatus(plan) : 'false',
+    plan.columns.has('line_kind') ? `coalesce(t_line_kind = 'excluded', false)` : 'false',
+  ].join(' OR ')
+
 /** Kind of a line whatever its status: by stock corrections, by code, by title; else a product. */
 function itemCases(plan: CellPlan, sku: string, title: string): string[] {
   const parts: string[] = []
@@ -37,12 +44,13 @@ export function kindOf(plan: CellPlan, sku: string, title: string): string {
   const parts = itemCases(plan, sku, title)
   if (plan.columns.has('status')) parts.unshift(`WHEN ${excludedByStatus(plan)} THEN 'excluded'`)
   if (plan.otherPrefix) parts.unshift(`WHEN t_order_id[1] = ${literal(plan.otherPrefix)} THEN 'adjustment'`)
+  if (plan.columns.has('line_kind')) parts.unshift(`WHEN t_line_kind IS NOT NULL THEN t_line_kind`)
   return caseOf(parts)
 }
 
 /** The kind that a row left out for its status would have; null for all other rows. */
 export const itemOf = (plan: CellPlan, sku: string, title: string): string =>
-  `CASE WHEN ${excludedByStatus(plan)} THEN ${caseOf(itemCases(plan, sku, title))} END`
+  `CASE WHEN ${isExcluded(plan)} THEN ${caseOf(itemCases(plan, sku, title))} END`
 
 /** What the status of a row means; null where it is a plain sale. */
 export const stateOf = (plan: CellPlan): string =>

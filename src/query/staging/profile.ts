@@ -32,6 +32,12 @@ export const valuesOf = (table: string, column: string): Statement<{ value: stri
   params: [],
 })
 
+/** The most frequent text of a column, as written. */
+export const writtenOf = (table: string, column: string): Statement<{ value: string }> => ({
+  sql: `SELECT ${column} AS value FROM ${table} WHERE ${column} IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1`,
+  params: [],
+})
+
 /** Some cells of a column with offsets, spread over it: to find the shop's zone. */
 export const samplesOf = (table: string, column: string): Statement<{ value: string }> => ({
   sql: `SELECT value FROM (SELECT ${column} AS value, row_number() OVER () AS number, count(*) OVER () AS of FROM ${table} WHERE ${column} IS NOT NULL)

@@ -3,6 +3,8 @@ import { literal } from './sql-text.ts'
 /** How a clean slice is read: what `scanRecords` leaves behind. */
 export interface SliceFormat {
   readonly delimiter: string
+  /** Whether quotes quote; else they are letters. */
+  readonly quoted: boolean
   /** Number of columns of the file. */
   readonly fields: number
 }
@@ -17,6 +19,10 @@ export interface SliceTraits {
   readonly guarded: boolean
   /** Some field is longer than 500 bytes. */
   readonly long: boolean
+  /** Some field is written as a formula that keeps a text as it is: `="00123"`. */
+  readonly formulas: boolean
+  /** Columns whose cells stay whole, however long. */
+  readonly whole: ReadonlySet<number>
 }
 
 /** Greatest length of a text that is kept, in characters; longer ones end in a part of their MD5, so that they stay distinct. */
@@ -39,21 +45,25 @@ const trimmed = (column: string, index: number, { untidy, wide }: SliceTraits): 
 
 const GUARDED = literal(`^'[=+@0-9-]`)
 
-/** Takes off the apostrophe that guards a formula, or a number kept as text, in spreadsheets. */
-const unguarded = (column: string, { guarded }: SliceTraits): string =>
-  guarded
-    ? `CASE WHEN regexp_matches(${column}, ${GUARDED}) THEN ltrim(${column}[2:]) ELSE ${column} END`
-    : column
+/** Takes off the apostrophe that guards a formula, or a number kept as text, in spreadsheets; and the formula that keeps a text. */
+function unguarded(column: string, { guarded, formulas }: SliceTraits): string {
+  const whens = [
+    guarded ? `WHEN regexp_matches(${column}, ${GUARDED}) THEN ltrim(${column}[2:])` : '',
+    formulas ? `WHEN ${column}[1:2] = '="' AND ${column}[-1:] = '"' THEN ${column}[3:-2]` : '',
+  ].join(' ')
+  return whens.trim() === '' ? column : `CASE ${whens} ELSE ${column} END`
+}
 
-const shortened = (column: string, { long }: SliceTraits): string =>
-  long
+const shortened = (column: string, index: number, { long, whole }: SliceTraits): string =>
+  long && !whole.has(index)
     ? `CASE WHEN strlen(${column}) > ${TEXT_LIMIT} AND length(${column}) > ${TEXT_LIMIT} THEN left(${column}, ${TEXT_LIMIT - 9}) || '…' || left(md5(${column}), 8) ELSE ${column} END`
     : column
 
 /** The relation of a registered slice: columns `c0`, `c1`, … as text; only the columns that are asked for are built. */
 function sliceRelation(file: string, format: SliceFormat): string {
   const columns = Array.from({ length: format.fields }, (_, index) => `c${index}: 'VARCHAR'`).join(', ')
-  return `read_csv(${literal(file)}, auto_detect = false, header = false, strict_mode = false, delim = ${literal(format.delimiter)}, quote = '"', escape = '"', columns = {${columns}})`
+  const quote = format.quoted ? `'"'` : `''`
+  return `read_csv(${literal(file)}, auto_detect = false, header = false, strict_mode = false, delim = ${literal(format.delimiter)}, quote = ${quote}, escape = ${quote}, columns = {${columns}})`
 }
 
 /**
@@ -69,9 +79,10 @@ export function cleanSlice(
   const layer = (make: (column: string, index: number) => string, source: string) =>
     `SELECT ${wanted.map((index) => `${make(`c${index}`, index)} AS c${index}`).join(', ')} FROM ${source}`
   const first = layer((column, index) => trimmed(column, index, traits), sliceRelation(file, format))
-  if (!(traits.untidy.size > 0 || traits.wide.size > 0 || traits.guarded || traits.long)) return first
+  const tidy = traits.untidy.size === 0 && traits.wide.size === 0
+  if (tidy && !traits.guarded && !traits.long && !traits.formulas) return first
   const second = (column: string, index: number) => {
-    const text = shortened(unguarded(column, traits), traits)
+    const text = shortened(unguarded(column, traits), index, traits)
     return text === column && !traits.wide.has(index) && !traits.untidy.has(index)
       ? column
       : `nullif(${text}, '')`

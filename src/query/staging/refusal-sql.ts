@@ -1,4 +1,5 @@
 import { UNKNOWN_CURRENCY, type CellPlan } from './cell-plan.ts'
+import { isLine } from './cell-layers.ts'
 import { numberCode } from './number-sql.ts'
 import { literal } from './sql-text.ts'
 
@@ -43,7 +44,7 @@ function numberTests(plan: CellPlan): Test[] {
 }
 
 function priceTests(plan: CellPlan): Test[] {
-  const line = plan.orderRows ? '(t_title IS NOT NULL OR t_unit_price IS NOT NULL) AND ' : ''
+  const line = plan.orderRows ? `${isLine(plan)} AND ` : ''
   const price = plan.columns.has('unit_price') ? 'unit_price' : 'amount'
   const given = ['unit_price', 'amount'].filter((field) => plan.columns.has(field))
   return [

@@ -6,6 +6,7 @@ import {
   PRODUCT_COLUMNS,
   stagedColumns,
 } from '../tables.ts'
+import { STAGING_MACROS } from './macros.ts'
 
 /** People in staging: without number, which the merge gives. */
 const PERSON = Object.fromEntries(Object.entries(IDENTITY_COLUMNS).filter(([name]) => name !== 'customer_id'))
@@ -20,4 +21,5 @@ export const createStagingSql = (): string[] => [
   `CREATE TABLE stage.identities (${columnList(PERSON)})`,
   `CREATE TABLE stage.refused (file VARCHAR, line INTEGER, "column" VARCHAR, code VARCHAR, raw VARCHAR, order_key VARCHAR)`,
   'CREATE TABLE stage.order_keys (order_key VARCHAR, order_id VARCHAR, file INTEGER)',
+  ...STAGING_MACROS,
 ]

@@ -54,6 +54,17 @@ export const codes: Dict['codes'] = {
   'TEXT_SHORTENED.do': 'Nothing to do.',
   NEGATIVE_QTY_AS_RETURN: 'Negative quantities were read as returns.',
   'NEGATIVE_QTY_AS_RETURN.do': 'Nothing to do.',
+  FOOTER_SKIPPED: 'Lines at the end that are no rows of the table, such as totals, were left out.',
+  'FOOTER_SKIPPED.do': 'Nothing to do.',
+  NOT_SALES_SKIPPED: 'Rows that are no sale and no refund (fees, transfers, adjustments) were left out.',
+  'NOT_SALES_SKIPPED.do': 'Nothing to do: they are no part of sales.',
+  ITEM_AMOUNTS_ESTIMATED:
+    'The file gives one amount for several products of an order; it was shared among them.',
+  'ITEM_AMOUNTS_ESTIMATED.do':
+    'Totals of orders are exact. For exact figures of products, open an export with one row per product.',
+  ORDERS_WITHOUT_LINES: 'The file says what orders came to, not what was in them.',
+  'ORDERS_WITHOUT_LINES.do':
+    'Totals are exact; there are no figures of products. Open an export with order lines to have those.',
   PREAMBLE_SKIPPED: 'Before the header stood lines that are not of the table; they were skipped.',
   'PREAMBLE_SKIPPED.do': 'Check that the names of the columns are the right ones.',
   IDENTICAL_LINES: 'Some lines of one order are identical; they were kept.',

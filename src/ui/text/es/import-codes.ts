@@ -55,6 +55,18 @@ export const codes = {
   'TEXT_SHORTENED.do': 'No hace falta que hagas nada.',
   NEGATIVE_QTY_AS_RETURN: 'Las cantidades negativas se han leído como devoluciones.',
   'NEGATIVE_QTY_AS_RETURN.do': 'No hace falta que hagas nada.',
+  FOOTER_SKIPPED: 'Se han apartado líneas del final que no son filas de la tabla, como los totales.',
+  'FOOTER_SKIPPED.do': 'No hace falta que hagas nada.',
+  NOT_SALES_SKIPPED:
+    'Se han apartado filas que no son ventas ni devoluciones (comisiones, transferencias, ajustes).',
+  'NOT_SALES_SKIPPED.do': 'No hace falta que hagas nada: no forman parte de las ventas.',
+  ITEM_AMOUNTS_ESTIMATED:
+    'El archivo da un solo importe para varios productos de un pedido; se ha repartido entre ellos.',
+  'ITEM_AMOUNTS_ESTIMATED.do':
+    'Los totales de los pedidos son exactos. Si quieres cifras exactas por producto, abre una exportación con una fila por producto.',
+  ORDERS_WITHOUT_LINES: 'El archivo dice cuánto sumó cada pedido, pero no qué llevaba.',
+  'ORDERS_WITHOUT_LINES.do':
+    'Los totales son exactos; no hay cifras por producto. Para tenerlas, abre una exportación con las líneas de los pedidos.',
   PREAMBLE_SKIPPED: 'Antes de la cabecera había líneas que no son de la tabla; se han saltado.',
   'PREAMBLE_SKIPPED.do': 'Comprueba que los nombres de las columnas son los buenos.',
   IDENTICAL_LINES: 'Hay líneas idénticas dentro del mismo pedido; se han conservado.',
