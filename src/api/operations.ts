@@ -55,6 +55,15 @@ import {
   saveQuery,
 } from './query.ts'
 import { changeSegment, listSavedSegments, removeSegment, saveSegment } from './saved-segments.ts'
+import { getSeasonality, getTruth } from './rhythm.ts'
+import {
+  changeScenario,
+  createScenario,
+  deleteScenario,
+  getScenario,
+  listScenariosOperation,
+  tryScenario,
+} from './scenarios.ts'
 import {
   exportWorkspaceFile,
   importWorkspaceFile,
@@ -119,6 +128,14 @@ const DESCRIBED = [
   forecastSales,
   generateForecastOperation,
   forecastSeriesOperation,
+  getSeasonality,
+  getTruth,
+  listScenariosOperation,
+  tryScenario,
+  createScenario,
+  getScenario,
+  changeScenario,
+  deleteScenario,
   listWorkspaces,
   createWorkspace,
   renameWorkspace,

@@ -6,6 +6,7 @@ import { frame } from './es/frame.ts'
 import { codes } from './es/import-codes.ts'
 import { imports } from './es/import.ts'
 import { metrics } from './es/metrics.ts'
+import { outlook } from './es/outlook.ts'
 import { parts } from './es/parts.ts'
 import { problems } from './es/problems.ts'
 import { query } from './es/query.ts'
@@ -22,6 +23,7 @@ export const es = {
   codes,
   files,
   forecast,
+  outlook,
   query,
   safety,
   settings,

@@ -9,6 +9,10 @@ import { createKeptForecast } from './data.ts'
 import { Result } from './result.tsx'
 import { Failed, NoneYet, NoOrders, Running } from './states.tsx'
 import { createTraining, lastFailure, training } from './training.ts'
+import { CheckView } from './check/check.tsx'
+import { RhythmView } from './rhythm/rhythm.tsx'
+import { useView, ViewChoice } from './views.tsx'
+import { WhatIfView } from './whatif/whatif.tsx'
 
 const Waiting = () => (
   <>
@@ -68,6 +72,28 @@ function Asked() {
   )
 }
 
+/** The view that the address asks for. */
+function Chosen() {
+  const { question } = useQuestion()
+  const { view, show } = useView()
+  return (
+    <>
+      <ViewChoice view={view()} onChange={show} />
+      <Switch fallback={<Asked />}>
+        <Match when={view() === 'rhythm'}>
+          <RhythmView target={question().target} />
+        </Match>
+        <Match when={view() === 'whatif'}>
+          <WhatIfView target={question().target} days={question().days} />
+        </Match>
+        <Match when={view() === 'check'}>
+          <CheckView onTrain={() => show('forecast')} />
+        </Match>
+      </Switch>
+    </>
+  )
+}
+
 /** Sales of the coming days. */
 export default function ForecastPage() {
   const t = useText()
@@ -79,7 +105,7 @@ export default function ForecastPage() {
         <p class="text-muted">{t('forecast.subtitle')}</p>
       </header>
       <Show when={shop.span().last !== null} fallback={<NoOrders />}>
-        <Asked />
+        <Chosen />
       </Show>
     </div>
   )

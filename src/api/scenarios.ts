@@ -1,0 +1,208 @@
+import * as v from 'valibot'
+import { isDay } from '../model/day.ts'
+import { failure, type Outcome, success } from '../model/outcome.ts'
+import { TARGETS } from '../workspace/forecast/history.ts'
+import {
+  compareScenario,
+  type ComparedScenario,
+  findScenario,
+  keepScenario,
+  type KeptScenario,
+  listScenarios,
+  type Scenario,
+} from '../workspace/forecast/scenarios.ts'
+import { defineOperation } from './operation.ts'
+import { dayField, numberField, pageFields, pageOf, wholeField } from './schema.ts'
+
+const percentField = (least: number, most: number) => v.pipe(numberField, v.minValue(least), v.maxValue(most))
+const shareField = v.optional(percentField(0, 100), 100)
+const during = { from: dayField, to: dayField }
+
+const changeFields = [
+  v.object({
+    kind: v.literal('price'),
+    percent: percentField(-99, 1000),
+    elasticity: v.optional(percentField(-20, 5), -1.5),
+    share: shareField,
+    ...during,
+  }),
+  v.object({
+    kind: v.literal('promotion'),
+    uplift: percentField(-100, 5000),
+    discount: v.optional(percentField(0, 100), 0),
+    share: shareField,
+    ...during,
+  }),
+  v.object({
+    kind: v.literal('spend'),
+    percent: percentField(-100, 10_000),
+    elasticity: v.optional(percentField(0, 2), 0.1),
+    ...during,
+  }),
+  v.object({ kind: v.literal('stock_out'), share: percentField(0, 100), ...during }),
+  v.object({ kind: v.literal('level'), percent: percentField(-100, 10_000), ...during }),
+  v.object({ kind: v.literal('last_year'), percent: v.optional(percentField(-100, 10_000), 0), ...during }),
+  v.object({
+    kind: v.literal('event'),
+    past: dayField,
+    expected: v.optional(v.nullable(v.pipe(v.string(), v.check(isDay))), null),
+    moved: dayField,
+    before: v.optional(wholeField(0, 28), 3),
+    after: v.optional(wholeField(0, 28), 1),
+  }),
+] as const
+
+const scenarioFields = {
+  name: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(120)),
+  target: v.optional(v.picklist(TARGETS), 'net_sales'),
+  days: v.optional(wholeField(1, 365), 30),
+  changes: v.optional(v.pipe(v.array(v.variant('kind', [...changeFields])), v.maxLength(50)), []),
+}
+
+const keptOutput = v.looseObject({
+  scenario_id: v.string(),
+  name: v.string(),
+  target: v.string(),
+  days: v.number(),
+  changes: v.array(v.looseObject({ kind: v.string() })),
+  saved_at: v.string(),
+})
+
+const pointOutput = v.object({
+  date: v.string(),
+  value: v.number(),
+  intervals: v.record(v.string(), v.tuple([v.number(), v.number()])),
+})
+
+const comparedOutput = v.looseObject({
+  ...keptOutput.entries,
+  currency: v.nullable(v.string()),
+  model: v.string(),
+  base_total: v.number(),
+  total: v.number(),
+  difference: v.number(),
+  contributions: v.array(v.object({ kind: v.string(), difference: v.number(), days: v.number() })),
+  base: v.array(pointOutput),
+  points: v.array(pointOutput),
+})
+
+const shown = ({ at, ...kept }: KeptScenario) => ({
+  ...structuredClone(kept),
+  changes: kept.changes.map((change) => ({ ...change })),
+  saved_at: at,
+})
+
+type Point = v.InferOutput<typeof pointOutput>
+const copied = (points: readonly unknown[]): Point[] => structuredClone(points) as Point[]
+
+function compared({ base, result, touched, ...kept }: ComparedScenario) {
+  const contributions = result.contributions.map((part, at) => ({ ...part, days: touched[at] ?? 0 }))
+  const { base: base_total, total } = result
+  return {
+    ...shown(kept),
+    currency: kept.currency,
+    model: kept.model,
+    base_total,
+    total,
+    difference: total - base_total,
+    contributions,
+    base: copied(base),
+    points: copied(result.points),
+  }
+}
+
+/** Days in the wrong order, told by their place in the list. */
+function disorder({ changes }: Scenario): Outcome<never> | null {
+  const at = changes.findIndex((change) => 'from' in change && change.from > change.to)
+  return at === -1
+    ? null
+    : failure('VALIDATION', 'from must not be after to', { [`changes.${at}.from`]: 'after to' })
+}
+
+export const listScenariosOperation = defineOperation({
+  method: 'GET',
+  path: '/api/v1/scenarios',
+  summary: 'Named what-ifs, newest first',
+  input: v.object(pageFields),
+  output: v.object({ items: v.array(keptOutput), total: v.number(), next: v.nullable(v.string()) }),
+  example: {},
+  run: async ({ workspace }, page) => success(pageOf((await listScenarios(workspace)).map(shown), page)),
+})
+
+export const getScenario = defineOperation({
+  method: 'GET',
+  path: '/api/v1/scenarios/{scenario_id}',
+  summary: 'A what-if: its forecast beside the base, and what each change adds',
+  input: v.object({ scenario_id: v.string() }),
+  output: comparedOutput,
+  example: { scenario_id: '0000' },
+  async run({ workspace }, { scenario_id }, control) {
+    const found = await findScenario(workspace, scenario_id)
+    if (!found.ok) return found
+    const made = await compareScenario(workspace, found.value, control)
+    return made.ok ? success(compared(made.value)) : made
+  },
+})
+
+export const tryScenario = defineOperation({
+  method: 'POST',
+  path: '/api/v1/scenarios/try',
+  summary: 'The forecast of a what-if that is not kept',
+  input: v.object({ ...scenarioFields, name: v.optional(scenarioFields.name, 'draft') }),
+  output: comparedOutput,
+  example: {
+    days: 30,
+    changes: [{ kind: 'level', percent: 10, from: '2026-01-01', to: '2026-01-31' }],
+  },
+  async run({ workspace }, scenario, control) {
+    const wrong = disorder(scenario)
+    if (wrong) return wrong
+    const draft = { ...scenario, scenario_id: '', at: new Date().toISOString() }
+    const made = await compareScenario(workspace, draft, control)
+    return made.ok ? success(compared(made.value)) : made
+  },
+})
+
+export const createScenario = defineOperation({
+  method: 'POST',
+  path: '/api/v1/scenarios',
+  summary: 'Keeps a what-if: prices, promotions, spend, stock-outs, moved events, as last year',
+  input: v.object(scenarioFields),
+  output: keptOutput,
+  example: {
+    name: 'Prices up 5 %',
+    days: 60,
+    changes: [{ kind: 'price', percent: 5, elasticity: -1.5, from: '2026-01-01', to: '2026-12-31' }],
+  },
+  status: 201,
+  run: async ({ workspace }, scenario) =>
+    disorder(scenario) ?? success(shown(await keepScenario(workspace, scenario))),
+})
+
+export const changeScenario = defineOperation({
+  method: 'PUT',
+  path: '/api/v1/scenarios/{scenario_id}',
+  summary: 'Changes a what-if',
+  input: v.object({ scenario_id: v.string(), ...scenarioFields }),
+  output: keptOutput,
+  example: { scenario_id: '0000', name: 'Prices up 10 %' },
+  async run({ workspace }, { scenario_id, ...scenario }) {
+    const wrong = disorder(scenario)
+    if (wrong) return wrong
+    const found = await findScenario(workspace, scenario_id)
+    return found.ok ? success(shown(await keepScenario(workspace, scenario, scenario_id))) : found
+  },
+})
+
+export const deleteScenario = defineOperation({
+  method: 'DELETE',
+  path: '/api/v1/scenarios/{scenario_id}',
+  summary: 'Deletes a what-if',
+  input: v.object({ scenario_id: v.string() }),
+  output: v.object({ scenario_id: v.string() }),
+  example: { scenario_id: '0000' },
+  run: async ({ workspace }, { scenario_id }) =>
+    (await workspace.records('scenarios').remove(scenario_id))
+      ? success({ scenario_id })
+      : failure('NOT_FOUND', `no scenario ${scenario_id}`),
+})
