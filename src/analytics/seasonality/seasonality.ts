@@ -67,16 +67,22 @@ function monthRatios(days: readonly string[], even: readonly number[]): Map<stri
   return whole.length >= 12 ? ratios : new Map()
 }
 
+/** Spread within groups, all groups taken together; undefined when no group has two values. */
+function pooledDeviation(groups: readonly (readonly number[])[]): number | undefined {
+  const freedom = groups.reduce((sum, group) => sum + Math.max(0, group.length - 1), 0)
+  const squares = groups.reduce((sum, group) => sum + deviation(group) ** 2 * (group.length - 1), 0)
+  return freedom > 0 ? Math.sqrt(squares / freedom) : undefined
+}
+
 function monthEffects(days: readonly string[], even: readonly number[]): Effect[] {
   const ratios = monthRatios(days, even)
   if (ratios.size === 0) return []
-  return Array.from({ length: 12 }, (_, index) => {
+  const own = Array.from({ length: 12 }, (_, index) => {
     const tail = `-${String(index + 1).padStart(2, '0')}`
-    return effectOf(
-      String(index + 1),
-      [...ratios].filter(([month]) => month.endsWith(tail)).map(([, ratio]) => ratio),
-    )
+    return [...ratios].filter(([month]) => month.endsWith(tail)).map(([, ratio]) => ratio)
   })
+  const noise = pooledDeviation(own)
+  return own.map((seen, index) => effectOf(String(index + 1), seen, noise))
 }
 
 function holidayEffects(
@@ -109,7 +115,8 @@ function sharesOf(values: readonly number[], fits: readonly (readonly number[])[
 
 /**
  * Takes a daily history apart, by ratios: value = level × weekday × holiday × noise, months against the year around
- * them. Intervals are 95 % (Student's t over weeks and years; for holidays from the noise of all days). Needs two
+ * them. Intervals are 95 % (Student's t over weeks; months by the spread of all months from year to year, holidays by the
+ * noise of all days). Needs two
  * weeks; null with fewer days or without any sales.
  */
 export function describeSeasonality(

@@ -78,7 +78,6 @@ type Part = Compared['contributions'][number]
 
 function PartsTable(props: { readonly compared: Compared }) {
   const t = useText()
-  const write = useValues(() => ({ target: targetOf(props.compared), currency: props.compared.currency }))
   const columns = (): readonly Column<Part>[] => [
     {
       key: 'kind',
@@ -98,10 +97,10 @@ function PartsTable(props: { readonly compared: Compared }) {
     {
       key: 'difference',
       label: t('outlook.difference'),
-      kind: 'number',
+      kind: columnKind(targetOf(props.compared)),
+      currency: props.compared.currency ?? undefined,
       sortable: false,
       value: ({ difference }) => difference,
-      show: ({ difference }) => write.total(difference),
       total: props.compared.difference,
     },
   ]

@@ -28,7 +28,7 @@ function createTyping(props: ScenarioDialogProps) {
   const [changes, setChanges] = createSignal<readonly TypedChange[]>([])
   const [tried, setTried] = createSignal(false)
   const span = () => {
-    const first = addDays(shop.span().last ?? shop.today(), 1)
+    const first = addDays(shop.today(), 1)
     return { from: first, to: addDays(first, (readDays(days()) ?? props.days) - 1) }
   }
   const fresh = () => startChange('price', span().from, span().to)
