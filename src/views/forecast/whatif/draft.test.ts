@@ -26,7 +26,7 @@ it.each([
   [{ percent: '' }, { percent: 'numberWrong' }],
   [{ percent: '-100' }, { percent: 'numberWrong' }],
   [{ to: '2025-12-31' }, { to: 'datesWrong' }],
-  [{ from: '2026-02-30' }, { from: 'dateNeeded' }],
+  [{ from: '2026-00-30' }, { from: 'dateNeeded' }],
 ] as const)('finds what is wrong: %o', (texts, faults) => {
   const typed = startChange('price', '2026-01-01', '2026-01-31')
   expect(faultsOf({ ...typed, texts: { ...typed.texts, ...texts } })).toEqual(faults)
