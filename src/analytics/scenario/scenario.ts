@@ -75,7 +75,7 @@ function lastYear(history: DailySales, day: string, percent: number): Effect {
 }
 
 /** How a day of the past stood out: its sales against the median of the same weekday four weeks around it. */
-export function standsOut(history: DailySales, day: string): number {
+function standsOut(history: DailySales, day: string): number {
   const at = daysBetween(history.start, day)
   const own = history.values[at]
   const around = [-28, -21, -14, -7, 7, 14, 21, 28]

@@ -51,9 +51,6 @@ const dayOfYear: Readonly<Record<CommerceDay, (year: number) => string>> = {
   new_year_eve: (year) => `${year}-12-31`,
 }
 
-/** The commerce day of a year. */
-export const commerceDay = (name: CommerceDay, year: number): string => dayOfYear[name](year)
-
 /** All commerce days from one day to another, both included, in order. */
 export function commerceDays(from: string, to: string): (NamedDay & { readonly name: CommerceDay })[] {
   const years = Array.from(
@@ -61,7 +58,7 @@ export function commerceDays(from: string, to: string): (NamedDay & { readonly n
     (_, at) => Number(from.slice(0, 4)) + at,
   )
   return years
-    .flatMap((year) => COMMERCE_DAYS.map((name) => ({ day: commerceDay(name, year), name })))
+    .flatMap((year) => COMMERCE_DAYS.map((name) => ({ day: dayOfYear[name](year), name })))
     .filter(({ day }) => day >= from && day <= to)
     .sort((a, b) => a.day.localeCompare(b.day))
 }

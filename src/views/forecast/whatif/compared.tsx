@@ -91,8 +91,8 @@ function PartsTable(props: { readonly compared: Compared }) {
       kind: 'number',
       sortable: false,
       value: ({ days }) => days,
-      show: ({ days }) =>
-        days === 0 ? <span class="text-warn">{t('outlook.untouched')}</span> : String(days),
+      show: (part) =>
+        part.days === 0 ? <span class="text-warn">{t('outlook.untouched')}</span> : String(part.days),
     },
     {
       key: 'difference',

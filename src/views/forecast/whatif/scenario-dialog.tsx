@@ -61,6 +61,30 @@ function createTyping(props: ScenarioDialogProps) {
   }
 }
 
+/** The list of suppositions, and the button for one more. */
+function Changes(props: { readonly typing: ReturnType<typeof createTyping> }) {
+  const t = useText()
+  return (
+    <>
+      <ul class="flex flex-col gap-3">
+        <Index each={props.typing.changes()}>
+          {(change, at) => (
+            <ChangeForm
+              change={change()}
+              tried={props.typing.tried()}
+              onChange={(next) => props.typing.put(at, next)}
+              onRemove={() => props.typing.drop(at)}
+            />
+          )}
+        </Index>
+      </ul>
+      <Button class="self-start" icon="i-lucide-plus" onClick={() => props.typing.add()}>
+        {t('outlook.addChange')}
+      </Button>
+    </>
+  )
+}
+
 /** Makes or changes a scenario. */
 export function ScenarioDialog(props: ScenarioDialogProps) {
   const t = useText()
@@ -110,21 +134,7 @@ export function ScenarioDialog(props: ScenarioDialogProps) {
           )}
         </Field>
         <h3 class="font-medium">{t('outlook.changes')}</h3>
-        <ul class="flex flex-col gap-3">
-          <Index each={typing.changes()}>
-            {(change, at) => (
-              <ChangeForm
-                change={change()}
-                tried={typing.tried()}
-                onChange={(next) => typing.put(at, next)}
-                onRemove={() => typing.drop(at)}
-              />
-            )}
-          </Index>
-        </ul>
-        <Button class="self-start" icon="i-lucide-plus" onClick={() => typing.add()}>
-          {t('outlook.addChange')}
-        </Button>
+        <Changes typing={typing} />
       </div>
     </Dialog>
   )

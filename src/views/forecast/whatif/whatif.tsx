@@ -1,5 +1,6 @@
 import { useSearchParams } from '@solidjs/router'
 import { For, Show, createSignal } from 'solid-js'
+import type { ParentProps } from 'solid-js'
 import { Button, IconButton } from '../../../ui/button.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { useNotices } from '../../../ui/notices.tsx'
@@ -91,6 +92,38 @@ function createDesk(choose: (id: string | undefined) => void, chosen: () => stri
   return { editing, setEditing, keep, remove }
 }
 
+interface ListProps extends ParentProps {
+  readonly items: readonly Scenario[]
+  readonly chosen: string | undefined
+  readonly desk: ReturnType<typeof createDesk>
+  readonly onChoose: (id: string) => void
+}
+
+/** The kept scenarios. */
+function List(props: ListProps) {
+  const t = useText()
+  return (
+    <section class="card-pad flex flex-col gap-3">
+      <h2 class="section-title">{t('outlook.scenarios')}</h2>
+      <p class="hint">{t('outlook.whatifHint')}</p>
+      <ul class="flex flex-col gap-1">
+        <For each={props.items}>
+          {(scenario) => (
+            <Row
+              scenario={scenario}
+              current={scenario.scenario_id === props.chosen}
+              onOpen={() => props.onChoose(scenario.scenario_id)}
+              onEdit={() => props.desk.setEditing({ id: scenario.scenario_id, given: draftOf(scenario) })}
+              onRemove={() => void props.desk.remove(scenario)}
+            />
+          )}
+        </For>
+      </ul>
+      {props.children}
+    </section>
+  )
+}
+
 /** Scenarios: named, kept, compared with the base. */
 export function WhatIfView(props: { readonly target: Target; readonly days: number }) {
   const t = useText()
@@ -129,24 +162,9 @@ export function WhatIfView(props: { readonly target: Target; readonly days: numb
             }
           >
             <div class="grid gap-6 lg:grid-cols-[18rem_1fr] items-start">
-              <section class="card-pad flex flex-col gap-3">
-                <h2 class="section-title">{t('outlook.scenarios')}</h2>
-                <p class="hint">{t('outlook.whatifHint')}</p>
-                <ul class="flex flex-col gap-1">
-                  <For each={items()}>
-                    {(scenario) => (
-                      <Row
-                        scenario={scenario}
-                        current={scenario.scenario_id === chosen()}
-                        onOpen={() => choose(scenario.scenario_id)}
-                        onEdit={() => desk.setEditing({ id: scenario.scenario_id, given: draftOf(scenario) })}
-                        onRemove={() => void desk.remove(scenario)}
-                      />
-                    )}
-                  </For>
-                </ul>
+              <List items={items()} chosen={chosen()} desk={desk} onChoose={choose}>
                 {newButton('plain')}
-              </section>
+              </List>
               <div class="min-w-0">
                 <Answered answer={compared()}>{(found) => <ComparedScenario compared={found()} />}</Answered>
               </div>
