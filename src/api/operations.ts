@@ -71,6 +71,15 @@ import {
   personalColumnsOf,
 } from './workspace-files.ts'
 import {
+  bringBackWorkspace,
+  forgetLostData,
+  getAudit,
+  getLostData,
+  listRescueCopies,
+  makeRescueCopy,
+  restoreRescueCopy,
+} from './safety.ts'
+import {
   createWorkspace,
   getSettings,
   listWorkspaces,
@@ -147,6 +156,13 @@ const DESCRIBED = [
   importWorkspaceFile,
   getSettings,
   storageState,
+  getAudit,
+  listRescueCopies,
+  makeRescueCopy,
+  restoreRescueCopy,
+  getLostData,
+  bringBackWorkspace,
+  forgetLostData,
   listJobs,
   getJob,
   cancelJob,

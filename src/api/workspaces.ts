@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { failure, success } from '../model/outcome.ts'
+import { backupState } from '../workspace/backup-state.ts'
 import { askToPersist, storageUse } from '../workspace/storage-use.ts'
 import { defineOperation } from './operation.ts'
 import { booleanField } from './schema.ts'
@@ -99,12 +100,25 @@ export const storageState = defineOperation({
     persisted: v.boolean(),
     usage_bytes: v.number(),
     last_backup_at: v.nullable(v.string()),
+    /** Age of the last exported copy, and whether it lacks changes that are older than a week. */
+    backup_age_days: v.nullable(v.number()),
+    backup_due: v.boolean(),
+    last_rescue_at: v.nullable(v.string()),
   }),
   example: {},
   async run({ workspace }, { ask }) {
     const asked = ask && (await askToPersist())
     const { persisted, usageBytes } = await storageUse()
     const { last_export_at } = await workspace.settings()
-    return success({ persisted: persisted || asked, usage_bytes: usageBytes, last_backup_at: last_export_at })
+    const { age_days, due } = await backupState(workspace)
+    const [copy] = await workspace.safety.rescue.list()
+    return success({
+      persisted: persisted || asked,
+      usage_bytes: usageBytes,
+      last_backup_at: last_export_at,
+      backup_age_days: age_days,
+      backup_due: due,
+      last_rescue_at: copy?.made_at ?? null,
+    })
   },
 })

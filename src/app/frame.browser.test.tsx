@@ -38,7 +38,7 @@ const SHOP: Shop = {
   } as unknown as Client,
   version: () => 'a:1',
   name: () => 'Lola Ceramics',
-  lostRows: () => 0,
+  lostSeen: () => 0,
   isDemo: () => false,
   currency: () => 'EUR',
   timeZone: () => 'Europe/Madrid',

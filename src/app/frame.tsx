@@ -132,10 +132,9 @@ export function Frame(props: FrameProps) {
             <ShopProvider shop={shop()}>
               <TopLine ranged={section()?.ranged ?? false} onSearch={() => setSearching(true)} />
               <OfflineLine />
-              <DataLost />
               <WorkspaceEnded />
               <main ref={main} id="main" tabindex="-1" aria-busy={routing()}>
-                {props.children}
+                <DataLost greets={section()?.path === '/'}>{props.children}</DataLost>
               </main>
             </ShopProvider>
           )}

@@ -18,10 +18,22 @@ const look = async (workspace: Workspace): Promise<Seen> => ({
   facts: await readShopFacts(workspace),
 })
 
-/** Order lines that the browser has lost: of this workspace, and of those that vanished from the list. */
-function lostRows(session: Session, { integrity }: Workspace): number {
-  const here = integrity.state === 'lost' ? integrity.expected.rows - integrity.found.rows : 0
-  return session.lost.reduce((sum, { rows }) => sum + rows, Math.max(0, here))
+/** Follows whether saved data are missing: of the open workspace, or whole workspaces. */
+function createLostSeen(session: Session) {
+  const [seen, setSeen] = createSignal(0)
+  const count = () => {
+    const missing = session.current().safety.integrity().state !== 'ok' || session.lost().length > 0
+    setSeen(missing ? seen() + 1 : 0)
+  }
+  const follow = (workspace: Workspace) => workspace.safety.onIntegrity(count)
+  let stop = follow(session.current())
+  session.onSwitch((workspace) => {
+    stop()
+    stop = follow(workspace)
+    count()
+  })
+  count()
+  return seen
 }
 
 /** The session as the screens see it: follows the opening of other workspaces, imports, and other tabs. */
@@ -42,7 +54,7 @@ export async function createShop(session: Session): Promise<Shop> {
     version: () => seen().version,
     name: () => seen().workspace.row.name,
     isDemo: () => seen().workspace.row.demo,
-    lostRows: () => lostRows(session, seen().workspace),
+    lostSeen: createLostSeen(session),
     currency: () => seen().facts.currency,
     timeZone: () => seen().facts.timeZone,
     today: () => seen().facts.today,

@@ -30,7 +30,7 @@ export interface ManifestRow {
   readonly parts: ManifestParts
   readonly rows: number
   readonly cause: {
-    readonly kind: 'start' | 'import' | 'take_back' | 'settings'
+    readonly kind: 'start' | 'import' | 'take_back' | 'settings' | 'restore' | 'erasure'
     readonly import: string | null
   }
 }

@@ -1,3 +1,5 @@
+import { entryNames } from './opfs.ts'
+
 /** What must be found again at the next start: kept outside IndexedDB, because Chrome empties a damaged one without an error. */
 export interface Sentinel {
   readonly workspace: string
@@ -55,16 +57,30 @@ export async function readSentinel(workspace: string): Promise<Sentinel | null> 
   return local.generation >= opfs.generation ? local : opfs
 }
 
+/** Workspaces with a sentinel in OPFS. */
+async function workspacesInOpfs(): Promise<string[]> {
+  try {
+    const names = await entryNames(await navigator.storage.getDirectory())
+    return names.filter((name) => name.startsWith(keyOf(''))).map((name) => name.slice(keyOf('').length, -5))
+  } catch {
+    return []
+  }
+}
+
 /** Sentinels of workspaces that the list does not know: the list itself was lost. Deleting a workspace takes its sentinel along. */
-export function strandedSentinels(known: readonly string[]): readonly Sentinel[] {
+export async function strandedSentinels(known: readonly string[]): Promise<readonly Sentinel[]> {
   const keys = Object.keys(localStorage).filter((key) => key.startsWith(keyOf('')))
-  const found = keys.map((key) => parse(localStorage.getItem(key)))
-  return found.filter((sentinel) => sentinel !== null).filter(({ workspace }) => !known.includes(workspace))
+  const local = keys.map((key) => key.slice(keyOf('').length))
+  const ids = new Set([...local, ...(await workspacesInOpfs())])
+  const stranded = [...ids].filter((id) => !known.includes(id))
+  const found = await Promise.all(stranded.map(readSentinel))
+  return found.filter((sentinel) => sentinel !== null)
 }
 
 /** Forgets the sentinel of a deleted workspace. */
 export async function removeSentinel(workspace: string): Promise<void> {
   localStorage.removeItem(keyOf(workspace))
+  localStorage.removeItem(`ventas-history:ventas-${workspace}`)
   try {
     await (await navigator.storage.getDirectory()).removeEntry(`${keyOf(workspace)}.json`)
   } catch {

@@ -10,8 +10,8 @@ export interface Shop {
   readonly version: Accessor<string>
   readonly name: Accessor<string>
   readonly isDemo: Accessor<boolean>
-  /** Order lines that were saved and that the browser has lost. */
-  readonly lostRows: Accessor<number>
+  /** Rises whenever it is found that saved data are missing, or that they are back; 0: all is there. */
+  readonly lostSeen: Accessor<number>
   /** null before the first import has decided it. */
   readonly currency: Accessor<string | null>
   readonly timeZone: Accessor<string | null>

@@ -1,5 +1,6 @@
 import { VERSION } from '../model/version.ts'
 import { SCHEMA_VERSION } from '../store/workspace-database.ts'
+import type { Integrity } from './integrity.ts'
 import { storageUse } from './storage-use.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -25,14 +26,24 @@ async function engineCheck(workspace: Workspace): Promise<{ duckdb: string | nul
   }
 }
 
-const integrityCheck = ({ integrity }: Workspace): Check => ({
-  name: 'data',
-  ok: integrity.state === 'ok',
-  detail:
-    integrity.state === 'ok'
-      ? 'all that was saved is there'
-      : `generation ${integrity.expected.generation} with ${integrity.expected.rows} rows was saved; found ${integrity.found.generation} with ${integrity.found.rows}`,
-})
+function integrityDetail(integrity: Integrity): string {
+  if (integrity.state === 'ok') return 'all that was saved is there'
+  if (integrity.state === 'damaged') return `${integrity.parts.length} parts are missing or damaged`
+  const { expected, found } = integrity
+  return `generation ${expected.generation} with ${expected.rows} rows was saved; found ${found.generation} with ${found.rows}`
+}
+
+function integrityCheck({ safety }: Workspace): Check {
+  const integrity = safety.integrity()
+  return { name: 'data', ok: integrity.state === 'ok', detail: integrityDetail(integrity) }
+}
+
+async function historyCheck({ safety }: Workspace): Promise<Check> {
+  const { entries, broken_at } = await safety.history.state()
+  const detail =
+    broken_at === null ? `${entries} entries, all in place` : `entry ${broken_at} is not as it was written`
+  return { name: 'history', ok: broken_at === null, detail }
+}
 
 /** Where TensorFlow.js ran at the last training that needed it; null before there was one. */
 async function lastBackend(workspace: Workspace): Promise<string | null> {
@@ -53,9 +64,10 @@ export async function checkHealth(workspace: Workspace) {
       ? 'works without a network'
       : 'the service worker is not in control yet',
   }
-  const checks = [check, integrityCheck(workspace), offline]
+  const data = integrityCheck(workspace)
+  const checks = [check, data, await historyCheck(workspace), offline]
   return {
-    status: check.ok && workspace.integrity.state === 'ok' ? ('ok' as const) : ('degraded' as const),
+    status: check.ok && data.ok ? ('ok' as const) : ('degraded' as const),
     version: VERSION,
     schema: SCHEMA_VERSION,
     workspace: {

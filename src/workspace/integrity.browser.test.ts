@@ -49,8 +49,13 @@ describe('checkIntegrity', () => {
     })
   })
 
-  it('names workspaces that the list has lost', () => {
-    expect(strandedSentinels([])).toMatchObject([{ workspace: id, rows: 7 }])
-    expect(strandedSentinels([id])).toEqual([])
-  })
+  it.each(['localStorage', 'OPFS'])(
+    'names workspaces that the list has lost, by the sentinel in %s',
+    async (left) => {
+      if (left === 'OPFS') localStorage.removeItem(`ventas-sentinel-${id}`)
+      else await (await navigator.storage.getDirectory()).removeEntry(`ventas-sentinel-${id}.json`)
+      expect(await strandedSentinels([])).toContainEqual(expect.objectContaining({ workspace: id, rows: 7 }))
+      expect(await strandedSentinels([id])).not.toContainEqual(expect.objectContaining({ workspace: id }))
+    },
+  )
 })

@@ -1,4 +1,7 @@
 import type { WorkspaceRow } from '../store/records.ts'
+import { failure, type Outcome, success } from '../model/outcome.ts'
+import { readableCopies } from '../store/rescue/copies.ts'
+import { removeRescue } from '../store/rescue/folder.ts'
 import { removeSentinel, type Sentinel, strandedSentinels } from '../store/sentinel.ts'
 import {
   deleteWorkspace,
@@ -28,7 +31,11 @@ export interface Session {
   /** Another tab has ended the use of the open workspace: deleted it (the next is opened), or a newer app took it over. */
   onEnd(listener: (row: WorkspaceRow, ending: Ending) => void): () => void
   /** Workspaces that were here at the last visit and are gone, without having been deleted: the browser lost them. */
-  readonly lost: readonly Sentinel[]
+  lost(): readonly Sentinel[]
+  /** Puts a lost workspace back into the list, from its newest rescue copy, and opens it. NOT_FOUND: there is none. */
+  bringBack(id: string): Promise<Outcome<WorkspaceRow>>
+  /** Gives a lost workspace up for good: its rescue copies go. */
+  forgetLost(id: string): Promise<void>
 }
 
 const FIRST_NAME = 'Ventas'
@@ -85,10 +92,52 @@ function createListeners<Told extends readonly unknown[]>() {
   }
 }
 
+/** What dealing with lost workspaces needs of the session. */
+interface Hands {
+  current(): Workspace
+  switchTo(row: WorkspaceRow): Promise<Workspace>
+  remove(id: string): Promise<boolean>
+}
+
+/** The workspaces that the list has lost, and what can be done about them. */
+function lostOnes(
+  stranded: readonly Sentinel[],
+  hands: Hands,
+): Pick<Session, 'lost' | 'bringBack' | 'forgetLost'> {
+  let lost = stranded
+  const done = (id: string) => void (lost = lost.filter(({ workspace }) => workspace !== id))
+  return {
+    lost: () => lost,
+    async bringBack(id) {
+      const [copy] = await readableCopies(id)
+      if (!copy) return failure('NOT_FOUND', `no rescue copy of workspace ${id}`)
+      const before = hands.current()
+      await putWorkspace(copy.workspace)
+      const back = await hands.switchTo(copy.workspace)
+      const outcome = await back.safety.rescue.restore(copy.made_at)
+      if (!outcome.ok) return outcome
+      done(id)
+      // The empty one was only made because nothing was found.
+      if (before.row.name === FIRST_NAME && before.generation() === 0) await hands.remove(before.row.id)
+      return success(back.row)
+    },
+    async forgetLost(id) {
+      done(id)
+      await removeRescue(id)
+      await removeSentinel(id)
+    },
+  }
+}
+
+const lostWithRows = async (): Promise<readonly Sentinel[]> => {
+  const known = (await listWorkspaces()).map(({ id }) => id)
+  return (await strandedSentinels(known)).filter(({ rows }) => rows > 0)
+}
+
 /** Starts with the workspace that was open last, or with a first, empty one. */
 export async function createSession(): Promise<Session> {
   void sweepStaging().catch(reportError)
-  const lost = strandedSentinels((await listWorkspaces()).map(({ id }) => id)).filter(({ rows }) => rows > 0)
+  const stranded = await lostWithRows()
   let workspace = await opened(await lastOpened())
   const switches = createListeners<[workspace: Workspace]>()
   const ends = createListeners<[row: WorkspaceRow, ending: Ending]>()
@@ -113,8 +162,17 @@ export async function createSession(): Promise<Session> {
   }
   follow(workspace)
 
+  const remove = async (id: string) => {
+    if (!(await findWorkspace(id))) return false
+    if (id === workspace.row.id) await switchTo(await lastOpened(id))
+    await removeRescue(id)
+    await removeSentinel(id)
+    await deleteWorkspace(id)
+    return true
+  }
+
   return {
-    lost,
+    ...lostOnes(stranded, { current: () => workspace, switchTo, remove }),
     current: () => workspace,
     list: listWorkspaces,
     create: (name, demo = false) => addRow(newRow(name, demo)),
@@ -134,14 +192,7 @@ export async function createSession(): Promise<Session> {
       const row = await findWorkspace(id)
       return row && switchTo(row)
     },
-    async remove(id) {
-      const row = await findWorkspace(id)
-      if (!row) return false
-      if (id === workspace.row.id) await switchTo(await lastOpened(id))
-      await removeSentinel(id)
-      await deleteWorkspace(id)
-      return true
-    },
+    remove,
     onEnd: ends.listen,
     onSwitch: switches.listen,
   }

@@ -10,5 +10,18 @@ export async function storageUse(): Promise<StorageUse> {
   return { persisted, usageBytes }
 }
 
+const ASKED = 'ventas-persist-asked'
+
+/** Asks for the promise once by itself: after the first import, when there is something to keep. Some browsers ask the person. */
+export async function askToPersistOnce(): Promise<void> {
+  try {
+    if (localStorage.getItem(ASKED) || (await navigator.storage?.persisted?.())) return
+    localStorage.setItem(ASKED, new Date().toISOString())
+    await askToPersist()
+  } catch {
+    // Storage is forbidden: there is nothing to keep.
+  }
+}
+
 /** Asks the browser to keep the data when space runs short. True when it promises. */
 export const askToPersist = async (): Promise<boolean> => (await navigator.storage?.persist?.()) ?? false

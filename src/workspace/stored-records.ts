@@ -1,3 +1,4 @@
+import { type HistoryKind, noteChange } from '../store/history.ts'
 import type { StoredRecord } from '../store/records.ts'
 import type { RecordTable, WorkspaceDatabase } from '../store/workspace-database.ts'
 
@@ -8,6 +9,19 @@ export interface Records {
   /** Keeps a record; without an id, a new one is made. Returns it as kept. Of tables that the app fills by itself the oldest go. */
   put(data: StoredRecord['data'], id?: string): Promise<StoredRecord>
   remove(id: string): Promise<boolean>
+}
+
+/** Tables whose changes are written into the change history: by id only, never by content. */
+const AUDITED: Partial<Record<RecordTable, HistoryKind>> = {
+  edits: 'edit',
+  notes: 'edit',
+  rates: 'settings',
+  training_logs: 'training',
+}
+
+async function note(database: WorkspaceDatabase, table: RecordTable, id: string, act: 'put' | 'removed') {
+  const kind = AUDITED[table]
+  if (kind) await noteChange(database, kind, { table, id, act })
 }
 
 /** How many records are kept of what the app writes by itself: a prediction of every day of a year, and more. */
@@ -45,11 +59,15 @@ export function createRecords(database: WorkspaceDatabase, table: RecordTable): 
         await rows.put(record)
         await prune(database, table)
       })
+      await note(database, table, id, 'put')
       return record
     },
     async remove(id) {
       const found = await rows.get(id)
-      if (found) await rows.delete(id)
+      if (found) {
+        await rows.delete(id)
+        await note(database, table, id, 'removed')
+      }
       return found !== undefined
     },
   }

@@ -11,11 +11,12 @@ import {
 } from '../store/workspace-database.ts'
 import { createEdits, type Edits } from './edits.ts'
 import { createImports, type Imports } from './imports.ts'
-import { checkIntegrity, type Integrity, leaveSentinel } from './integrity.ts'
+import { leaveSentinel } from './integrity.ts'
 import { createLastKnown, type LastKnown } from './last-known.ts'
 import { createLiveEngine, type LiveEngine } from './live-engine.ts'
 import { changeMeaning } from './change-meaning.ts'
 import { type QueryAnswer, runReadOnly } from './query.ts'
+import { createSafety, type Safety } from './safety.ts'
 import { createRecords, type Records } from './stored-records.ts'
 import { openGenerationChannel, withWriter } from './writer.ts'
 
@@ -27,7 +28,7 @@ export interface Workspace {
   readonly query: ColumnRunner
   readonly live: LiveEngine
   readonly imports: Imports
-  readonly integrity: Integrity
+  readonly safety: Safety
   readonly lastKnown: LastKnown
   /** Changes of customers by hand, laid over the imports. */
   readonly edits: Edits
@@ -55,7 +56,12 @@ const whenIdle = (work: () => void): void => {
   else setTimeout(work, 2_000)
 }
 
-function createChanges(database: WorkspaceDatabase, id: string, live: LiveEngine) {
+function createChanges(
+  database: WorkspaceDatabase,
+  id: string,
+  live: LiveEngine,
+  onStored: (manifest: ManifestRow) => Promise<void>,
+) {
   const listeners = new Set<() => void>()
   // A generation is in force once it is stored: an engine that cannot show it says so to those who ask it.
   const announce = async (manifest: ManifestRow) => {
@@ -75,8 +81,10 @@ function createChanges(database: WorkspaceDatabase, id: string, live: LiveEngine
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
+    /** A generation that this tab has stored: leaves word of it, shows it here and tells the other tabs. */
     async onGeneration(manifest: ManifestRow) {
       await leaveSentinel(id, database, manifest).catch(reportError)
+      await onStored(manifest).catch(reportError)
       channel.tell(manifest.generation)
       await announce(manifest)
       whenIdle(() => void sweepParts(database).catch(() => {}))
@@ -87,10 +95,10 @@ function createChanges(database: WorkspaceDatabase, id: string, live: LiveEngine
 /** Opens a workspace: its database, the check of its integrity, its engine (which starts in the background). Throws NewerSchema. */
 export async function openWorkspace(row: WorkspaceRow): Promise<Workspace> {
   const database = await openWorkspaceDatabase(row.id)
-  const integrity = await checkIntegrity(row.id, database)
+  const safety = await createSafety(row, database, (manifest) => changes.onGeneration(manifest))
   const edits = createEdits(row.id, createRecords(database, 'edits'), () => changes.onEdits())
   const live = createLiveEngine(database, await currentManifest(database), edits.layOver)
-  const changes = createChanges(database, row.id, live)
+  const changes = createChanges(database, row.id, live, safety.onGeneration)
   const imports = createImports({
     database,
     onGeneration: changes.onGeneration,
@@ -102,8 +110,8 @@ export async function openWorkspace(row: WorkspaceRow): Promise<Workspace> {
     database,
     live,
     imports,
-    integrity,
     edits,
+    safety,
     query: live,
     lastKnown: createLastKnown(database, live),
     settings: () => readSettings(database),
@@ -114,6 +122,7 @@ export async function openWorkspace(row: WorkspaceRow): Promise<Workspace> {
     generation: () => live.generation,
     onChange: changes.listen,
     async close() {
+      safety.close()
       await imports.close()
       changes.channel.close()
       edits.close()

@@ -1,6 +1,7 @@
 import { createAsync, query, revalidate } from '@solidjs/router'
 import type { Client } from '../../api/client.ts'
 import { health } from '../../api/health.ts'
+import { getAudit, listRescueCopies } from '../../api/safety.ts'
 import { getSettings, listWorkspaces, storageState } from '../../api/workspaces.ts'
 import type { Outcome } from '../../model/outcome.ts'
 import { success } from '../../model/outcome.ts'
@@ -38,6 +39,13 @@ const readWorkspaces = query(async (_version: string, client: Client): Promise<O
 
 const readStorage = query((_version: string, client: Client) => client.run(storageState, {}), 'storage')
 
+const readCopies = query(
+  (_version: string, client: Client) => client.run(listRescueCopies, {}),
+  'rescue-copies',
+)
+
+const readHistory = query((_version: string, client: Client) => client.run(getAudit, { limit: 20 }), 'audit')
+
 const readHealth = query(
   (_version: string, client: Client) => client.run(health, {}) as Promise<Outcome<Health>>,
   'health',
@@ -63,6 +71,18 @@ export function createStorage() {
   return createAsync(() => readStorage(shop.version(), shop.client))
 }
 
+/** The rescue copies of the open workspace, newest first. */
+export function createCopies() {
+  const shop = useShop()
+  return createAsync(() => readCopies(shop.version(), shop.client))
+}
+
+/** The last entries of the change history. */
+export function createHistory() {
+  const shop = useShop()
+  return createAsync(() => readHistory(shop.version(), shop.client))
+}
+
 /** The checks of the app. */
 export function createHealth() {
   const shop = useShop()
@@ -70,6 +90,7 @@ export function createHealth() {
 }
 
 export const workspacesAgain = (): Promise<void> => revalidate(readWorkspaces.key)
+export const copiesAgain = (): Promise<void> => revalidate([readCopies.key, readHistory.key, readStorage.key])
 export const storageAgain = (): Promise<void> => revalidate(readStorage.key)
 export const healthAgain = (): Promise<void> => revalidate(readHealth.key)
 export const settingsAgain = (): Promise<void> => revalidate(readSettings.key)

@@ -7,7 +7,7 @@ import { createHealth, healthAgain } from './data.ts'
 import type { Health } from './data.ts'
 import { Fact, Section } from './section.tsx'
 
-const CHECKS = ['engine', 'data', 'offline'] as const
+const CHECKS = ['engine', 'data', 'history', 'offline'] as const
 
 function Check(props: { readonly check: Health['checks'][number] }) {
   const t = useText()

@@ -1,6 +1,8 @@
 import { useText } from '../../ui/text/text.tsx'
 import { LookChoices } from '../../ui/theme/look-choices.tsx'
 import { HealthPart } from './health.tsx'
+import { CopiesPart } from './copies.tsx'
+import { HistoryPart } from './history.tsx'
 import { Section } from './section.tsx'
 import { StoragePart } from './storage.tsx'
 import { FiguresPart } from './figures.tsx'
@@ -35,6 +37,8 @@ export default function SettingsPage() {
       <WorkspaceFilePart />
       <FiguresPart />
       <StoragePart />
+      <CopiesPart />
+      <HistoryPart />
       <HealthPart />
       <ApiPart />
     </div>

@@ -43,9 +43,6 @@ export const frame: Dict['frame'] = {
   updateReady: 'A new version of Ventas is ready.',
   updateDetail: 'It loads when you reload. Your data stays as it is.',
   updateReload: 'Reload',
-  dataLost: 'Data that were saved are missing',
-  dataLostDetail:
-    'The browser has lost {rows} lines that you had saved on this device. Import your files again: what is imported twice is not doubled.',
   offlineReady: 'Ventas now works offline.',
   offlineReadyDetail: 'All that it needs is on this device.',
 }

@@ -57,6 +57,7 @@ export const settings: Dict['settings'] = {
   healthDegraded: 'Something does not work',
   check_engine: 'Calculation engine',
   check_data: 'Stored data',
+  check_history: 'Change history',
   check_offline: 'Works offline',
   checkOk: 'fine',
   checkNot: 'no',

@@ -41,9 +41,6 @@ export const frame = {
   updateReady: 'Hay una versión nueva de Ventas.',
   updateDetail: 'Se cargará al recargar. Tus datos quedan como están.',
   updateReload: 'Recargar',
-  dataLost: 'Faltan datos que ya estaban guardados',
-  dataLostDetail:
-    'El navegador ha perdido {rows} líneas que guardaste en este dispositivo. Vuelve a importar tus archivos: los importados dos veces no se duplican.',
   offlineReady: 'Ventas ya funciona sin conexión.',
   offlineReadyDetail: 'Todo lo que necesita está en este dispositivo.',
 }

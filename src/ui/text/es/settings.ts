@@ -58,6 +58,7 @@ export const settings = {
   healthDegraded: 'Hay algo que no funciona',
   check_engine: 'Motor de cálculo',
   check_data: 'Datos guardados',
+  check_history: 'Historial de cambios',
   check_offline: 'Funciona sin conexión',
   checkOk: 'bien',
   checkNot: 'no',

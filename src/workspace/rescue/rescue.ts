@@ -1,0 +1,99 @@
+import { RESCUE_AFTER_MS } from '../../model/rescue-rule.ts'
+import { failure, type Outcome, success } from '../../model/outcome.ts'
+import type { ManifestRow, WorkspaceRow } from '../../store/records.ts'
+import { keepByRule, listCopies, pruneCopies, readableCopies } from '../../store/rescue/copies.ts'
+import { type CopyReason, fingerprintOf, makeCopy, readCopy } from '../../store/rescue/copy.ts'
+import { readSentinel } from '../../store/sentinel.ts'
+import type { WorkspaceDatabase } from '../../store/workspace-database.ts'
+import { restoreCopy } from './restore.ts'
+
+/** A rescue copy, as it is listed. */
+export interface RescueCopy {
+  readonly made_at: string
+  readonly generation: number
+  readonly rows: number
+  readonly reason: CopyReason
+  readonly imports: number
+}
+
+/** Copies of the workspace in the browser's own file system, beside the database. */
+export interface Rescue {
+  list(): Promise<readonly RescueCopy[]>
+  /** Makes a copy now; waits while another tab makes one. */
+  make(reason: CopyReason): Promise<RescueCopy>
+  /** Makes one when something has changed and the last is 15 minutes old. True when it did. */
+  makeIfDue(): Promise<boolean>
+  /** Goes back to a copy, after a copy of what is there now: so a restore can be undone. */
+  restore(madeAt: string): Promise<Outcome<ManifestRow>>
+  /** One copy of what is there now, and none of before: after an erasure, or when the lock was switched. */
+  renew(reason: CopyReason): Promise<void>
+}
+
+const short = (copy: Awaited<ReturnType<typeof readCopy>>): RescueCopy => ({
+  made_at: copy.made_at,
+  generation: copy.generation,
+  rows: copy.rows,
+  reason: copy.reason,
+  imports: copy.tables['imports']?.length ?? 0,
+})
+
+/** The rescue of a workspace. Nothing is copied by itself while the store is not sound; `onRestored` is told of the generation that a restore has made. */
+export function createRescue(
+  row: WorkspaceRow,
+  database: WorkspaceDatabase,
+  isSound: () => boolean,
+  onRestored: (manifest: ManifestRow) => Promise<void>,
+): Rescue {
+  const oneTab = <Value>(work: () => Promise<Value>): Promise<Value> =>
+    navigator.locks.request(`ventas-rescue-${row.id}`, work)
+
+  const make = async (reason: CopyReason) => {
+    const now = new Date()
+    const copy = await makeCopy(row, database, reason, now.toISOString())
+    await keepByRule(row.id, now)
+    return short(copy)
+  }
+
+  const isDue = async () => {
+    const [last] = await listCopies(row.id)
+    if (!isSound()) return false
+    if (last && Date.now() - Date.parse(last) < RESCUE_AFTER_MS) return false
+    const found = await fingerprintOf(database)
+    const known = last ? await readCopy(row.id, last).catch(() => null) : null
+    return !isEmpty(found) && known?.fingerprint !== found
+  }
+
+  const restore = async (madeAt: string): Promise<Outcome<ManifestRow>> => {
+    const copy = await readCopy(row.id, madeAt)
+    if (!isEmpty(await fingerprintOf(database))) await make('restore')
+    const above = (await readSentinel(row.id))?.generation ?? 0
+    return restoreCopy(database, copy, above)
+  }
+
+  return {
+    list: async () => (await readableCopies(row.id)).map(short),
+    make: (reason) => oneTab(() => make(reason)),
+    makeIfDue: () =>
+      oneTab(async () => {
+        if (!(await isDue())) return false
+        await make('change')
+        return true
+      }),
+    async restore(madeAt) {
+      if (!(await listCopies(row.id)).includes(madeAt))
+        return failure('NOT_FOUND', `no rescue copy of ${madeAt}`)
+      const outcome = await oneTab(() => restore(madeAt))
+      if (!outcome.ok) return outcome
+      await onRestored(outcome.value)
+      return success(outcome.value)
+    },
+    renew: (reason) =>
+      oneTab(async () => {
+        await pruneCopies(row.id, [])
+        if (!isEmpty(await fingerprintOf(database))) await make(reason)
+      }),
+  }
+}
+
+/** A database without a generation and without a record. */
+const isEmpty = (fingerprint: string): boolean => /^0( \w+:0:)*$/.test(fingerprint)
