@@ -134,6 +134,13 @@ const lostWithRows = async (): Promise<readonly Sentinel[]> => {
   return (await strandedSentinels(known)).filter(({ rows }) => rows > 0)
 }
 
+/** The database last: a crash before leaves a workspace that opens, one after leaves nothing. */
+async function deleteAll(id: string): Promise<void> {
+  await removeRescue(id)
+  await removeSentinel(id)
+  await deleteWorkspace(id)
+}
+
 /** Starts with the workspace that was open last, or with a first, empty one. */
 export async function createSession(): Promise<Session> {
   void sweepStaging().catch(reportError)
@@ -165,9 +172,7 @@ export async function createSession(): Promise<Session> {
   const remove = async (id: string) => {
     if (!(await findWorkspace(id))) return false
     if (id === workspace.row.id) await switchTo(await lastOpened(id))
-    await removeRescue(id)
-    await removeSentinel(id)
-    await deleteWorkspace(id)
+    await deleteAll(id)
     return true
   }
 
