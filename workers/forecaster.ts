@@ -3,12 +3,15 @@ import { forecastSeries, type SeriesForecast } from '../src/analytics/forecast/f
 import type { ForecastRequest } from '../src/analytics/forecast/request.ts'
 import type { Model } from '../src/analytics/forecast/model.ts'
 import { success } from '../src/model/outcome.ts'
+import { loadAugurs } from './augurs/load.ts'
 import type { Call, Job } from './contract.ts'
 import type { Backend } from './neural/backend.ts'
 import { serve } from './serve.ts'
 
 export interface ForecastInput {
   readonly request: ForecastRequest
+  /** Two letters: its public holidays and the days of trade take part where they help. Needs `request.start`. */
+  readonly country?: string | undefined
   /** Backends that the network may use, in order; by default what the machine has. */
   readonly backends?: readonly Backend[] | undefined
 }
@@ -30,6 +33,20 @@ async function loadNeural(input: ForecastInput): Promise<{ models: Model[]; back
   return { models: backend ? [neural] : [], backend }
 }
 
+const WITH_AUGURS: readonly string[] = ['auto', 'ensemble', 'mstl', 'prophet']
+
+/** The request with the holidays of its country over history and horizon; as it is where the tables cannot be loaded. */
+async function withHolidays({ request, country }: ForecastInput): Promise<ForecastRequest> {
+  const { start, frequency, values, horizon } = request
+  if (country === undefined || start === undefined || (frequency !== 'D' && frequency !== 'W')) return request
+  const first = Number(start.slice(0, 4))
+  const years = Math.ceil((values.length + horizon) / (frequency === 'D' ? 365 : 52)) + 1
+  const holidays = await import('./calendar/public-holidays.ts')
+    .then(({ publicHolidays }) => publicHolidays(country, first, first + years))
+    .catch(() => [])
+  return { ...request, holidays }
+}
+
 const workOf = (job: Job, total: number) => {
   const begun = new Set<string>()
   return {
@@ -44,9 +61,11 @@ const workOf = (job: Job, total: number) => {
 
 /** Forecast of one series with all models of this machine. Without tfjs (offline, never loaded) the others answer. */
 const forecast: Call<ForecastInput, ForecastResult> = async (input, job) => {
+  await job.beat()
   const { models, backend } = await loadNeural(input).catch(() => ({ models: [], backend: null }))
-  const all = [...MODELS, ...models]
-  const made = await forecastSeries(input.request, all, workOf(job, all.length))
+  const augurs = WITH_AUGURS.includes(input.request.model) ? await loadAugurs() : []
+  const all = [...MODELS, ...augurs, ...models]
+  const made = await forecastSeries(await withHolidays(input), all, workOf(job, all.length))
   return made.ok ? success({ ...made.value, backend }) : made
 }
 

@@ -66,14 +66,30 @@ it('forecasts any series', async () => {
   expect(body.leaderboard[0]).toMatchObject({ mase: expect.any(Number), coverage_80: expect.any(Number) })
 })
 
-it('takes the names of API.md, and says which models are not built', async () => {
-  const linear = await call('POST', '/api/v1/forecast/series', { ...series, model: 'linear_regression' })
-  expect(linear.body).toMatchObject({ model: 'linear_regression', reason: { code: 'ASKED_FOR' } })
-  const prophet = await call('POST', '/api/v1/forecast/series', { ...series, model: 'prophet' })
-  expect(prophet).toMatchObject({
-    status: 400,
-    body: { code: 'VALIDATION', fields: { model: expect.stringContaining('prophet') } },
-  })
+it.each([
+  'random_forest',
+  'gradient_boosting',
+  'linear_regression',
+  'prophet',
+  'mstl',
+  'ets',
+  'theta',
+  'neural',
+  'seasonal_naive',
+  'croston',
+  'ensemble',
+])('answers by the name %s', async (model) => {
+  const values = Array.from({ length: 182 }, (_, day) => WEEK[day % 7]! + (day % 5))
+  const { status, body } = await call('POST', '/api/v1/forecast/series', { ...series, values, model })
+  expect(status).toBe(200)
+  expect(body).toMatchObject({ model, reason: { code: 'ASKED_FOR' } })
+  expect(body.point.every((value: number) => value > 1 && value < 16)).toBe(true)
+})
+
+it('says which models there are when it does not know a name', async () => {
+  const { status, body } = await call('POST', '/api/v1/forecast/series', { ...series, model: 'crystal_ball' })
+  expect(status).toBe(400)
+  expect(body).toMatchObject({ code: 'VALIDATION', fields: { model: expect.stringContaining('prophet') } })
 })
 
 it('refuses bad input at the door', async () => {

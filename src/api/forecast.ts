@@ -21,10 +21,9 @@ const ALIASES: Readonly<Record<string, ModelName>> = {
   ridge: 'harmonic',
   naive: 'seasonal_naive',
   holt_winters: 'ets',
+  arima: 'autoregression',
+  xgboost: 'gradient_boosting',
 }
-/** Named in API.md, not built yet: said so, never replaced by another model in silence. */
-const LATER = ['prophet']
-
 const modelField = v.optional(v.string(), 'auto')
 
 const modelOf = (name: string, field: string): Outcome<ModelName | 'auto'> => {
@@ -32,8 +31,7 @@ const modelOf = (name: string, field: string): Outcome<ModelName | 'auto'> => {
   const model = ALIASES[name] ?? name
   if (known.includes(model)) return success(model as ModelName | 'auto')
   const choices = [...known, ...Object.keys(ALIASES)]
-  const detail = LATER.includes(name) ? `the model ${name} is not part of this version` : `no model ${name}`
-  return invalidFields({ [field]: `${detail}; there are ${choices.join(', ')}` })
+  return invalidFields({ [field]: `no model ${name}; there are ${choices.join(', ')}` })
 }
 
 const levelField = v.optional(
@@ -171,15 +169,16 @@ export const forecastSeriesOperation = defineOperation({
     level: levelField,
     model: modelField,
     regressors: v.optional(v.record(v.string(), columnField)),
+    country: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'two capital letters'))),
     seed: seedField,
   }),
   output: seriesOutput,
   example: { values: [12, 15, 11, 14, 18, 22, 9, 13, 15, 12, 14, 19, 23, 10], frequency: 'D', horizon: 7 },
-  async run(_, { model, level, values, ...rest }, control) {
+  async run(_, { model, level, values, country, ...rest }, control) {
     const chosen = modelOf(model, 'model')
     if (!chosen.ok) return chosen
     const request = { ...rest, values: Float64Array.from(values), levels: level, model: chosen.value }
-    const made = await forecastAnySeries(request, control)
+    const made = await forecastAnySeries(request, control, country)
     return made.ok ? success(copy(made.value)) : made
   },
 })

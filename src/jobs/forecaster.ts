@@ -22,8 +22,9 @@ const client = createWorkerClient<ForecasterCalls>(
 export async function forecastInWorker(
   request: ForecastRequest,
   control: Control = {},
+  country?: string,
 ): Promise<Outcome<ForecastResult>> {
-  const first = await client.call('forecast', { request }, control)
+  const first = await client.call('forecast', { request, country }, control)
   if (first.ok || first.failure.code !== 'ENGINE_FAILED' || !first.failure.fields?.['reason']) return first
-  return client.call('forecast', { request, backends: ['wasm', 'cpu'] }, control)
+  return client.call('forecast', { request, country, backends: ['wasm', 'cpu'] }, control)
 }

@@ -34,6 +34,8 @@ const HOMES: Record<string, string> = {
   papaparse: '^workers/',
   saxes: '^workers/workbook/',
   '@tensorflow/[^/]+': '^workers/',
+  '@bsull/[^/]+': '^workers/augurs/',
+  'date-holidays': '^workers/',
   comlink: '^(src/jobs|workers)/',
   uplot: '^src/ui/chart/',
   '@solidjs/router': '^src/(views|app)/',

@@ -1,4 +1,5 @@
 import type { History } from './history.ts'
+import { demandClass, type DemandClass } from './intermittent.ts'
 import { naiveScale, type Trial } from './metrics.ts'
 import type { FitContext, Model, ModelName, Series } from './model.ts'
 import type { Origins } from './origins.ts'
@@ -21,11 +22,13 @@ export interface Cut extends Prepared {
   readonly spread: Float64Array
 }
 
-/** The forecasts of one model from all origins, and from the end of the history (last). */
+/** The forecasts of one model from the origins, and from the end of the history. */
 export interface Run {
   readonly name: ModelName
-  readonly guesses: readonly Float64Array[]
-  readonly final: Float64Array
+  /** By origin; null where it was left out: too far behind the others, or too slow for the time there is. */
+  readonly guesses: readonly (Float64Array | null)[]
+  /** Null: it was dropped after the first validation origins. */
+  readonly final: Float64Array | null
   readonly state: unknown
   readonly seconds: number
 }
@@ -92,10 +95,13 @@ const bounded = (values: Float64Array, series: Series): Float64Array => {
 
 export interface Plan {
   readonly history: History
+  readonly demand: DemandClass
   readonly origins: Origins
   readonly cuts: readonly Cut[]
   readonly whole: Cut
   readonly horizon: number
+  /** Season in observed steps. */
+  readonly season: number
   readonly seed: number
 }
 
@@ -109,48 +115,123 @@ export function makePlan(
 ): Plan {
   const at = [...origins.validation, ...origins.test]
   const cuts = at.map((origin) => cutAt(history, origin, origins.horizon, season))
+  const seen = Array.from(history.values).slice(0, origins.test[0])
   return {
     history,
+    demand: demandClass(seen),
     origins,
     cuts,
     whole: cutAt(history, history.values.length, horizon, season),
     horizon,
+    season,
     seed,
   }
 }
 
-/**
- * Fits a model at every origin and at the end. Its own choices are made anew at the first validation origin, at the
- * first test origin and at the end; in between they are kept and only brought up to date. Null: stopped.
- */
-export async function runModel(model: Model, plan: Plan, work: Work): Promise<Run | null> {
-  const begin = work.now()
-  const guesses: Float64Array[] = []
-  let state: unknown
-  const { cuts, origins, history, horizon, seed } = plan
-  const pause = (): Promise<boolean> => work.pause(model.name)
-  for (const [index, cut] of [...cuts, plan.whole].entries()) {
-    const last = index === cuts.length
-    const full = last || index === 0 || index === origins.validation.length
-    const context: FitContext = { seed, horizon, effort: full ? 'full' : 'update', pause }
-    state = await model.fit(cut.series, context, state)
-    if (await pause()) return null
-    guesses.push(await forecastFrom(model, state, history, cut, last ? horizon : origins.horizon))
-  }
-  const final = guesses.pop()!
-  return { name: model.name, guesses, final, state, seconds: (work.now() - begin) / 1000 }
+/** A model on its way through the origins. */
+export interface Trying {
+  readonly model: Model
+  readonly guesses: (Float64Array | null)[]
+  /** Its state at the earliest origin, from which any later one is reached. */
+  first: unknown
+  state: unknown
+  seconds: number
+  fits: number
 }
 
-/** The trials of a run at the origins from index `from` to `to`. */
-export const trialsOf = (plan: Plan, guesses: readonly Float64Array[], from: number, to: number): Trial[] =>
-  plan.cuts
-    .slice(from, to)
-    .map((cut, i) => ({ guess: guesses[from + i]!, truth: cut.truth, scale: cut.scale }))
+export const tryModel = (model: Model, plan: Plan): Trying => ({
+  model,
+  guesses: plan.cuts.map(() => null),
+  first: undefined,
+  state: undefined,
+  seconds: 0,
+  fits: 0,
+})
+
+/** Fits a model at one origin (`cuts.length`: at the end) and keeps what it says. False: stopped. */
+async function advance(
+  trying: Trying,
+  plan: Plan,
+  work: Work,
+  index: number,
+  full: boolean,
+): Promise<boolean> {
+  const { model } = trying
+  const { cuts, origins, history, horizon, seed } = plan
+  const begin = work.now()
+  const last = index === cuts.length
+  const cut = last ? plan.whole : cuts[index]!
+  const pause = (): Promise<boolean> => work.pause(model.name)
+  const context: FitContext = { seed, horizon, effort: full ? 'full' : 'update', pause }
+  trying.state = await model.fit(cut.series, context, trying.state)
+  if (await pause()) return false
+  const guess = await forecastFrom(model, trying.state, history, cut, last ? horizon : origins.horizon)
+  trying.guesses[index] = guess
+  trying.seconds += (work.now() - begin) / 1000
+  trying.fits += 1
+  return true
+}
+
+/** The validation origins of the first round: the first, the middle and the last. */
+export function firstRound({ origins }: Plan): number[] {
+  const last = origins.validation.length - 1
+  return [...new Set([0, last >> 1, last])]
+}
+
+/** Lets a model forecast from the origins of the first round. False: stopped. */
+export async function runFirstRound(trying: Trying, plan: Plan, work: Work): Promise<boolean> {
+  for (const index of firstRound(plan)) {
+    if (!(await advance(trying, plan, work, index, index === 0))) return false
+    if (index === 0) trying.first = trying.state
+  }
+  return true
+}
+
+/** How far the rest of the backtest goes. */
+export type Rest = 'all' | 'quick' | 'dropped'
+
+const finished = (trying: Trying, plan: Plan, final: boolean): Run => ({
+  name: trying.model.name,
+  guesses: trying.guesses.slice(0, plan.cuts.length),
+  final: final ? trying.guesses[plan.cuts.length]! : null,
+  state: trying.state,
+  seconds: trying.seconds,
+})
+
+/**
+ * The other origins. Choices of a model are made anew at the first test origin and at the end; in between they are
+ * kept and only brought up to date. `quick` leaves out the rest of the validation origins and all test origins but the
+ * last; `dropped` the end as well. Null: stopped.
+ */
+export async function runRest(trying: Trying, plan: Plan, work: Work, rest: Rest): Promise<Run | null> {
+  const { cuts, origins } = plan
+  const validations = origins.validation.length
+  const indices =
+    rest === 'all'
+      ? cuts.map((_, index) => index).filter((index) => !trying.guesses[index])
+      : [cuts.length - 1]
+  const latest = trying.state
+  trying.state = trying.first
+  for (const index of indices) {
+    if (index >= validations && trying.state === trying.first) trying.state = latest
+    const full = rest === 'all' && index === validations
+    if (!(await advance(trying, plan, work, index, full))) return null
+  }
+  if (rest === 'dropped') return finished(trying, plan, false)
+  return (await advance(trying, plan, work, cuts.length, true)) ? finished(trying, plan, true) : null
+}
+
+/** The trials of a run at the origins from index `from` to `to` (those that it took part in). */
+export const trialsOf = (plan: Plan, guesses: Run['guesses'], from: number, to: number): Trial[] =>
+  plan.cuts.slice(from, to).flatMap((cut, i) => {
+    const guess = guesses[from + i]
+    return guess ? [{ guess, truth: cut.truth, scale: cut.scale }] : []
+  })
 
 /** Errors by step and origin in units of the usual change: what intervals are calibrated on. */
-export const missesOf = (plan: Plan, guesses: readonly Float64Array[]): Float64Array[] =>
+export const missesOf = (plan: Plan, guesses: Run['guesses']): Float64Array[] =>
   plan.cuts.map((cut, i) =>
     cut.truth.map((truth, step) =>
-      cut.spread[step]! > 0 ? Math.abs(truth - guesses[i]![step]!) / cut.spread[step]! : NaN,
+      cut.spread[step]! > 0 && guesses[i] ? (truth - guesses[i][step]!) / cut.spread[step]! : NaN,
     ),
   )

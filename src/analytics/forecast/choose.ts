@@ -1,8 +1,9 @@
 import { missesOf, trialsOf, type Plan, type Run } from './backtest.ts'
 import { intervalWidths } from './conformal.ts'
+import { validationSpread } from './ensemble.ts'
+import { isRare } from './intermittent.ts'
 import { score, type Scores } from './metrics.ts'
 import type { ModelName } from './model.ts'
-import { median } from './statistics.ts'
 
 /** One line of the leaderboard: scores on the test origins; `validation_mase` is what the choice was made by. */
 export interface Standing extends Scores {
@@ -11,34 +12,20 @@ export interface Standing extends Scores {
   readonly coverage_95: number | null
   readonly validation_mase: number | null
   readonly seconds: number
+  /** It was dropped after the first validation origins; its scores are those of the last test origin. */
+  readonly dropped: boolean
+  /** How many test origins its scores rest on. */
+  readonly origins: number
 }
 
-/** Members further than this from the best one on validation are left out of the ensemble. */
-const NEAR = 1.3
-
+/**
+ * What models are chosen by on the validation origins: MASE, and where demand has gaps the scaled root of squared
+ * errors, because nothing sold is the most frequent value there and the right amount is the mean.
+ */
 const validationError = (plan: Plan, run: Run): number => {
+  if (isRare(plan.demand)) return validationSpread(plan, run)
   const trials = trialsOf(plan, run.guesses, 0, plan.origins.validation.length)
   return score(trials).mase ?? score(trials).mae
-}
-
-const medianOf = (rows: readonly Float64Array[]): Float64Array =>
-  rows[0]!.map((_, step) => median(rows.map((row) => row[step]!)))
-
-/** Median of the models that are near the best on the validation origins (at least three of them, where there are three). */
-export function ensembleOf(plan: Plan, runs: readonly Run[]): Run & { members: readonly ModelName[] } {
-  const ranked = runs
-    .map((run) => ({ run, error: validationError(plan, run) }))
-    .sort((a, b) => a.error - b.error)
-  const limit = NEAR * (ranked[0]?.error ?? 0)
-  const chosen = ranked.filter(({ error }, rank) => rank < 3 || error <= limit).map(({ run }) => run)
-  return {
-    name: 'ensemble',
-    members: chosen.map((run) => run.name),
-    guesses: plan.cuts.map((_, i) => medianOf(chosen.map((run) => run.guesses[i]!))),
-    final: medianOf(chosen.map((run) => run.final)),
-    state: null,
-    seconds: runs.reduce((sum, run) => sum + run.seconds, 0),
-  }
 }
 
 /** Share of the test steps inside intervals that were calibrated on the validation origins alone; null without steps. */
@@ -52,7 +39,7 @@ function coverage(plan: Plan, run: Run, level: number): number | null {
     row.forEach((miss, step) => {
       if (Number.isNaN(miss)) return
       count += 1
-      if (miss <= widths[step]! * (1 + 1e-12)) inside += 1
+      if (Math.abs(miss) <= widths[step]! * (1 + 1e-12)) inside += 1
     })
   return count ? inside / count : null
 }
@@ -67,6 +54,8 @@ export function standing(plan: Plan, run: Run): Standing {
     coverage_95: coverage(plan, run, 0.95),
     validation_mase: score(trialsOf(plan, run.guesses, 0, first)).mase,
     seconds: run.seconds,
+    dropped: run.final === null,
+    origins: run.guesses.slice(first).filter((guess) => guess).length,
   }
 }
 
@@ -85,7 +74,7 @@ const CLEARLY = 0.9
 const MOSTLY = 0.75
 
 const clearlyBetter = (plan: Plan, one: Run, other: Run): boolean => {
-  const origins = plan.origins.validation.map((_, i) => i)
+  const origins = plan.origins.validation.map((_, i) => i).filter((i) => one.guesses[i] && other.guesses[i])
   const error = (run: Run, i: number): number => score(trialsOf(plan, run.guesses, i, i + 1)).mae
   const wins = origins.filter((i) => error(one, i) < error(other, i)).length
   return (
@@ -99,6 +88,7 @@ const clearlyBetter = (plan: Plan, one: Run, other: Run): boolean => {
  */
 export function chooseRun<R extends Run>(plan: Plan, runs: readonly R[]): { run: R; reason: Reason } {
   const ranked = runs
+    .filter(({ final }) => final)
     .map((run) => ({ run, error: validationError(plan, run) }))
     .sort((a, b) => a.error - b.error)
   const simple = ranked.find(({ run }) => run.name === 'seasonal_naive')

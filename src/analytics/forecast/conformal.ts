@@ -1,4 +1,4 @@
-/** Absolute errors of one backtest origin by step, each divided by the usual size of change at its phase; NaN: no error counts. */
+/** Errors of one backtest origin by step (signs do not count), each divided by the usual size of change at its phase; NaN: no error counts. */
 export type Misses = ArrayLike<number>
 
 const POOLED = 60
@@ -18,7 +18,7 @@ function pool(origins: readonly Misses[], step: number, horizon: number): number
     const scores: number[] = []
     for (const misses of origins)
       for (let k = Math.max(0, step - reach); k <= Math.min(horizon - 1, step + reach); k++)
-        if (!Number.isNaN(misses[k]!)) scores.push(misses[k]!)
+        if (!Number.isNaN(misses[k]!)) scores.push(Math.abs(misses[k]!))
     if (scores.length >= POOLED || reach >= horizon) return scores
   }
 }
@@ -57,7 +57,8 @@ function growth(widths: readonly number[]): number {
  * Half-widths by step of an interval that holds a share `level` (0 … 1) of what comes true, in units of the usual
  * change at a phase: conformal quantiles of backtest errors pooled over neighbouring steps, never narrower later on.
  */
-export function intervalWidths(origins: readonly Misses[], level: number, horizon: number): Float64Array {
+export function intervalWidths(all: readonly Misses[], level: number, horizon: number): Float64Array {
+  const origins = all.filter((misses) => Array.from(misses).some((miss) => !Number.isNaN(miss)))
   const tested = origins[0]?.length ?? 0
   const factor = spreadOfFew(Math.max(1, origins.length), Math.max(0.75, level))
   const raw = Array.from({ length: tested }, (_, step) =>

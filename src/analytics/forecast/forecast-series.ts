@@ -1,14 +1,18 @@
 import { failure, invalidFields, success, type Outcome } from '../../model/outcome.ts'
-import { makePlan, missesOf, runModel, type Plan, type Run, type Work } from './backtest.ts'
-import { chooseRun, ensembleOf, standing, type Reason, type Standing } from './choose.ts'
+import { makePlan, missesOf, type Plan, type Run, type Work } from './backtest.ts'
+import { chooseRun, standing, type Reason, type Standing } from './choose.ts'
 import { takeApart, type Components, type Seasonality } from './components.ts'
+import { withCalendar } from './with-calendar.ts'
 import { intervalWidths } from './conformal.ts'
+import { ensembleOf } from './ensemble.ts'
 import { stepNames, type History } from './history.ts'
+import { isRare } from './intermittent.ts'
 import type { Explanation, Model, ModelName } from './model.ts'
 import { planOrigins } from './origins.ts'
 import { fewestSteps, fromFirstSale, workingSeason } from './prepare.ts'
 import { type ForecastRequest, invalid } from './request.ts'
 import { simpleForecast } from './simple-rule.ts'
+import { BASELINES, runTournament } from './tournament.ts'
 
 export interface Interval {
   readonly lower: readonly number[]
@@ -30,6 +34,8 @@ export interface SeriesForecast {
   readonly backtest: { readonly validation: number; readonly test: number; readonly horizon: number } | null
   /** What the models used say of themselves. */
   readonly explanations: Readonly<Partial<Record<ModelName, Explanation>>>
+  /** Names of the holidays that took part as regressors. */
+  readonly calendar: readonly string[]
 }
 
 /** Point and width to an interval; nothing below 0 where the history has nothing below 0. */
@@ -49,6 +55,7 @@ interface Made {
   readonly leaderboard?: readonly Standing[]
   readonly backtest?: SeriesForecast['backtest']
   readonly explanations?: SeriesForecast['explanations']
+  readonly calendar?: readonly string[]
 }
 
 const answer = (request: ForecastRequest, history: History, made: Made): SeriesForecast => {
@@ -68,17 +75,23 @@ const answer = (request: ForecastRequest, history: History, made: Made): SeriesF
     ...takeApart(history, point),
     backtest: made.backtest ?? null,
     explanations: made.explanations ?? {},
+    calendar: made.calendar ?? [],
   }
 }
 
-const BASELINES: readonly ModelName[] = ['seasonal_naive', 'weekday_median']
+/** Methods for demand with gaps, and those that take no part there. */
+const FOR_GAPS: readonly ModelName[] = ['croston', 'sba', 'tsb', 'adida']
+const NOT_FOR_GAPS: readonly ModelName[] = ['harmonic', 'autoregression', 'mstl', 'prophet']
+
+const suits = (plan: Plan, name: ModelName): boolean =>
+  !(isRare(plan.demand) ? NOT_FOR_GAPS : FOR_GAPS).includes(name)
 
 /** The models that a request needs: all for a choice or the ensemble, else the one asked for beside the simple rules. */
 const modelsFor = (request: ForecastRequest, plan: Plan, models: readonly Model[]): Model[] => {
   const first = plan.cuts[0]!.series
   const all = request.model === 'auto' || request.model === 'ensemble'
   return models
-    .filter((model) => all || model.name === request.model || BASELINES.includes(model.name))
+    .filter(({ name }) => (all && suits(plan, name)) || name === request.model || BASELINES.includes(name))
     .filter((model) => first.values.length >= model.minimum(first))
 }
 
@@ -107,15 +120,11 @@ async function compare(
   models: readonly Model[],
   work: Work,
 ): Promise<Made | null> {
-  const runs: Run[] = []
-  for (const model of models) {
-    const run = await runModel(model, plan, work)
-    if (!run) return null
-    runs.push(run)
-  }
+  const combined = request.model === 'auto' || request.model === 'ensemble'
+  const runs = await runTournament(models, plan, work, combined)
+  if (!runs) return null
   const ensemble = ensembleOf(plan, runs)
-  const combines = request.model === 'auto' || request.model === 'ensemble'
-  const all: Run[] = combines ? [...runs, ensemble] : runs
+  const all: Run[] = combined ? [...runs, ensemble] : runs
   const { run, reason } =
     request.model === 'auto'
       ? chooseRun(plan, all)
@@ -126,13 +135,15 @@ async function compare(
   return {
     model: run.name,
     reason,
-    point: run.final,
+    point: run.final!,
     width: (level) => intervalWidths(misses, level, plan.horizon).map((width, i) => width * spread[i]!),
     leaderboard: all.map((one) => standing(plan, one)).sort(byError),
     backtest: { validation: validation.length, test: test.length, horizon },
     explanations: {
       ...explain(models, runs),
-      ...(run.name === 'ensemble' ? { ensemble: { members: ensemble.members.join(' ') } } : {}),
+      ...(run.name === 'ensemble'
+        ? { ensemble: { members: ensemble.members.join(' '), ...ensemble.weights } }
+        : {}),
     },
   }
 }
@@ -168,10 +179,14 @@ export async function forecastSeries(
     return success(answer(request, steps < 2 ? request : history, { ...simple, reason }))
   }
   const season = workingSeason(history)
-  const plan = makePlan(history, planOrigins(steps, horizon, season), horizon, season, seed)
+  const origins = planOrigins(steps, horizon, season)
+  const bare = makePlan(history, origins, horizon, season, seed)
+  const { plan, calendar } = await withCalendar(bare, request.holidays, work)
   const usable = modelsFor(request, plan, models)
   const asked = request.model !== 'auto' && request.model !== 'ensemble'
   if (asked && !usable.some(({ name }) => name === request.model)) return tooShortFor(request, plan, models)
   const made = await compare(request, plan, usable, work)
-  return made ? success(answer(request, history, made)) : failure('CANCELLED', 'stopped while forecasting')
+  return made
+    ? success(answer(request, history, { ...made, calendar }))
+    : failure('CANCELLED', 'stopped while forecasting')
 }

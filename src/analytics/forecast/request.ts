@@ -1,4 +1,5 @@
 import { failure, invalidFields, type Outcome } from '../../model/outcome.ts'
+import type { Holiday } from './calendar.ts'
 import type { History } from './history.ts'
 import type { ModelName } from './model.ts'
 
@@ -10,6 +11,8 @@ export interface ForecastRequest extends History {
   /** A model by name, or 'auto': chosen on the validation origins. */
   readonly model: ModelName | 'auto'
   readonly seed: number
+  /** Holidays over history and horizon; used where they do no harm on the validation origins. Needs `start`. */
+  readonly holidays?: readonly Holiday[] | undefined
 }
 
 /** What is wrong with a request, or null. */

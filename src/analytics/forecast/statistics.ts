@@ -17,6 +17,24 @@ function quantile(values: ArrayLike<number>, share: number): number {
 
 export const median = (values: ArrayLike<number>): number => quantile(values, 0.5)
 
+/** Median of values that count by their weights (above 0), linear between the values around the middle. */
+export function weightedMedian(values: readonly number[], weights: readonly number[]): number {
+  const order = Array.from(values.keys()).sort((a, b) => values[a]! - values[b]!)
+  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  let before = 0
+  let last = { at: -Infinity, value: NaN }
+  for (const i of order) {
+    const at = (before + weights[i]! / 2) / total
+    if (at >= 0.5) {
+      const share = Number.isFinite(last.at) && at > last.at ? (0.5 - last.at) / (at - last.at) : 1
+      return Number.isFinite(last.at) ? last.value + share * (values[i]! - last.value) : values[i]!
+    }
+    last = { at, value: values[i]! }
+    before += weights[i]!
+  }
+  return last.value
+}
+
 /** Autocorrelation at lags 1 … `lags`, as R's `acf` (divisor n); zeros for a constant series. */
 export function autocorrelation(values: ArrayLike<number>, lags: number): Float64Array {
   const n = values.length

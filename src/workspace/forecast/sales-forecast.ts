@@ -4,6 +4,7 @@ import { forecastInWorker, type ForecastResult } from '../../jobs/forecaster.ts'
 import { toMajor, toMinor } from '../../model/currency.ts'
 import { failure, type Outcome, success } from '../../model/outcome.ts'
 import type { Control, Workspace } from '../workspace.ts'
+import { countryOf } from './country.ts'
 import { type ForecastTarget, salesHistory, type SalesHistory } from './history.ts'
 
 export { forecastInWorker as forecastAnySeries } from '../../jobs/forecaster.ts'
@@ -68,7 +69,7 @@ export async function runSalesForecast(
     model: options.model,
     seed: options.seed,
   } as const
-  const made = await forecastInWorker(request, control)
+  const made = await forecastInWorker(request, control, countryOf(history.time_zone))
   if (!made.ok) return made
   if (control.signal?.aborted) return failure('CANCELLED', 'cancelled by the caller')
   const seconds = (performance.now() - begin) / 1000

@@ -1,0 +1,69 @@
+import startModule, { Prophet } from '@bsull/augurs/prophet'
+import { optimizer } from '@bsull/augurs-prophet-wasmstan'
+import { YEAR } from '../../src/analytics/forecast/history.ts'
+import { asModel, type Ahead, type Model, type Series } from '../../src/analytics/forecast/model.ts'
+
+/** A fitted Prophet cannot be stored, so its data are: it is fitted when it is asked. */
+interface State {
+  readonly times: readonly number[]
+  readonly values: readonly number[]
+  readonly regressors: readonly (readonly number[])[]
+  readonly step: number
+  readonly yearly: boolean
+}
+
+const STEP_SECONDS = { H: 3600, D: 86_400, W: 604_800, M: 2_629_800, Q: 7_889_400, Y: 31_557_600 } as const
+/** Any Monday will do: models do not know the date. */
+const EPOCH = 1_199_664_000
+
+/** Loads the module; `source` are its bytes where it cannot be fetched (Node). */
+export const startProphet = async (source?: Uint8Array): Promise<void> => {
+  await startModule(source ? { module_or_path: source as Uint8Array<ArrayBuffer> } : undefined)
+}
+
+const secondsAt = (step: number, positions: ArrayLike<number>): number[] =>
+  Array.from(positions, (position) => EPOCH + position * step)
+
+const namedColumns = (columns: readonly ArrayLike<number>[]): Map<string, number[]> =>
+  new Map(columns.map((column, i) => [`regressor_${i + 1}`, Array.from(column)]))
+
+function predict(state: State, ahead: Ahead): Float64Array {
+  const prophet = new Prophet({
+    optimizer,
+    uncertaintySamples: 0,
+    yearlySeasonality: { type: 'manual', enabled: state.yearly },
+  })
+  try {
+    for (let i = 0; i < state.regressors.length; i++) prophet.addRegressor(`regressor_${i + 1}`)
+    const columns = state.regressors.length > 0 ? { x: namedColumns(state.regressors) } : {}
+    prophet.fit({ ds: [...state.times], y: [...state.values], ...columns })
+    const later = state.regressors.length > 0 ? { x: namedColumns(ahead.regressors) } : {}
+    const said = prophet.predict({ ds: secondsAt(state.step, ahead.positions), ...later })
+    return Float64Array.from(said.yhat.point)
+  } finally {
+    prophet.free()
+  }
+}
+
+const fit = (series: Series): State => {
+  const { frequency, positions, regressors } = series
+  const span = positions[positions.length - 1]! - positions[0]! + 1
+  return {
+    times: secondsAt(STEP_SECONDS[frequency], positions),
+    values: Array.from(regressors.length > 0 ? series.raw : series.values),
+    regressors: regressors.map((column) => Array.from(column)),
+    step: STEP_SECONDS[frequency],
+    yearly: span >= 2 * YEAR[frequency],
+  }
+}
+
+/** Prophet (Taylor and Letham, 2018) with its default settings, compiled to wasm. */
+const model: Model<State> = {
+  name: 'prophet',
+  minimum: () => 10,
+  fit,
+  predict,
+  explain: ({ yearly, regressors }) => ({ yearly, regressors: regressors.length }),
+}
+
+export const prophet = asModel(model)
