@@ -1,26 +1,27 @@
 import * as v from 'valibot'
 import { SEGMENTS } from '../analytics/customers/segment-rule.ts'
+import { WORTH_MODELS } from '../analytics/customers/worth/buying-model.ts'
 import { failure, type Outcome } from '../model/outcome.ts'
 import { customerContext, type CustomerContext } from '../workspace/customers/base.ts'
+import { CHURN_BANDS, CHURN_SORTS, churnAnswer } from '../workspace/customers/churn.ts'
 import { RFM_SORTS, rfmAnswer } from '../workspace/customers/rfm.ts'
+import { customerSegment, trainSegmentation } from '../workspace/customers/segmentation.ts'
+import { WORTH_SORTS, worthAnswer } from '../workspace/customers/worth.ts'
+import type { Control } from '../workspace/workspace.ts'
 import { customerOutputs } from './customer-analytics-schemas.ts'
 import { type ApiContext, defineOperation } from './operation.ts'
 import { currencyField, dayField, offsetOf, pageFields, wholeField } from './schema.ts'
 
-interface Stop {
-  readonly signal?: AbortSignal | undefined
-}
-
 /** Answers in the context of the open workspace; what the caller stopped is CANCELLED. */
 async function answer<Value>(
   { workspace }: ApiContext,
-  { signal }: Stop,
+  control: Control,
   work: (context: CustomerContext) => Promise<Outcome<Value>>,
 ): Promise<Outcome<Value>> {
   try {
-    return await work(await customerContext(workspace, signal))
+    return await work(await customerContext(workspace, control))
   } catch (cause) {
-    if (signal?.aborted) return failure('CANCELLED', 'cancelled by the caller')
+    if (control.signal?.aborted) return failure('CANCELLED', 'cancelled by the caller')
     throw cause
   }
 }
@@ -44,4 +45,66 @@ export const getRfm = defineOperation({
   example: { limit: 20 },
   run: (api, { cursor, ...input }, control) =>
     answer(api, control, (context) => rfmAnswer(context, { ...input, offset: offsetOf(cursor) })),
+})
+
+const idField = wholeField(0, 2_147_483_647)
+const seedField = v.optional(wholeField(0, 0xffffffff), 42)
+
+export const trainCustomerSegmentation = defineOperation({
+  method: 'POST',
+  path: '/api/ml/train-customer-segmentation',
+  summary:
+    'Finds the six segments by K-Means, names them by a stated rule, keeps model, log and everybody’s segment',
+  input: v.object({ ...asOfFields, seed: seedField }),
+  output: customerOutputs.segmentation,
+  example: { seed: 42 },
+  run: (api, input, control) => answer(api, control, (context) => trainSegmentation(context, input)),
+})
+
+export const getCustomerSegment = defineOperation({
+  method: 'GET',
+  path: '/api/ml/customer-segment/{customer_id}',
+  summary: 'One customer’s segment, the reasons, and what to do',
+  input: v.object({ ...asOfFields, customer_id: idField, seed: seedField }),
+  output: customerOutputs.customerSegment,
+  example: { customer_id: 1 },
+  run: (api, input, control) => answer(api, control, (context) => customerSegment(context, input)),
+})
+
+export const getClv = defineOperation({
+  method: 'GET',
+  path: '/api/v1/analytics/clv',
+  summary:
+    'What customers are worth: past, expected within a horizon with intervals, and how well that held on unseen days',
+  input: v.object({
+    ...asOfFields,
+    ...listFields,
+    horizon_days: v.optional(wholeField(1, 1825), 365),
+    model: v.optional(v.picklist(['auto', ...WORTH_MODELS]), 'auto'),
+    unit: v.optional(v.picklist(['day', 'week']), 'week'),
+    sort: v.optional(v.picklist(WORTH_SORTS)),
+    seed: seedField,
+  }),
+  output: customerOutputs.clv,
+  example: { horizon_days: 365, limit: 20 },
+  run: (api, { cursor, ...input }, control) =>
+    answer(api, control, (context) => worthAnswer(context, { ...input, offset: offsetOf(cursor) })),
+})
+
+export const getChurn = defineOperation({
+  method: 'GET',
+  path: '/api/v1/analytics/churn',
+  summary: 'Who is leaving and why, who is overdue by the own rhythm, and when the next order is due',
+  input: v.object({
+    ...asOfFields,
+    ...listFields,
+    horizon_days: v.optional(wholeField(7, 730), 90),
+    band: v.optional(v.picklist(CHURN_BANDS)),
+    sort: v.optional(v.picklist(CHURN_SORTS)),
+    seed: seedField,
+  }),
+  output: customerOutputs.churn,
+  example: { horizon_days: 90, limit: 20 },
+  run: (api, { cursor, ...input }, control) =>
+    answer(api, control, (context) => churnAnswer(context, { ...input, offset: offsetOf(cursor) })),
 })

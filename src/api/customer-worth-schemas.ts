@@ -29,6 +29,7 @@ const worthModel = v.picklist(['bg_nbd', 'pareto_nbd', 'mbg_nbd'])
 
 const clv = v.object({
   ...head,
+  model_id: v.string(),
   horizon_days: count,
   unit: v.picklist(['day', 'week']),
   model: worthModel,
@@ -38,6 +39,8 @@ const clv = v.object({
   /** Standard errors of the logarithms of the parameters; null where the fit does not give them. */
   standard_errors: v.nullable(v.record(v.string(), v.number())),
   log_likelihood: v.number(),
+  /** Customers that were fitted on: all, or a sample of 20,000. */
+  fitted_on: count,
   candidates: v.array(
     v.object({
       model: worthModel,
@@ -95,6 +98,7 @@ const clv = v.object({
 
 const churn = v.object({
   ...head,
+  model_id: v.string(),
   horizon_days: count,
   /** 'boosted_trees', or 'recency' where recency alone did as well or the data are too few for more. */
   model: v.picklist(['boosted_trees', 'recency']),

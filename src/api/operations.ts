@@ -1,4 +1,10 @@
-import { getRfm } from './customer-analytics.ts'
+import {
+  getChurn,
+  getClv,
+  getCustomerSegment,
+  getRfm,
+  trainCustomerSegmentation,
+} from './customer-analytics.ts'
 import {
   addNote,
   keepApartOperation,
@@ -102,6 +108,10 @@ const DESCRIBED = [
   getRfm,
   getDefinitions,
   putDefinitions,
+  getClv,
+  getChurn,
+  trainCustomerSegmentation,
+  getCustomerSegment,
   previewImport,
   commitImport,
   listImports,

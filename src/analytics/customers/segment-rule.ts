@@ -47,3 +47,18 @@ export function segmentByRule(who: Judged, limits: Limits): SegmentName {
   if (who.orders >= 2 && value >= 4.5) return 'vip'
   return who.orders >= 3 && who.f >= 4 ? 'frequent' : 'occasional'
 }
+
+/**
+ * Whether a name is true of a customer, whatever cluster it stands in: new is new and nobody else; at risk and inactive
+ * are quiet, at risk with two orders or more; VIPs have two orders or more and a mean of F and M of at least 4, frequent
+ * ones three orders or more; VIP, frequent and occasional are not quiet.
+ */
+export function mayBeCalled(name: SegmentName, who: Judged, limits: Limits): boolean {
+  const quiet = isQuiet(who, limits)
+  if (name === 'new' || isNew(who, limits)) return name === 'new' && isNew(who, limits)
+  if (name === 'inactive') return quiet
+  if (name === 'at_risk') return quiet && who.orders >= 2
+  if (quiet) return false
+  if (name === 'vip') return who.orders >= 2 && who.f + who.m >= 8
+  return name === 'occasional' || who.orders >= 3
+}

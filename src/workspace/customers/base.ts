@@ -1,5 +1,6 @@
 import type { CustomerDays } from '../../analytics/customers/customer-days.ts'
 import type { Words } from '../../analytics/customers/reasons.ts'
+import { trainer, type Trainer } from '../../jobs/trainer.ts'
 import { dayNumber } from '../../model/day.ts'
 import { invalidFields, type Outcome, success } from '../../model/outcome.ts'
 import { customerDays } from '../../query/sql/customer-days.ts'
@@ -7,17 +8,23 @@ import { guestOrders } from '../../query/sql/guest-orders.ts'
 import type { ColumnRunner } from '../../query/statement.ts'
 import { dashboardContext } from '../dashboard/context.ts'
 import { ask, type DashboardContext, resolveRange } from '../dashboard/range.ts'
-import type { Workspace } from '../workspace.ts'
+import type { Control, Workspace } from '../workspace.ts'
 
 export interface CustomerContext extends DashboardContext {
   readonly runner: ColumnRunner
+  readonly trainer: Trainer
+  readonly control: Control
+  readonly records: Workspace['records']
 }
 
 /** What customer analytics needs, of an open workspace. */
-export const customerContext = async (
-  workspace: Pick<Workspace, 'query' | 'settings'>,
-  signal?: AbortSignal,
-): Promise<CustomerContext> => ({ ...(await dashboardContext(workspace, signal)), runner: workspace.query })
+export const customerContext = async (workspace: Workspace, control: Control): Promise<CustomerContext> => ({
+  ...(await dashboardContext(workspace, control.signal)),
+  runner: workspace.query,
+  trainer,
+  control,
+  records: workspace.records,
+})
 
 export interface AsOfInput {
   readonly as_of?: string | undefined

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { nativeCustomers } from '../../../tests/direct-trainer.ts'
 import { type NativeEngine, openNativeEngine } from '../../../tests/native-engine.ts'
 import { fillSmallShop } from '../../../tests/small-shop.ts'
 import { createStoreTables } from '../../../tests/store-tables.ts'
@@ -15,7 +16,7 @@ beforeAll(async () => {
   await engine.exec(
     `INSERT INTO store.identities (customer_id, name, email) VALUES (1, 'Ana', 'ana@example.test')`,
   )
-  context = { runner: engine, currency: 'EUR', timeZone: 'Europe/Madrid', today: '2026-01-01' }
+  context = nativeCustomers(engine, { currency: 'EUR', timeZone: 'Europe/Madrid', today: '2026-01-01' })
 })
 afterAll(() => engine.close())
 

@@ -1,9 +1,8 @@
-import { customerFacts, visitGaps } from '../../analytics/customers/facts.ts'
-import { judgedAt, ruleSegments, type RuleSegments } from '../../analytics/customers/judged.ts'
+import { judgedAt, type RuleSegments } from '../../analytics/customers/judged.ts'
 import { migrate } from '../../analytics/customers/migration.ts'
 import { segmentReasons, type Words } from '../../analytics/customers/reasons.ts'
 import { fmOf, RFM_GROUPS, rfmGroup } from '../../analytics/customers/rfm-groups.ts'
-import { segmentLimits, type SegmentName } from '../../analytics/customers/segment-rule.ts'
+import type { SegmentName } from '../../analytics/customers/segment-rule.ts'
 import { toMajor } from '../../model/currency.ts'
 import { dayNumber } from '../../model/day.ts'
 import { invalidFields, type Outcome, success } from '../../model/outcome.ts'
@@ -24,6 +23,7 @@ import {
   type Who,
   whoAt,
 } from './page.ts'
+import { judgeAsOf } from './judge.ts'
 import { ratio, segmentTotals, type SegmentTotals } from './segment-totals.ts'
 
 export const RFM_SORTS = [
@@ -82,11 +82,6 @@ export interface RfmAnswer extends CustomerHead {
 
 const RULE =
   'R, F and M are quintiles (1 to 5) of days since the last order, number of orders and net sales of this shop’s own customers with an order up to the day; a value equal to a cut point falls into the lower fifth, so ties share a score. Segments by rule, the first that holds: new (first order within new_days, at most 2 orders); of those with R ≤ 2 and silent beyond quiet_days at_risk (2 orders or more and (F+M)/2 ≥ 3) or inactive; vip ((F+M)/2 ≥ 4.5, 2 orders or more); frequent (F ≥ 4, 3 orders or more); occasional. new_days is the shop’s median gap between order days within 30–90, quiet_days twice that gap within 30–365'
-
-/** Everybody judged by rule as of a day. */
-function judgeAsOf(base: CustomerBase, day: number): RuleSegments {
-  return ruleSegments(customerFacts(base.days, day), segmentLimits(visitGaps(base.days, day)))
-}
 
 const fmAt = ({ rfm }: RuleSegments, at: number): number => fmOf(rfm.f[at]!, rfm.m[at]!)
 

@@ -1,0 +1,179 @@
+import { type CustomerDays } from '../customer-days.ts'
+import { customerFacts, type CustomerFacts } from '../facts.ts'
+import { samplePositions } from '../sample.ts'
+import { BUYING_MODELS, type Fitted, fitBuying } from './fit.ts'
+import { fitSpend, type Spend } from './gamma-gamma.ts'
+import { historiesOf, type Histories } from './histories.ts'
+import { outlook } from './predictive.ts'
+
+/** The last days, set apart: what was known before them, and what came. */
+export interface Split {
+  readonly from: number
+  readonly to: number
+  readonly before: CustomerFacts
+  /** Position in the later facts of each customer known before. */
+  readonly later: Int32Array
+  readonly after: CustomerFacts
+}
+
+/** Sets the last `days` days before `asOf` apart. */
+export function splitAt(days: CustomerDays, after: CustomerFacts, length: number): Split {
+  const before = customerFacts(days, after.asOf - length)
+  let at = 0
+  const later = Int32Array.from(before.id, (id) => {
+    while (after.id[at] !== id) at += 1
+    return at
+  })
+  return { from: before.asOf + 1, to: after.asOf, before, later, after }
+}
+
+/** Real visits of each customer within the days set apart. */
+export const actualVisits = ({ before, later, after }: Split): Float64Array =>
+  before.visits.map((visits, at) => after.visits[later[at]!]! - visits)
+
+/** ln of the density of what came within the days set apart, given what was before. */
+function laterLogLikelihood(fitted: Fitted, { before, later, after }: Split, unit: number): number {
+  let sum = 0
+  for (let at = 0; at < before.count; at++) {
+    const first = before.first[at]!
+    const history = (facts: CustomerFacts, i: number) => ({
+      x: facts.visits[i]! - 1,
+      tx: (facts.last[i]! - first) / unit,
+      T: (facts.asOf - first) / unit,
+    })
+    sum +=
+      fitted.buying.logLikelihood(history(after, later[at]!)) -
+      fitted.buying.logLikelihood(history(before, at))
+  }
+  return sum
+}
+
+export interface Scores {
+  readonly mae: number
+  readonly rmse: number
+  readonly predicted: number
+}
+
+const scored = (said: ArrayLike<number>, real: Float64Array): Scores => {
+  let [absolute, squared, predicted] = [0, 0, 0]
+  for (let at = 0; at < real.length; at++) {
+    const miss = said[at]! - real[at]!
+    absolute += Math.abs(miss)
+    squared += miss * miss
+    predicted += said[at]!
+  }
+  const n = real.length || 1
+  return { mae: absolute / n, rmse: Math.sqrt(squared / n), predicted }
+}
+
+/** A model fitted before the days set apart, and what it said of them. */
+export interface Trial {
+  readonly fitted: Fitted
+  readonly histories: Histories
+  readonly logLikelihood: number
+  readonly said: Float64Array
+  readonly scores: Scores
+}
+
+/** At most so many customers are fitted on; all are scored. */
+export const FIT_MOST = 20_000
+
+/** Fits every model on what was before the split and scores it on what came. */
+export function tryModel(
+  split: Split,
+  unit: number,
+  seed: number,
+  model: (typeof BUYING_MODELS)[number],
+): Trial {
+  const { before } = split
+  const sample = samplePositions(before.count, FIT_MOST, seed)
+  const fitted = fitBuying(model, historiesOf(before, unit, sample), unit)
+  const histories = historiesOf(before, unit)
+  const t = (split.to - split.from + 1) / unit
+  const expected = Float64Array.from(histories.distinct, (history) => fitted.buying.expected(history, t))
+  const said = Float64Array.from(histories.of, (at) => expected[at]!)
+  const logLikelihood = laterLogLikelihood(fitted, split, unit)
+  return { fitted, histories, logLikelihood, said, scores: scored(said, actualVisits(split)) }
+}
+
+export interface Calibration {
+  readonly count: number
+  readonly predicted: number
+  readonly actual: number
+}
+
+/** Customers in up to `most` bands of equal size by what was said: mean said, mean real. Equal sayings stay together. */
+export function calibrate(said: Float64Array, real: ArrayLike<number>, most = 8): Calibration[] {
+  const order = Int32Array.from(said, (_, at) => at).sort((a, b) => said[a]! - said[b]!)
+  const bands: Calibration[] = []
+  let [count, predicted, actual] = [0, 0, 0]
+  for (const [rank, at] of order.entries()) {
+    count += 1
+    predicted += said[at]!
+    actual += real[at]!
+    const next = order[rank + 1]
+    const apart = next === undefined || said[next] !== said[at]
+    if (!apart || (next !== undefined && count < order.length / most)) continue
+    bands.push({ count, predicted: predicted / count, actual: actual / count })
+    count = predicted = actual = 0
+  }
+  return bands
+}
+
+export interface Holdout {
+  readonly from: number
+  readonly to: number
+  readonly customers: number
+  readonly model: Scores
+  readonly naive: Scores
+  readonly actual: number
+  readonly coverage: number
+  readonly predictedValue: number
+  readonly actualValue: number
+  readonly calibration: readonly Calibration[]
+}
+
+const share = (of: number, passes: (at: number) => boolean): number => {
+  let found = 0
+  for (let at = 0; at < of; at++) if (passes(at)) found += 1
+  return of > 0 ? found / of : Number.NaN
+}
+
+/** Mean value of the repeat visits of a customer, in the unit of `scale`. */
+export const meanRepeat = (facts: CustomerFacts, at: number, scale: number): number =>
+  facts.visits[at]! > 1 ? facts.repeatNet[at]! / scale / (facts.visits[at]! - 1) : 0
+
+const valueSaid = (facts: CustomerFacts, said: Float64Array, spend: Spend, scale: number): number =>
+  said.reduce(
+    (sum, orders, at) => sum + orders * spend.expected(facts.visits[at]! - 1, meanRepeat(facts, at, scale)),
+    0,
+  )
+
+/** How well a model did on the days set apart, beside everybody's going on at the rate so far (x / T). */
+export function holdoutOf(split: Split, trial: Trial, unit: number, scale: number): Holdout {
+  const { before, later, after } = split
+  const real = actualVisits(split)
+  const length = split.to - split.from + 1
+  const naive = before.visits.map((visits, at) => {
+    const seen = before.asOf - before.first[at]!
+    return seen > 0 ? ((visits - 1) * length) / seen : 0
+  })
+  const seen = outlook(trial.fitted, trial.histories, length / unit)
+  const { of } = trial.histories
+  const value = before.net.map((net, at) => (after.net[later[at]!]! - net) / scale)
+  return {
+    from: split.from,
+    to: split.to,
+    customers: before.count,
+    model: trial.scores,
+    naive: scored(naive, real),
+    actual: real.reduce((sum, n) => sum + n, 0),
+    coverage: share(
+      before.count,
+      (at) => real[at]! >= seen.low[of[at]!]! && real[at]! <= seen.high[of[at]!]!,
+    ),
+    predictedValue: valueSaid(before, trial.said, fitSpend(before, scale), scale),
+    actualValue: value.reduce((sum, one) => sum + one, 0),
+    calibration: calibrate(trial.said, real),
+  }
+}

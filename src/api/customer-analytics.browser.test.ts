@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createSession, type Session } from '../workspace/session.ts'
+import { callOperation } from './call.ts'
+
+const DAY = 86_400_000
+const START = Date.parse('2023-01-02T00:00:00Z')
+
+/** 160 customers over 400 days; those with an even number come back in a rhythm of their own. */
+const csv = (): string => {
+  const rows: string[] = []
+  for (let customer = 0; customer < 160; customer++) {
+    const gap = 15 + (customer % 7) * 9
+    const visits = customer % 2 === 0 ? 2 + (customer % 9) : 1
+    for (let visit = 0; visit < visits; visit++) {
+      const day = ((customer * 37) % 300) + visit * gap
+      if (day >= 400) continue
+      const date = new Date(START + day * DAY).toISOString().slice(0, 10)
+      rows.push(`${customer}-${visit},${date},c${customer}@example.test,Mug,${1 + (customer % 5)},10.00,EUR`)
+    }
+  }
+  return ['order_id,date,email,product,quantity,unit_price,currency', ...rows].join('\n')
+}
+
+let session: Session
+const call = async (method: 'GET' | 'POST', path: string, body?: unknown, signal?: AbortSignal) => {
+  const answer = await callOperation(session, method, path, { body, signal })
+  return {
+    status: answer.status,
+    body: answer.body as Record<string, never> & { id: string; model_id: string },
+  }
+}
+
+beforeAll(async () => {
+  session = await createSession()
+  const { id } = await session.create('customers test')
+  await session.open(id)
+})
+afterAll(() => session.remove(session.current().row.id))
+
+it('says what is missing while nobody has ordered', async () => {
+  expect(await call('GET', '/api/v1/analytics/clv')).toMatchObject({
+    status: 422,
+    body: { code: 'TOO_LITTLE_DATA' },
+  })
+  expect(await call('GET', '/api/v1/analytics/rfm')).toMatchObject({ status: 200, body: { as_of: null } })
+})
+
+it('trains in the worker, keeps records, and stops when told', async () => {
+  const files = [new File([csv()], 'sales.csv', { type: 'text/csv' })]
+  const options = { currency: 'EUR', time_zone: 'Europe/Madrid' }
+  const preview = await call('POST', '/api/v1/imports', { files, options })
+  expect((await call('POST', `/api/v1/imports/${preview.body.id}/commit`, { answers: {} })).status).toBe(200)
+  const controller = new AbortController()
+  const stopped = call('POST', '/api/ml/train-customer-segmentation', { seed: 7 }, controller.signal)
+  setTimeout(() => controller.abort(), 5)
+  expect((await stopped).status).toBe(499)
+  const made = await call('POST', '/api/ml/train-customer-segmentation', {})
+  expect(made).toMatchObject({ status: 200, body: { method: 'kmeans', customers_known: 160, seed: 42 } })
+  const kept = await session.current().records('models').list()
+  expect(kept.map(({ data }) => data['task'])).toEqual(['customer_segmentation'])
+  const clv = await call('GET', '/api/v1/analytics/clv', { horizon_days: 90, limit: 3 })
+  expect(clv).toMatchObject({
+    status: 200,
+    body: { customers: { total: 160, next: '3' }, holdout: { mae: expect.any(Number) } },
+  })
+  const churn = await call('GET', '/api/v1/analytics/churn', { horizon_days: 60, limit: 1 })
+  expect(churn).toMatchObject({ status: 200, body: { customers: { total: 160 }, horizon_days: 60 } })
+  const rfm = await call('GET', '/api/v1/analytics/rfm', { segment: 'vip', sort: '-net_sales' })
+  const [best] = (rfm.body['customers'] as unknown as { items: { customer_id: number; name: string }[] })
+    .items
+  expect(best!.name).toMatch(/@example\.test$/)
+  const one = await call('GET', `/api/ml/customer-segment/${best!.customer_id}`)
+  expect(one).toMatchObject({
+    status: 200,
+    body: { model_id: made.body.model_id, reasons: expect.any(Array) },
+  })
+})
