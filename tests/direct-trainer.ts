@@ -11,13 +11,13 @@ const PACE = { pause: async () => false }
 const WORK = { segment: segmentCustomers, worth: estimateWorth, churn: predictChurn }
 
 /** What the trainer's worker does, in this thread. */
-export const directTrainer: Trainer = {
+const directTrainer: Trainer = {
   call: (async (name: keyof typeof WORK, input: never) =>
     success(await WORK[name](input, PACE))) as Trainer['call'],
 }
 
 /** Kept records in memory. */
-export function memoryRecords(): CustomerContext['records'] {
+function memoryRecords(): CustomerContext['records'] {
   const tables = new Map<string, Map<string, StoredRecord>>()
   return (name) => {
     const table = tables.get(name) ?? new Map<string, StoredRecord>()

@@ -87,7 +87,7 @@ const RULE =
 const bandOf = (chance: number): ChurnBand => (chance < 1 / 3 ? 'low' : chance > 2 / 3 ? 'high' : 'medium')
 
 /** Churn of all customers as of a day, trained or remembered. */
-export function trainedChurn(
+function trainedChurn(
   context: CustomerContext,
   base: CustomerBase,
   { horizon_days: horizonDays, seed }: Pick<ChurnInput, 'horizon_days' | 'seed'>,

@@ -122,7 +122,7 @@ async function basisOf(context: CustomerContext, { currency, asOf }: CustomerBas
 }
 
 /** Worth of all customers as of a day, trained or remembered. */
-export function trainedWorth(
+function trainedWorth(
   context: CustomerContext,
   base: CustomerBase,
   input: Pick<WorthInput, 'horizon_days' | 'model' | 'unit' | 'seed'>,

@@ -1,3 +1,4 @@
+import { usualOf } from '../churn/rhythm.ts'
 import type { CustomerFacts } from '../facts.ts'
 import type { Points } from './k-means.ts'
 
@@ -11,17 +12,17 @@ export interface Feature {
 
 type Read = (facts: CustomerFacts, at: number, shopGap: number) => number
 
-/** A customer's usual gap between visits: the mean of the own gaps and one gap of the shop. */
-export const usualGap = (facts: CustomerFacts, at: number, shopGap: number): number =>
-  (facts.last[at]! - facts.first[at]! + shopGap) / facts.visits[at]!
-
 /** Recency, frequency, money, tenure, and days since the last order over the usual gap; all by log(1 + value). */
 const READS: readonly (readonly [string, Read])[] = [
   ['days_since_order', (facts, at) => facts.asOf - facts.last[at]!],
   ['orders', (facts, at) => facts.orders[at]! - 1],
   ['net_sales', (facts, at) => Math.max(0, facts.net[at]!) / 100],
   ['tenure_days', (facts, at) => facts.asOf - facts.first[at]!],
-  ['overdue', (facts, at, gap) => (facts.asOf - facts.last[at]!) / Math.max(1, usualGap(facts, at, gap))],
+  [
+    'overdue',
+    (facts, at, gap) =>
+      (facts.asOf - facts.last[at]!) / usualOf(facts.last[at]! - facts.first[at]!, facts.visits[at]!, gap),
+  ],
 ]
 
 /** Standardised features of all customers. A feature that does not vary is left out. */

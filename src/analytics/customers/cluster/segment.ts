@@ -52,7 +52,7 @@ const LEAST_CHOSEN = 6
 const STARTS = 5
 const STABLE = 0.9
 /** Fewer customers than this make no clusters: the rule names them. */
-export const FEWEST_CLUSTERED = 50
+const FEWEST_CLUSTERED = 50
 
 function scanOne(
   sample: Points,

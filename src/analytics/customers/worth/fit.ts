@@ -20,17 +20,17 @@ export interface Fitted {
 }
 
 /** From so many customers with a repeat visit on, the data speak alone. */
-export const ENOUGH_REPEATERS = 100
+const ENOUGH_REPEATERS = 100
 
 /** Σ weight · ln L over all histories. */
-export function totalLogLikelihood(buying: Buying, { distinct, weight }: Histories): number {
+function totalLogLikelihood(buying: Buying, { distinct, weight }: Histories): number {
   let sum = 0
   for (let at = 0; at < distinct.length; at++) sum += weight[at]! * buying.logLikelihood(distinct[at]!)
   return Number.isFinite(sum) ? sum : -Infinity
 }
 
 /** Inverse of a symmetric positive definite matrix by Gauss and Jordan; null when it is not one. */
-export function inverse(matrix: Float64Array, size: number): Float64Array | null {
+function inverse(matrix: Float64Array, size: number): Float64Array | null {
   const work = Float64Array.from(matrix)
   const result = new Float64Array(size * size)
   for (let i = 0; i < size; i++) result[i * size + i] = 1

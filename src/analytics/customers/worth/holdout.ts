@@ -1,7 +1,8 @@
 import { type CustomerDays } from '../customer-days.ts'
 import { customerFacts, type CustomerFacts } from '../facts.ts'
 import { samplePositions } from '../sample.ts'
-import { BUYING_MODELS, type Fitted, fitBuying } from './fit.ts'
+import type { BuyingModel } from './buying-model.ts'
+import { type Fitted, fitBuying } from './fit.ts'
 import { fitSpend, type Spend } from './gamma-gamma.ts'
 import { historiesOf, type Histories } from './histories.ts'
 import { outlook } from './predictive.ts'
@@ -28,7 +29,7 @@ export function splitAt(days: CustomerDays, after: CustomerFacts, length: number
 }
 
 /** Real visits of each customer within the days set apart. */
-export const actualVisits = ({ before, later, after }: Split): Float64Array =>
+const actualVisits = ({ before, later, after }: Split): Float64Array =>
   before.visits.map((visits, at) => after.visits[later[at]!]! - visits)
 
 /** ln of the density of what came within the days set apart, given what was before. */
@@ -79,12 +80,7 @@ export interface Trial {
 export const FIT_MOST = 20_000
 
 /** Fits every model on what was before the split and scores it on what came. */
-export function tryModel(
-  split: Split,
-  unit: number,
-  seed: number,
-  model: (typeof BUYING_MODELS)[number],
-): Trial {
+export function tryModel(split: Split, unit: number, seed: number, model: BuyingModel): Trial {
   const { before } = split
   const sample = samplePositions(before.count, FIT_MOST, seed)
   const fitted = fitBuying(model, historiesOf(before, unit, sample), unit)
