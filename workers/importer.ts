@@ -2,7 +2,11 @@ import { failure, type Outcome, success } from '../src/model/outcome.ts'
 import type { FilePreview, ImportOptions, RefusedRow } from '../src/model/preview.ts'
 import type { MergePlan } from '../src/query/merge/plan.ts'
 import type { Call, Job } from './contract.ts'
-import { mergeParts, type MadeParts } from './importer/merge-parts.ts'
+import { eraseStaged } from '../src/query/erase/staged.ts'
+import { openEngine } from '../src/query/duckdb.ts'
+import type { ErasedList } from '../src/model/erasure.ts'
+import { type EraseInput, partsWithout } from './importer/erase-parts.ts'
+import { mergeParts, type MadePart, type MadeParts } from './importer/merge-parts.ts'
 import { stageSource } from './importer/replay.ts'
 import { type ExistingParts, type MergeSession, openSession, planSession } from './importer/session.ts'
 import { refusedRows } from './import/refused-rows.ts'
@@ -19,6 +23,8 @@ export interface PreviewInput {
   readonly options: ImportOptions
   readonly context: StageContext
   readonly existing: ExistingParts
+  /** People who were erased: they are taken out of what is read. */
+  readonly erased: ErasedList | null
 }
 
 export interface PreviewResult {
@@ -62,6 +68,7 @@ async function look(session: MergeSession, input: PreviewInput, job: Job): Promi
   const files = await stageAll(session, input, job)
   if (job.stop.aborted) return failure('CANCELLED', 'cancelled by the caller')
   await job.beat({ done: 0, total: 0, phase: 'compare' })
+  await eraseStaged(session.engine, input.erased)
   const ready = files.some((file) => file.action === 'accept' || file.action === 'warn')
   const plan = ready ? await planSession(session) : null
   return success({ files, plan, refused: await refusedRows(session.engine) })
@@ -118,6 +125,16 @@ const discard: Call<{ id: string }, null> = async ({ id }) => {
   return success(null)
 }
 
-const calls = { preview, commit, replay, discard }
+/** Writes parts anew without what tells who those people are; by id of the part. */
+const erase: Call<EraseInput, ReadonlyMap<string, MadePart>> = async ({ parts, people }, job) => {
+  const engine = await openEngine()
+  try {
+    return success(await partsWithout(engine, parts, people, beatWith(job, 'erase')))
+  } finally {
+    await engine.close()
+  }
+}
+
+const calls = { erase, preview, commit, replay, discard }
 export type ImporterCalls = typeof calls
 serve(calls)

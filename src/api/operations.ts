@@ -76,6 +76,7 @@ import {
   inspectWorkspaceFile,
   personalColumnsOf,
 } from './workspace-files.ts'
+import { erasePerson, exportPerson, findPeople, retainPeople } from './privacy.ts'
 import {
   bringBackWorkspace,
   forgetLostData,
@@ -166,6 +167,10 @@ const DESCRIBED = [
   importWorkspaceFile,
   getSettings,
   storageState,
+  exportPerson,
+  erasePerson,
+  findPeople,
+  retainPeople,
   getAudit,
   listRescueCopies,
   makeRescueCopy,

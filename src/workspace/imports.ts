@@ -84,7 +84,8 @@ const importRow = (waiting: Waiting, generation: number, sourcePart: string): Im
   id: waiting.id,
   at: new Date().toISOString(),
   state: 'committed',
-  files: waiting.files,
+  // First rows are for the mapping screen; kept, they would name people outside the parts.
+  files: waiting.files.map((file) => ({ ...file, sample: [], proposals: [] })),
   ...importTotals(waiting),
   rejected: waiting.files.reduce((sum, file) => sum + file.skipped, 0),
   source_part: sourcePart,

@@ -7,6 +7,7 @@ import { currentManifest } from '../store/generations.ts'
 import type { ManifestRow } from '../store/records.ts'
 import { readSettings } from '../store/settings.ts'
 import type { WorkspaceDatabase } from '../store/workspace-database.ts'
+import { erasedList } from './privacy/erased-list.ts'
 import { existingParts, findPartIn } from './existing-parts.ts'
 
 /** An import that was looked at and not yet committed. */
@@ -50,7 +51,12 @@ async function look(
     currency: settings.currency,
     asOf: today(),
   }
-  const outcome = await importer.call('preview', { id, files: given, options, context, existing }, control)
+  const erased = await erasedList(host.database)
+  const outcome = await importer.call(
+    'preview',
+    { id, files: given, options, context, existing, erased },
+    control,
+  )
   return outcome.ok ? success({ base, result: outcome.value }) : outcome
 }
 

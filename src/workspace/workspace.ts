@@ -10,17 +10,18 @@ import {
   type WorkspaceDatabase,
 } from '../store/workspace-database.ts'
 import { createEdits, type Edits } from './edits.ts'
-import { createImports, type Imports } from './imports.ts'
+import { createImports, type Imports, type ImportsHost } from './imports.ts'
 import { leaveSentinel } from './integrity.ts'
 import { createLastKnown, type LastKnown } from './last-known.ts'
 import { createLiveEngine, type LiveEngine } from './live-engine.ts'
 import { changeMeaning } from './change-meaning.ts'
 import { type QueryAnswer, runReadOnly } from './query.ts'
+import { createPrivacy, type PersonFile, type Privacy } from './privacy/privacy.ts'
 import { createSafety, type Safety } from './safety.ts'
 import { createRecords, type Records } from './stored-records.ts'
 import { openGenerationChannel, withWriter } from './writer.ts'
 
-export type { Control }
+export type { Control, PersonFile }
 
 /** An open workspace: the one object that screens and operations work with. */
 export interface Workspace {
@@ -29,6 +30,7 @@ export interface Workspace {
   readonly live: LiveEngine
   readonly imports: Imports
   readonly safety: Safety
+  readonly privacy: Privacy
   readonly lastKnown: LastKnown
   /** Changes of customers by hand, laid over the imports. */
   readonly edits: Edits
@@ -99,12 +101,12 @@ export async function openWorkspace(row: WorkspaceRow): Promise<Workspace> {
   const edits = createEdits(row.id, createRecords(database, 'edits'), () => changes.onEdits())
   const live = createLiveEngine(database, await currentManifest(database), edits.layOver)
   const changes = createChanges(database, row.id, live, safety.onGeneration)
-  const imports = createImports({
-    database,
+  const writing: Pick<ImportsHost, 'onGeneration' | 'withWriter'> = {
     onGeneration: changes.onGeneration,
-    browserZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     withWriter: (work) => withWriter(row.id, work),
-  })
+  }
+  const browserZone = Intl.DateTimeFormat().resolvedOptions().timeZone
+  const imports = createImports({ database, browserZone, ...writing })
   return {
     row,
     database,
@@ -112,6 +114,7 @@ export async function openWorkspace(row: WorkspaceRow): Promise<Workspace> {
     imports,
     edits,
     safety,
+    privacy: createPrivacy({ database, query: live, safety, ...writing }),
     query: live,
     lastKnown: createLastKnown(database, live),
     settings: () => readSettings(database),

@@ -32,7 +32,8 @@ async function sha256(file: Blob): Promise<string> {
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
-async function makePart(
+/** Writes one part, and measures it. */
+export async function makePart(
   engine: Engine,
   kind: MadePart['kind'],
   statements: (target: string) => readonly string[],

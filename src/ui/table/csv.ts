@@ -1,6 +1,6 @@
 export type Cell = string | number | boolean | null | undefined
 
-const FORMULA = /^[=+\-@\t\r]/
+const FORMULA = /^[=+\-@\t\r\0]/
 
 /** Text that a spreadsheet would run as a formula gets an apostrophe before it (OWASP, CSV injection). */
 const guardFormula = (text: string): string => (FORMULA.test(text) ? `'${text}` : text)

@@ -1,0 +1,14 @@
+/** What of a person stays in the store: a key that nobody can be found by. The orders keep it, so that totals stay. */
+export const tombstoneOf = (token: string): string => `erased:${token}`
+
+/** Who was erased, told only by salted hashes of what they could be known by: e-mail, phone, number, folded key. */
+export interface ErasedList {
+  readonly salt: string
+  readonly people: readonly { readonly token: string; readonly hashes: readonly string[] }[]
+}
+
+/** A person to be taken out of the parts: by the folded key that the store knows them by. */
+export interface ErasedIdentity {
+  readonly identity: string
+  readonly token: string
+}

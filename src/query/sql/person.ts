@@ -1,0 +1,58 @@
+import type { Statement } from '../statement.ts'
+
+export interface PersonRow {
+  readonly customer_id: number
+  readonly identity: string | null
+  readonly platform_id: string | null
+  readonly email: string | null
+  readonly name: string | null
+  readonly phone: string | null
+  readonly country: string | null
+}
+
+/** A person by number. */
+export const personById = (customerId: number): Statement<PersonRow> => ({
+  sql: `SELECT CAST(customer_id AS DOUBLE) AS customer_id, identity, platform_id, email, name, phone, country
+    FROM store.identities WHERE customer_id = ?`,
+  params: [customerId],
+})
+
+/** People by exactly one of the things that they are known by; texts are compared without case. */
+export const personByAny = (text: string): Statement<PersonRow> => ({
+  sql: `SELECT CAST(customer_id AS DOUBLE) AS customer_id, identity, platform_id, email, name, phone, country
+    FROM store.identities WHERE lower(?) IN (email, lower(identity), platform_id, phone, lower(name), CAST(customer_id AS VARCHAR)) LIMIT 20`,
+  params: [text.trim()],
+})
+
+/** People whose last order is before a day, or who never ordered; those erased already are left out. */
+export const peopleBefore = (day: string): Statement<PersonRow> => ({
+  sql: `SELECT CAST(i.customer_id AS DOUBLE) AS customer_id, i.identity, i.platform_id, i.email, i.name, i.phone, i.country
+    FROM store.identities i LEFT JOIN (SELECT customer_id, max(day) AS last FROM store.orders GROUP BY customer_id) o
+      ON o.customer_id = i.customer_id
+    WHERE i.identity NOT LIKE 'erased:%' AND o.last < CAST(? AS DATE) ORDER BY 1`,
+  params: [day],
+})
+
+export interface PersonOrder {
+  readonly order_id: string
+  readonly [column: string]: unknown
+}
+
+const AMOUNTS = ['gross', 'discount', 'returned', 'net', 'tax'] as const
+
+const major = (names: readonly string[]): string =>
+  names.map((name) => `CAST(${name} AS DOUBLE) AS ${name}`).join(', ')
+
+/** All orders of a person. Amounts are in major units. */
+export const ordersOfPerson = (customerId: number): Statement<PersonOrder> => ({
+  sql: `SELECT order_id, kind, strftime(ordered_at, '%Y-%m-%dT%H:%M:%SZ') AS ordered_at, strftime(day, '%Y-%m-%d') AS day, status, channel, country, coupon,
+    currency, ${major([...AMOUNTS, 'shipping', 'fees'])} FROM orders WHERE customer_id = ? ORDER BY ordered_at, order_id`,
+  params: [customerId],
+})
+
+/** All order lines of a person. Amounts are in major units. */
+export const linesOfPerson = (customerId: number): Statement<PersonOrder> => ({
+  sql: `SELECT order_id, CAST(line AS DOUBLE) AS line, strftime(day, '%Y-%m-%d') AS day, product_id, sku, title, kind, quantity, unit_price,
+    currency, ${major(AMOUNTS)} FROM order_lines WHERE customer_id = ? ORDER BY ordered_at, order_id, line`,
+  params: [customerId],
+})

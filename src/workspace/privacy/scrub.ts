@@ -1,0 +1,50 @@
+import type { StoredRecord } from '../../store/records.ts'
+
+/** A person as records may know them. */
+export interface KnownAs {
+  readonly customerIds: readonly number[]
+  readonly identities: readonly string[]
+  /** E-mails, phones and names: texts that are nobody else's. */
+  readonly texts: readonly string[]
+}
+
+const ERASED = '[erased]'
+
+const isAbout = (value: unknown, person: KnownAs): boolean => {
+  if (typeof value !== 'object' || value === null) return false
+  const row = value as Readonly<Record<string, unknown>>
+  const id = row['customer_id'] ?? row['key']
+  if (person.customerIds.some((known) => id === known || id === String(known))) return true
+  return [row['identity'], row['into']].some(
+    (key) => typeof key === 'string' && person.identities.includes(key),
+  )
+}
+
+/** Whether a record, or what it says was changed, is about the person: then it goes. */
+export const recordIsAbout = ({ data }: StoredRecord, person: KnownAs): boolean =>
+  isAbout(data, person) || isAbout(data['edit'], person)
+
+const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+
+const withoutTexts = (text: string, texts: readonly string[]): string =>
+  texts.reduce((left, known) => left.replaceAll(new RegExp(escaped(known), 'gi'), ERASED), text)
+
+const scrubbed = (value: unknown, person: KnownAs): unknown => {
+  if (typeof value === 'string') return withoutTexts(value, person.texts)
+  if (Array.isArray(value))
+    return value.filter((each) => !isAbout(each, person)).map((each) => scrubbed(each, person))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, scrubbed(each, person)]))
+}
+
+/** The record without what tells of the person: rows of them in lists go, their e-mail, phone and name become "[erased]". */
+export const scrubRecord = (record: StoredRecord, person: KnownAs): StoredRecord => ({
+  ...record,
+  data: scrubbed(record.data, person) as StoredRecord['data'],
+})
+
+/** Texts that can be taken out of free text without harming others: addresses, long numbers, names of two words. */
+export function tellingTexts(fields: readonly (string | null)[]): string[] {
+  const texts = fields.filter((text): text is string => text !== null).map((text) => text.trim())
+  return texts.filter((text) => text.includes('@') || /^\+?\d{7,}$/.test(text) || /^\S+\s+\S+/.test(text))
+}
