@@ -50,6 +50,20 @@ import {
   takeBackImport,
 } from './imports.ts'
 import { cancelJob, getJob, listJobs } from './jobs.ts'
+import {
+  changeModel,
+  changePrediction,
+  changeTrainingLog,
+  deleteModel,
+  deletePrediction,
+  deleteTrainingLog,
+  getModel,
+  getPrediction,
+  getTrainingLog,
+  listModels,
+  listPredictions,
+  listTrainingLogs,
+} from './kept-records.ts'
 import { openApiOperation } from './openapi.ts'
 import type { Operation } from './operation.ts'
 import {
@@ -150,6 +164,18 @@ const DESCRIBED = [
   forecastSeriesOperation,
   getSeasonality,
   getTruth,
+  listModels,
+  getModel,
+  changeModel,
+  deleteModel,
+  listPredictions,
+  getPrediction,
+  changePrediction,
+  deletePrediction,
+  listTrainingLogs,
+  getTrainingLog,
+  changeTrainingLog,
+  deleteTrainingLog,
   listScenariosOperation,
   tryScenario,
   createScenario,

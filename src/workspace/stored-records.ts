@@ -2,12 +2,16 @@ import { type HistoryKind, noteChange } from '../store/history.ts'
 import type { StoredRecord } from '../store/records.ts'
 import type { RecordTable, WorkspaceDatabase } from '../store/workspace-database.ts'
 
+export type { RecordTable, StoredRecord }
+
 /** The kept records of one kind: models, predictions, logs, saved queries. */
 export interface Records {
   list(): Promise<StoredRecord[]>
   get(id: string): Promise<StoredRecord | undefined>
   /** Keeps a record; without an id, a new one is made. Returns it as kept. Of tables that the app fills by itself the oldest go. */
   put(data: StoredRecord['data'], id?: string): Promise<StoredRecord>
+  /** Lays a change over what is kept; the record keeps its date. Undefined: no such record. */
+  change(id: string, change: StoredRecord['data']): Promise<StoredRecord | undefined>
   remove(id: string): Promise<boolean>
 }
 
@@ -62,6 +66,15 @@ export function createRecords(database: WorkspaceDatabase, table: RecordTable): 
       await note(database, table, id, 'put')
       return record
     },
+    change: (id, change) =>
+      database.transaction('rw', rows, async () => {
+        const found = await rows.get(id)
+        if (!found) return undefined
+        const given = Object.entries(change).filter(([, value]) => value !== undefined)
+        const next = { ...found, data: { ...found.data, ...Object.fromEntries(given) } }
+        await rows.put(next)
+        return next
+      }),
     async remove(id) {
       const found = await rows.get(id)
       if (found) {

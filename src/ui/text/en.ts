@@ -7,6 +7,7 @@ import type { Dict } from './translate.ts'
 import { codes } from './en/import-codes.ts'
 import { imports } from './en/import.ts'
 import { metrics } from './en/metrics.ts'
+import { models } from './en/models.ts'
 import { outlook } from './en/outlook.ts'
 import { parts } from './en/parts.ts'
 import { problems } from './en/problems.ts'
@@ -23,6 +24,7 @@ export const en: Dict = {
   codes,
   files,
   forecast,
+  models,
   outlook,
   query,
   safety,

@@ -6,6 +6,7 @@ import { frame } from './es/frame.ts'
 import { codes } from './es/import-codes.ts'
 import { imports } from './es/import.ts'
 import { metrics } from './es/metrics.ts'
+import { models } from './es/models.ts'
 import { outlook } from './es/outlook.ts'
 import { parts } from './es/parts.ts'
 import { problems } from './es/problems.ts'
@@ -23,6 +24,7 @@ export const es = {
   codes,
   files,
   forecast,
+  models,
   outlook,
   query,
   safety,

@@ -87,14 +87,19 @@ async function answeredBefore(
   return { prediction_id: same.id, model_id: model.id, points, data: same.data }
 }
 
-const latestModel = async (workspace: Workspace, target: string): Promise<StoredRecord | undefined> =>
-  (await workspace.records('models').list()).find(
-    ({ data }) => data['task'] === TASK && data['target'] === target && data['model_type'] === 'auto',
+/** The model that was made the default, else the latest that was chosen among all. */
+async function modelInUse(workspace: Workspace, target: string): Promise<StoredRecord | undefined> {
+  const own = (await workspace.records('models').list()).filter(
+    ({ data }) => data['task'] === TASK && data['target'] === target,
   )
+  return (
+    own.find(({ data }) => data['default'] === true) ?? own.find(({ data }) => data['model_type'] === 'auto')
+  )
+}
 
 /**
- * Predicts with the model of that id, or with the latest chosen one while the data are those that it was trained on;
- * else a new choice is made (and kept). NOT_FOUND: no model of that id.
+ * Predicts with the model of that id, or with the one that was made the default (both learn anew from newer data), or with
+ * the latest chosen one while the data are those that it was trained on; else a new choice is made (and kept). NOT_FOUND: no model of that id.
  */
 export async function predictSales(
   workspace: Workspace,
@@ -104,7 +109,7 @@ export async function predictSales(
   const { modelId } = options
   const known = modelId
     ? await workspace.records('models').get(modelId)
-    : await latestModel(workspace, options.target)
+    : await modelInUse(workspace, options.target)
   if (modelId && known?.data['task'] !== TASK) return failure('NOT_FOUND', `no sales model ${modelId}`)
   const target = (known?.data['target'] ?? options.target) as SalesForecastOptions['target']
   const asked = {
@@ -114,9 +119,10 @@ export async function predictSales(
   }
   const before = known && (await answeredBefore(workspace, asked, known))
   if (before) return success(before)
-  if (modelId) {
+  const fixed = modelId ?? (known?.data['default'] === true ? known.id : undefined)
+  if (fixed) {
     const run = await runSalesForecast(workspace, asked, control)
-    return run.ok ? success(await keepPrediction(workspace, asked, modelId, run.value)) : run
+    return run.ok ? success(await keepPrediction(workspace, asked, fixed, run.value)) : run
   }
   const fresh = { ...asked, model: 'auto' } as const
   const trained = await trainSalesForecast(workspace, { ...fresh, modelType: 'auto' }, control)

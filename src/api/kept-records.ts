@@ -1,0 +1,142 @@
+import * as v from 'valibot'
+import { failure, type Outcome, success } from '../model/outcome.ts'
+import { makeDefault } from '../workspace/forecast/default-model.ts'
+import type { RecordTable, StoredRecord } from '../workspace/stored-records.ts'
+import { defineOperation } from './operation.ts'
+import { booleanField, pageFields, pageOf } from './schema.ts'
+
+/** Tables of kept records that the API lists, by their name in the path. */
+const KEPT = {
+  models: { table: 'models', id: 'model_id', what: 'model' },
+  predictions: { table: 'predictions', id: 'prediction_id', what: 'prediction' },
+  'training-logs': { table: 'training_logs', id: 'log_id', what: 'training log' },
+} as const satisfies Readonly<Record<string, { table: RecordTable; id: string; what: string }>>
+type Kind = keyof typeof KEPT
+
+/** Long columns of a record, which only the record itself shows. */
+const LONG = ['answer', 'explanations', 'leaderboard', 'points', 'artifacts']
+
+const shown = (kind: Kind, { id, at, data }: StoredRecord) => ({
+  ...data,
+  [KEPT[kind].id]: id,
+  created_at: at,
+})
+
+const brief = (kind: Kind, record: StoredRecord) => {
+  const entries = Object.entries(shown(kind, record)).filter(([name]) => !LONG.includes(name))
+  return Object.fromEntries(entries)
+}
+
+const nothing = (kind: Kind, id: string): Outcome<never> =>
+  failure('NOT_FOUND', `no ${KEPT[kind].what} ${id}`)
+
+const recordOutput = v.looseObject({ created_at: v.string() })
+const nameField = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(120))
+
+const matches = ({ data }: StoredRecord, filters: Readonly<Record<string, unknown>>): boolean =>
+  Object.entries(filters).every(([name, wanted]) => wanted === undefined || data[name] === wanted)
+
+const lister = (kind: Kind) =>
+  defineOperation({
+    method: 'GET',
+    path: `/api/ml/${kind}`,
+    summary: `Kept ${KEPT[kind].what}s, newest first`,
+    input: v.object({
+      task: v.optional(v.string()),
+      target: v.optional(v.string()),
+      model_id: v.optional(v.string()),
+      ...pageFields,
+    }),
+    output: v.object({ items: v.array(recordOutput), total: v.number(), next: v.nullable(v.string()) }),
+    example: {},
+    async run({ workspace }, { task, target, model_id, ...page }) {
+      const all = await workspace.records(KEPT[kind].table).list()
+      const found = all.filter((record) => matches(record, { task, target, model_id }))
+      return success(
+        pageOf(
+          found.map((record) => ({ ...brief(kind, record), created_at: record.at })),
+          page,
+        ),
+      )
+    },
+  })
+
+const getter = (kind: Kind) =>
+  defineOperation({
+    method: 'GET',
+    path: `/api/ml/${kind}/{id}`,
+    summary: `One ${KEPT[kind].what} with all that is kept of it`,
+    input: v.object({ id: v.string() }),
+    output: recordOutput,
+    example: { id: '0000' },
+    async run({ workspace }, { id }) {
+      const record = await workspace.records(KEPT[kind].table).get(id)
+      return record ? success({ ...shown(kind, record), created_at: record.at }) : nothing(kind, id)
+    },
+  })
+
+const remover = (kind: Kind) =>
+  defineOperation({
+    method: 'DELETE',
+    path: `/api/ml/${kind}/{id}`,
+    summary: `Deletes a kept ${KEPT[kind].what}`,
+    input: v.object({ id: v.string() }),
+    output: v.object({ id: v.string() }),
+    example: { id: '0000' },
+    run: async ({ workspace }, { id }) =>
+      (await workspace.records(KEPT[kind].table).remove(id)) ? success({ id }) : nothing(kind, id),
+  })
+
+const changer = (kind: Kind) =>
+  defineOperation({
+    method: 'PATCH',
+    path: `/api/ml/${kind}/{id}`,
+    summary: `Names a ${KEPT[kind].what}, notes something on it, or keeps it from being pruned`,
+    input: v.object({
+      id: v.string(),
+      name: v.optional(nameField),
+      note: v.optional(v.pipe(v.string(), v.maxLength(4000))),
+      pinned: v.optional(booleanField),
+    }),
+    output: recordOutput,
+    example: { id: '0000', note: 'Before the summer sale' },
+    async run({ workspace }, { id, ...change }) {
+      const record = await workspace.records(KEPT[kind].table).change(id, change)
+      return record ? success({ ...shown(kind, record), created_at: record.at }) : nothing(kind, id)
+    },
+  })
+
+export const listModels = lister('models')
+export const getModel = getter('models')
+export const deleteModel = remover('models')
+export const listPredictions = lister('predictions')
+export const getPrediction = getter('predictions')
+export const changePrediction = changer('predictions')
+export const deletePrediction = remover('predictions')
+export const listTrainingLogs = lister('training-logs')
+export const getTrainingLog = getter('training-logs')
+export const changeTrainingLog = changer('training-logs')
+export const deleteTrainingLog = remover('training-logs')
+
+export const changeModel = defineOperation({
+  method: 'PATCH',
+  path: '/api/ml/models/{id}',
+  summary: 'Names a model, notes something on it, or makes it the one that predictions use',
+  input: v.object({
+    id: v.string(),
+    name: v.optional(nameField),
+    note: v.optional(v.pipe(v.string(), v.maxLength(4000))),
+    pinned: v.optional(booleanField),
+    default: v.optional(booleanField),
+  }),
+  output: recordOutput,
+  example: { id: '0000', name: 'Spring', default: true },
+  async run({ workspace }, { id, default: chosen, ...change }) {
+    const models = workspace.records('models')
+    const record = await models.change(id, change)
+    if (!record) return nothing('models', id)
+    if (chosen !== undefined) await makeDefault(models, record, chosen)
+    const now = (await models.get(id)) ?? record
+    return success({ ...shown('models', now), created_at: now.at })
+  },
+})
