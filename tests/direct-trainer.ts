@@ -30,6 +30,13 @@ function memoryRecords(): CustomerContext['records'] {
         table.set(id, record)
         return record
       },
+      change: async (id, change) => {
+        const found = table.get(id)
+        if (!found) return undefined
+        const next = { ...found, data: { ...found.data, ...change } }
+        table.set(id, next)
+        return next
+      },
       remove: async (id) => table.delete(id),
     }
   }
