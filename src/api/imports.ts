@@ -56,6 +56,8 @@ const previewAnswer = (pending: PendingImport) => ({
   files: [...pending.files],
   ...importTotals(pending),
   rejected: pending.files.reduce((sum, file) => sum + file.skipped, 0),
+  matches: [...(pending.plan?.matches ?? [])],
+  cost_coverage: pending.plan?.costCoverage ?? null,
 })
 
 const importAnswer = (row: ImportRow) => {

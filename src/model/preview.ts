@@ -1,7 +1,16 @@
 import type { Mapping } from './order.ts'
 
 export type FileKind =
-  'orders' | 'products' | 'customers' | 'inventory' | 'refunds' | 'events' | 'reviews' | 'spend' | 'unknown'
+  | 'orders'
+  | 'products'
+  | 'customers'
+  | 'inventory'
+  | 'refunds'
+  | 'events'
+  | 'reviews'
+  | 'spend'
+  | 'calendar'
+  | 'unknown'
 export type FileAction = 'accept' | 'warn' | 'ask' | 'reject'
 
 /** Something worth telling about a file that is accepted: stable code, how often, the first line numbers (1-based, header is 1), at most 20. */
@@ -72,4 +81,19 @@ export interface ImportOptions {
   readonly time_zone?: string
   /** Sheet of a workbook to read, where several could be meant; `*` for all. */
   readonly sheet?: string
+  /** What holds for one file of the drop only, by its name as the preview shows it. */
+  readonly files?: Readonly<Record<string, FileOptions>>
+}
+
+/** Choices for one file of a drop. */
+export interface FileOptions extends Omit<ImportOptions, 'files' | 'sheet'> {
+  /** Left out: nothing of it is read. */
+  readonly skip?: boolean
+}
+
+/** The options that hold for a file: its own over those of the drop. */
+export const optionsOfFile = (options: ImportOptions, name: string): FileOptions => {
+  const { files, ...shared } = options
+  const own = files && Object.hasOwn(files, name) ? files[name] : undefined
+  return { ...shared, ...own }
 }

@@ -1,4 +1,5 @@
 import { IDENTITY_COLUMNS, LINE_COLUMNS, ORDER_COLUMNS, PRODUCT_COLUMNS, type ColumnTypes } from './tables.ts'
+import { FACT_NAMES, factColumns } from './fact-tables.ts'
 import type { Runner } from './statement.ts'
 
 /** Tables that a part of a kind must have, with the one that its `rows` count. */
@@ -7,6 +8,7 @@ const NEEDED = {
   orders: { main: 'lines', tables: ['orders', 'lines'] },
   products: { main: 'products', tables: ['products'] },
   people: { main: 'identities', tables: ['identities'] },
+  facts: { main: 'events', tables: FACT_NAMES },
 } as const
 
 const COLUMNS: Readonly<Record<string, ColumnTypes>> = {
@@ -14,6 +16,7 @@ const COLUMNS: Readonly<Record<string, ColumnTypes>> = {
   orders: ORDER_COLUMNS,
   products: PRODUCT_COLUMNS,
   identities: IDENTITY_COLUMNS,
+  ...Object.fromEntries(FACT_NAMES.map((name) => [name, factColumns(name)])),
 }
 
 interface Column {

@@ -42,7 +42,7 @@ export const LINE_COLUMNS = {
   origin_at: 'TIMESTAMP',
 } as const
 
-/** One row per order (or return document, `kind`); sums of its lines plus what stands at order level. `version` is a hash of all its content. */
+/** One row per order (or return document, `kind`); sums of its lines plus what stands at order level. `version` is a hash of all its content; `name` is how the shop shows an order whose id is another (`#1001`). */
 export const ORDER_COLUMNS = {
   order_id: 'VARCHAR',
   kind: 'VARCHAR',
@@ -65,6 +65,7 @@ export const ORDER_COLUMNS = {
   shipping: 'BIGINT',
   fees: 'BIGINT',
   returns_estimated: 'BOOLEAN',
+  name: 'VARCHAR',
   version: 'UBIGINT',
   item: 'VARCHAR',
   state: 'VARCHAR',

@@ -1,6 +1,9 @@
 import { type ColumnTypes, IDENTITY_COLUMNS, LINE_COLUMNS, ORDER_COLUMNS, PRODUCT_COLUMNS } from './tables.ts'
 import { currencyExponent } from '../model/currency.ts'
 import { type Axes, PRESETS } from '../model/definitions.ts'
+import { FACT_NAMES, factColumns, type FactName } from './fact-tables.ts'
+import { factViews } from './fact-views.ts'
+import { emptySelect, type PresentColumns, selectOfPart } from './part-columns.ts'
 import { definedLines, definedOrders } from './defined-parts.ts'
 import { partColumnList, type PartShape } from './part-shape.ts'
 
@@ -13,16 +16,19 @@ export interface AttachedParts {
   readonly products: string | null
   readonly people: string | null
   readonly shapes?: ReadonlyMap<string, PartShape>
+  readonly facts?: string | null
+  /** What the file of facts has; all columns when it is left out. */
+  readonly factColumns?: PresentColumns
 }
-
-const emptySelect = (columns: ColumnTypes): string =>
-  `SELECT ${partColumnList(columns, new Set())} WHERE false`
 
 const union = (columns: ColumnTypes, selects: readonly string[]): string =>
   selects.length === 0 ? emptySelect(columns) : selects.join(' UNION ALL ')
 
 const selectFrom = (columns: ColumnTypes, table: string | null): string =>
   table ? `SELECT ${partColumnList(columns, undefined)} FROM ${table}` : emptySelect(columns)
+
+const factsOf = ({ facts, factColumns: present }: AttachedParts, name: FactName): string =>
+  facts ? selectOfPart(factColumns(name), facts, name, present) : emptySelect(factColumns(name))
 
 /**
  * Statements that (re)define the internal views over the attached parts, in schema `store` (or `old`, for a merge): lines
@@ -42,6 +48,7 @@ export const storeViews = (
     `CREATE OR REPLACE VIEW ${schema}.orders AS ${union(ORDER_COLUMNS, each(definedOrders))}`,
     `CREATE OR REPLACE VIEW ${schema}.products AS ${selectFrom(PRODUCT_COLUMNS, products && `${products}.products`)}`,
     `CREATE OR REPLACE VIEW ${schema}.identities AS ${selectFrom(IDENTITY_COLUMNS, people && `${people}.identities`)}`,
+    ...FACT_NAMES.map((name) => `CREATE OR REPLACE VIEW ${schema}.${name} AS ${factsOf(parts, name)}`),
   ]
 }
 
@@ -80,5 +87,6 @@ export const publicViews = (currencies: readonly string[]): readonly string[] =>
         SELECT customer_id, min(day) FILTER (kind = 'sale') AS first_order, max(day) FILTER (kind = 'sale') AS last_order,
           count(*) FILTER (kind = 'sale') AS orders, sum(${majorBy('net', currencies).replace(/ AS net$/, '')}) AS net
         FROM store.orders GROUP BY customer_id) o ON o.customer_id = i.customer_id`,
+    ...factViews(money),
   ]
 }

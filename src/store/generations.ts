@@ -65,10 +65,10 @@ export async function commitGeneration(
   })
 }
 
-const partsOf = (manifest: ManifestRow): (string | null)[] => [
-  ...manifest.parts.orders.map(({ part }) => part),
-  manifest.parts.products,
-  manifest.parts.people,
+/** Ids of all parts of a state, orders first. */
+export const partIdsOf = ({ orders, products, people, facts }: ManifestParts): string[] => [
+  ...orders.map(({ part }) => part),
+  ...[products, people, facts].filter((id) => typeof id === 'string'),
 ]
 
 /**
@@ -82,7 +82,10 @@ export async function sweepParts(database: WorkspaceDatabase): Promise<number> {
     const committed = (await imports.toArray()).filter((row) => row.state === 'committed')
     const reach = new Set([current.generation, ...committed.map((row) => row.base)])
     const kept = (await manifests.toArray()).filter((manifest) => reach.has(manifest.generation))
-    const named = new Set([...kept.flatMap(partsOf), ...committed.map((row) => row.source_part)])
+    const named = new Set([
+      ...kept.flatMap(({ parts: own }) => partIdsOf(own)),
+      ...committed.map((row) => row.source_part),
+    ])
     const lost = (await parts.toCollection().primaryKeys()).filter((id) => !named.has(id))
     await parts.bulkDelete(lost)
     await manifests

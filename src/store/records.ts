@@ -1,7 +1,7 @@
 import type { FilePreview, RefusedRow } from '../model/preview.ts'
 
-/** One `.duckdb` file of the workspace. `import`: all that one import brought; `orders`: the rows of an import that are in force, when they are fewer; `products`, `people`: merged tables. */
-export type PartKind = 'import' | 'orders' | 'products' | 'people'
+/** One `.duckdb` file of the workspace. `import`: all that one import brought; `orders`: the rows of an import that are in force, when they are fewer; `products`, `people`, `facts`: merged tables. */
+export type PartKind = 'import' | 'orders' | 'products' | 'people' | 'facts'
 
 /** A part as it is kept: the file and what must be known of it without opening it. Parts never change. */
 export interface PartRow {
@@ -21,6 +21,8 @@ export interface ManifestParts {
   readonly orders: readonly { readonly part: string; readonly import: string }[]
   readonly products: string | null
   readonly people: string | null
+  /** Stock, refunds, events, reviews, spend, calendar; absent in generations of before they were known. */
+  readonly facts?: string | null
 }
 
 /** A generation: the state after an import, or after an import was taken back. */

@@ -23,5 +23,6 @@ export async function existingParts(parts: ManifestParts, find: FindPart): Promi
     orders,
     products: parts.products ? (await find(parts.products)).file : null,
     people: parts.people ? (await find(parts.people)).file : null,
+    facts: parts.facts ? (await find(parts.facts)).file : null,
   }
 }

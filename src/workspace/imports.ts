@@ -55,7 +55,10 @@ const total = (
   withPeople: boolean,
 ): number =>
   result.plan
-    ? result.plan.lines[fate] + result.plan.products[fate] + (withPeople ? result.plan.people[fate] : 0)
+    ? result.plan.lines[fate] +
+      result.plan.products[fate] +
+      result.plan.facts[fate] +
+      (withPeople ? result.plan.people[fate] : 0)
     : 0
 
 /** Sums of an import over its tables; people count where a customers file was given. */

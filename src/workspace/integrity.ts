@@ -1,4 +1,4 @@
-import { currentManifest } from '../store/generations.ts'
+import { currentManifest, partIdsOf } from '../store/generations.ts'
 import type { ManifestRow, PartRow } from '../store/records.ts'
 import { readSentinel, type Sentinel, writeSentinel } from '../store/sentinel.ts'
 import { sha256 } from '../store/sha256.ts'
@@ -12,10 +12,7 @@ export type Integrity =
   /** Parts of the generation in force are missing, or their files are not as they were written. */
   | { readonly state: 'damaged'; readonly parts: readonly string[] }
 
-const partIds = (manifest: ManifestRow): string[] =>
-  [...manifest.parts.orders.map(({ part }) => part), manifest.parts.products, manifest.parts.people].filter(
-    (id): id is string => id !== null,
-  )
+const partIds = (manifest: ManifestRow): string[] => partIdsOf(manifest.parts)
 
 async function sentinelOf(
   workspace: string,

@@ -2,6 +2,7 @@ import type { Axes } from '../model/definitions.ts'
 import { type Engine, openEngine } from '../query/duckdb.ts'
 import type { ColumnRunner, Runner } from '../query/statement.ts'
 import { DamagedStore } from '../store/damaged.ts'
+import { partIdsOf } from '../store/generations.ts'
 import type { ManifestRow } from '../store/records.ts'
 import type { WorkspaceDatabase } from '../store/workspace-database.ts'
 import { aliasOf, createLiveViews, type LayOver, type LiveViews } from './live-views.ts'
@@ -20,12 +21,6 @@ export interface LiveEngine extends ColumnRunner {
   relay(): Promise<void>
   close(): Promise<void>
 }
-
-const partsOf = (manifest: ManifestRow): string[] => [
-  ...manifest.parts.orders.map(({ part }) => part),
-  ...(manifest.parts.products ? [manifest.parts.products] : []),
-  ...(manifest.parts.people ? [manifest.parts.people] : []),
-]
 
 async function attachMissing(
   engine: Engine,
@@ -56,7 +51,7 @@ async function showOn(
   views: LiveViews,
   manifest: ManifestRow,
 ): Promise<Engine> {
-  const parts = partsOf(manifest)
+  const parts = partIdsOf(manifest.parts)
   try {
     await attachMissing(engine, database, attached, parts)
     await views.define(engine, manifest)

@@ -3,6 +3,8 @@ import type { Engine } from '../query/duckdb.ts'
 import { lookAtParts } from '../query/look-at-parts.ts'
 import type { PartShape } from '../query/part-shape.ts'
 import type { Runner } from '../query/statement.ts'
+import { presentColumns } from '../query/part-columns.ts'
+import { datedRefundViews, soldIn } from '../query/refund-views.ts'
 import { type AttachedParts, publicViews, storeViews } from '../query/views.ts'
 import type { ManifestRow } from '../store/records.ts'
 import { readSettings } from '../store/settings.ts'
@@ -28,6 +30,18 @@ const inSchema = (engine: Runner, schema: string): Runner => ({
     engine.run({ ...statement, sql: statement.sql.replaceAll(/\bstore\./g, `${schema}.`) }, signal),
 })
 
+async function hasRefunds(engine: Runner, { facts, factColumns }: AttachedParts): Promise<boolean> {
+  if (!facts || !factColumns?.has(`${facts}.refunds.row_key`)) return false
+  return (await engine.run({ sql: `SELECT 1 AS found FROM ${facts}.refunds LIMIT 1`, params: [] })).length > 0
+}
+
+/** Views whose returns stand on the days of their refunds. */
+const datedViews = (parts: AttachedParts, schema: string, axes: Axes): readonly string[] => [
+  ...storeViews(parts, schema, axes),
+  ...storeViews(parts, soldIn(schema), axes),
+  ...datedRefundViews(schema, axes),
+]
+
 /** Makes the keeper of an engine's views; what it finds out about parts it keeps, since they never change. */
 export function createLiveViews(database: WorkspaceDatabase, layOver?: LayOver): LiveViews {
   const known = new Map<string, PartShape>()
@@ -35,19 +49,21 @@ export function createLiveViews(database: WorkspaceDatabase, layOver?: LayOver):
   let made = 0
 
   async function attached(engine: Engine, manifest: ManifestRow, axes: Axes): Promise<AttachedParts> {
-    const { orders, products, people } = manifest.parts
+    const { orders, products, people, facts } = manifest.parts
     const aliases = orders.map(({ part }) => aliasOf(part))
     return {
       orders: aliases,
       products: products && aliasOf(products),
       people: people && aliasOf(people),
+      ...(facts && { facts: aliasOf(facts), factColumns: await presentColumns(engine, [aliasOf(facts)]) }),
       shapes: await lookAtParts(engine, aliases, axes, known),
     }
   }
 
   async function makeViews(engine: Engine, manifest: ManifestRow, axes: Axes, schema: string): Promise<void> {
     const parts = await attached(engine, manifest, axes)
-    const viewsIn = (name: string) => storeViews(parts, name, axes)
+    const dated = axes.refund_day !== 'ignore' && (await hasRefunds(engine, parts))
+    const viewsIn = (name: string) => (dated ? datedViews(parts, name, axes) : storeViews(parts, name, axes))
     const laid = (await layOver?.(schema, viewsIn)) ?? []
     for (const sql of [...viewsIn(schema), ...laid]) await engine.exec(sql)
   }
@@ -67,7 +83,9 @@ export function createLiveViews(database: WorkspaceDatabase, layOver?: LayOver):
         params: [],
       })
       for (const sql of publicViews(currencies.map((row) => row.currency))) await engine.exec(sql)
-      for (const schema of schemas.values()) await engine.exec(`DROP SCHEMA ${schema} CASCADE`)
+      for (const schema of schemas.values())
+        for (const name of [schema, soldIn(schema)])
+          await engine.exec(`DROP SCHEMA IF EXISTS ${name} CASCADE`)
       schemas.clear()
     },
     async under(engine, manifest, axes) {

@@ -33,7 +33,8 @@ export function nextGeneration(
   })
   const products = result.products ? keep(result.products) : before.products
   const people = result.people ? keep(result.people) : before.people
-  return { parts: { orders: [...rest, ...own], products, people }, made, sourcePart }
+  const facts = result.facts ? keep(result.facts) : (before.facts ?? null)
+  return { parts: { orders: [...rest, ...own], products, people, facts }, made, sourcePart }
 }
 
 /** Order lines in a set of parts, given the rows of each part. */

@@ -18,6 +18,99 @@ const SALES = [
   ['tax', 'DECIMAL', 'taxes'],
 ] as const
 
+const HAPPENED = ['happened_at', 'TIMESTAMP', 'instant, in UTC'] as const
+const PRODUCT = [
+  'product_id',
+  'VARCHAR',
+  'key of the product, see products; empty when it is not known',
+] as const
+
+/** Tables of what files beside orders bring. */
+const FACTS: readonly PublicTable[] = [
+  {
+    name: 'inventory',
+    meaning: 'one row per product and place: its stock at the last import',
+    columns: [
+      PRODUCT,
+      ['sku', 'VARCHAR', 'stock keeping unit'],
+      ['title', 'VARCHAR', 'name of the variant'],
+      ['location', 'VARCHAR', 'where it lies; empty when the file names no place'],
+      ['on_hand', 'DOUBLE', 'units that are there'],
+      ['available', 'DOUBLE', 'units that can be sold'],
+      ['committed', 'DOUBLE', 'units promised to orders'],
+      ['incoming', 'DOUBLE', 'units on their way'],
+      ['unavailable', 'DOUBLE', 'units set aside'],
+    ],
+  },
+  {
+    name: 'refunds',
+    meaning: 'one row per repayment with its own day; the returns of its order stand on that day',
+    columns: [
+      ['order_id', 'VARCHAR', 'order as the file names it'],
+      HAPPENED,
+      LOCAL,
+      DAY,
+      ['amount', 'DECIMAL', 'money paid back, positive, with taxes and shipping'],
+      CURRENCY,
+      ['reason', 'VARCHAR', 'reason given'],
+    ],
+  },
+  {
+    name: 'events',
+    meaning: 'what visitors did: single events, or counts by day, channel and device',
+    columns: [
+      HAPPENED,
+      LOCAL,
+      DAY,
+      ['event', 'VARCHAR', 'session, product_view, cart, checkout, order, or the word of the file'],
+      ['visitor', 'VARCHAR', 'visitor, where events are single'],
+      PRODUCT,
+      ['order_id', 'VARCHAR', 'order, where the event names one'],
+      ['channel', 'VARCHAR', 'where the visit came from'],
+      ['device', 'VARCHAR', 'mobile, desktop …'],
+      ['count', 'DOUBLE', 'how many'],
+    ],
+  },
+  {
+    name: 'reviews',
+    meaning: 'one row per review of a product',
+    columns: [
+      DAY,
+      PRODUCT,
+      ['title', 'VARCHAR', 'name of the product in the file'],
+      ['order_id', 'VARCHAR', 'order, where the review names one'],
+      ['customer_id', 'INTEGER', 'key of the customer'],
+      ['rating', 'DOUBLE', 'stars or points, as in the file'],
+      ['headline', 'VARCHAR', 'its headline'],
+      ['body', 'VARCHAR', 'its text'],
+    ],
+  },
+  {
+    name: 'spend',
+    meaning: 'what was spent on advertising, by day, channel and campaign',
+    columns: [
+      DAY,
+      ['channel', 'VARCHAR', 'channel'],
+      ['campaign', 'VARCHAR', 'campaign'],
+      ['amount', 'DECIMAL', 'money spent'],
+      CURRENCY,
+      ['impressions', 'DOUBLE', 'times it was shown'],
+      ['clicks', 'DOUBLE', 'times it was clicked'],
+    ],
+  },
+  {
+    name: 'calendar',
+    meaning: 'holidays and promotions: from which day to which',
+    columns: [
+      ['first_day', 'DATE', 'first day'],
+      ['last_day', 'DATE', 'last day'],
+      ['name', 'VARCHAR', 'name'],
+      ['kind', 'VARCHAR', 'holiday, promotion … as in the file'],
+      ['country', 'VARCHAR', 'country or region'],
+    ],
+  },
+]
+
 export const PUBLIC_TABLES: readonly PublicTable[] = [
   {
     name: 'order_lines',
@@ -103,4 +196,5 @@ export const PUBLIC_TABLES: readonly PublicTable[] = [
       ['net_sales', 'DECIMAL', 'net sales'],
     ],
   },
+  ...FACTS,
 ]

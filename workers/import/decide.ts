@@ -132,7 +132,10 @@ function priceCells({ job, indices }: Asked): string[] {
   return job.sniffed.rows.flatMap((row) => prices.map((index) => row[index] ?? ''))
 }
 
-async function decideCurrency(asked: Asked) {
+/** Decides in which currency a table's amounts are: by its column, its symbols, the workspace; else asks. */
+export async function decideCurrency(
+  asked: Asked,
+): Promise<{ readonly currency: CurrencyPlan | null; readonly ask: readonly Question[] }> {
   const { job, raw, columns, source } = asked
   const { options, context, sniffed } = job
   const column = columns.get('currency')

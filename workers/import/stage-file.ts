@@ -1,8 +1,20 @@
 import { proposeMapping } from '../../src/import/propose-mapping.ts'
 import type { FieldColumns } from '../../src/import/fields.ts'
 import { LineMap } from '../../src/import/line-map.ts'
-import type { ColumnProposal, FilePreview, ImportOptions } from '../../src/model/preview.ts'
+import {
+  optionsOfFile,
+  type ColumnProposal,
+  type FilePreview,
+  type ImportOptions,
+} from '../../src/model/preview.ts'
 import { isOrderSource, recogniseSource, sourceColumns } from '../../src/import/sources/recognise.ts'
+import {
+  factColumnsOf,
+  factSourceNamed,
+  recogniseFactTable,
+  recogniseKnownFacts,
+  type SeenFacts,
+} from '../../src/import/sources/recognise-facts.ts'
 import type { OrderSource, Source } from '../../src/import/sources/source.ts'
 import { anyTable } from '../../src/import/sources/table.ts'
 import { Tally } from '../../src/import/tally.ts'
@@ -14,6 +26,7 @@ import type { GivenFile } from './given-file.ts'
 import { askedFilePreview, askedPreview, orderPreview, rejectedPreview } from './preview-of.ts'
 import { sniffFile, type Sniffed } from './sniff-file.ts'
 import { stageCatalogue } from './stage-catalogue.ts'
+import { stageFacts } from './stage-facts.ts'
 import { step, type SeenLayout, type StageContext, type StageControl, type StageJob } from './stage-job.ts'
 import { stageOrders } from './stage-orders.ts'
 import { tellFindings } from './tell-findings.ts'
@@ -74,6 +87,26 @@ async function stageLayout(job: StageJob, layout: SeenLayout): Promise<StagedFil
 const stageKnown = (job: StageJob, source: Source): Promise<StagedFile> =>
   isOrderSource(source) ? stageLayout(job, knownLayout(job, source)) : stageCatalogue(job, source)
 
+/** What the user says that a table is, where it is a table of facts. */
+function namedFacts({ options, sniffed }: StageJob): SeenFacts | null {
+  const source = factSourceNamed(options.source ?? '')
+  return source ? { source, columns: factColumnsOf(source, sniffed) } : null
+}
+
+/** Stages a file as what it is: what the user says, a known layout, a table of facts, a table of sales. */
+function stageAs(job: StageJob): Promise<StagedFile> {
+  const { sniffed, options, file } = job
+  const named = namedFacts(job)
+  if (named) return stageFacts(job, named)
+  const source = recogniseSource(sniffed.header, options.source)
+  if (source) return stageKnown(job, source)
+  const byHand = options.source === 'table'
+  const seen = byHand
+    ? null
+    : (recogniseKnownFacts(sniffed, file.name) ?? recogniseFactTable(sniffed, file.name))
+  return seen ? stageFacts(job, seen) : stageTable(job)
+}
+
 /**
  * Reads one file of a drop into the staging tables and tells what was found. Files of a drop are staged one after the other
  * into the same tables: an order may go on in the next file. A file that cannot be taken leaves nothing behind and comes
@@ -84,12 +117,14 @@ export async function stageFile(
   engine: BulkEngine,
   file: GivenFile,
   index: number,
-  options: ImportOptions,
+  given: ImportOptions,
   context: StageContext,
   control: StageControl = {},
 ): Promise<StagedFile> {
+  const options = optionsOfFile(given, file.name)
   let sniffed: Sniffed | null = null
   try {
+    if (options.skip) throw new FileFault('LEFT_OUT')
     await step(control, 'read', 0, file.size)
     sniffed = await sniffFile(file)
     const inner = file instanceof Blob ? null : file
@@ -106,8 +141,7 @@ export async function stageFile(
       lines: new LineMap(),
     }
     for (const { code, count } of inner?.notes ?? []) job.tally.add(code, [], count)
-    const source = recogniseSource(sniffed.header, options.source)
-    return await (source ? stageKnown(job, source) : stageTable(job))
+    return await stageAs(job)
   } catch (cause) {
     if (!(cause instanceof FileFault)) throw cause
     return rejectedPreview(file.name, cause.code, sniffed, 'unknown')

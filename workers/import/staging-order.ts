@@ -1,3 +1,4 @@
+import { recogniseFactTable, recogniseKnownFacts } from '../../src/import/sources/recognise-facts.ts'
 import { recogniseSource } from '../../src/import/sources/recognise.ts'
 import { FileFault } from './file-fault.ts'
 import type { GivenFile } from './given-file.ts'
@@ -6,11 +7,16 @@ import { sniffFile } from './sniff-file.ts'
 /** Orders come first, since they name the currency that a product file leaves out. */
 const RANK: Readonly<Record<string, number>> = { orders: 0, products: 1, customers: 2 }
 const UNKNOWN = 0
+/** Stock, refunds, costs: they say more of what the others brought. */
+const FACTS = 3
 
 async function rankOf(file: GivenFile): Promise<number> {
   try {
-    const source = recogniseSource((await sniffFile(file)).header)
-    return source ? (RANK[source.kind] ?? UNKNOWN) : UNKNOWN
+    const sniffed = await sniffFile(file)
+    const source = recogniseSource(sniffed.header)
+    if (source) return RANK[source.kind] ?? UNKNOWN
+    const facts = recogniseKnownFacts(sniffed, file.name) ?? recogniseFactTable(sniffed, file.name)
+    return facts ? FACTS : UNKNOWN
   } catch (cause) {
     if (cause instanceof FileFault) return UNKNOWN
     throw cause

@@ -1,4 +1,5 @@
 import type { Engine } from '../../src/query/duckdb.ts'
+import { FACT_NAMES } from '../../src/query/fact-tables.ts'
 import { rowsOf, spanOf, supersededIn } from '../../src/query/merge/counts.ts'
 import { changes, type MergePlan } from '../../src/query/merge/plan.ts'
 import { writeForce, writeRemainder, writeSource } from '../../src/query/merge/tables.ts'
@@ -7,7 +8,7 @@ import type { AttachedParts } from '../../src/query/views.ts'
 
 /** A new database file with what must be known of it. */
 export interface MadePart {
-  readonly kind: 'import' | 'orders' | 'products' | 'people'
+  readonly kind: 'import' | 'orders' | 'products' | 'people' | 'facts'
   readonly file: Blob
   readonly sha256: string
   readonly rows: number
@@ -25,6 +26,7 @@ export interface MadeParts {
   readonly remainders: ReadonlyMap<string, MadePart | null>
   readonly products: MadePart | null
   readonly people: MadePart | null
+  readonly facts: MadePart | null
 }
 
 async function sha256(file: Blob): Promise<string> {
@@ -49,12 +51,15 @@ export async function makePart(
 
 const measure = (kind: MadePart['kind'], target: string) => {
   if (kind === 'products') return rowsOf(`${target}.products`)
+  if (kind === 'facts') return rowsOf(`${target}.events`)
   return kind === 'people' ? rowsOf(`${target}.identities`) : spanOf(target)
 }
 
 const copyOf = (table: string) => (target: string) => [
   `CREATE TABLE ${target}.${table} AS SELECT * FROM merge.${table}`,
 ]
+
+const copyFacts = (target: string) => FACT_NAMES.flatMap((name) => copyOf(name)(target))
 
 async function remainderOf(
   engine: Engine,
@@ -93,5 +98,7 @@ export async function mergeParts(
   const somethingNew = changes(plan.lines) || changes(plan.products)
   const products = somethingNew ? await makePart(engine, 'products', copyOf('products')) : null
   const people = changes(plan.people) ? await makePart(engine, 'people', copyOf('identities')) : null
-  return { source, force, remainders, products, people }
+  const somethingKnown = changes(plan.facts) || plan.newKeys > 0
+  const facts = somethingKnown ? await makePart(engine, 'facts', copyFacts) : null
+  return { source, force, remainders, products, people, facts }
 }

@@ -1,6 +1,7 @@
 import { type Engine, openEngine } from '../../src/query/duckdb.ts'
 import { lookAtParts } from '../../src/query/look-at-parts.ts'
 import { planMerge, type MergePlan } from '../../src/query/merge/plan.ts'
+import { presentColumns } from '../../src/query/part-columns.ts'
 import { type AttachedParts, storeViews } from '../../src/query/views.ts'
 
 /** The files of the workspace that an import is merged with. */
@@ -8,6 +9,7 @@ export interface ExistingParts {
   readonly orders: readonly { readonly part: string; readonly file: Blob }[]
   readonly products: Blob | null
   readonly people: Blob | null
+  readonly facts: Blob | null
 }
 
 /** An engine with the workspace attached as schema `old`, for one import. */
@@ -27,11 +29,14 @@ async function attachAll(engine: Engine, existing: ExistingParts) {
   }
   if (existing.products) await engine.attach('old_products', existing.products)
   if (existing.people) await engine.attach('old_people', existing.people)
+  if (existing.facts) await engine.attach('old_facts', existing.facts)
   const attached: AttachedParts = {
     orders: [...partIds.keys()],
     products: existing.products ? 'old_products' : null,
     people: existing.people ? 'old_people' : null,
     shapes: await lookAtParts(engine, [...partIds.keys()], null),
+    facts: existing.facts ? 'old_facts' : null,
+    factColumns: await presentColumns(engine, ['old_facts']),
   }
   return { attached, partIds }
 }

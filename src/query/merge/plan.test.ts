@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type NativeEngine, openNativeEngine } from '../../../tests/native-engine.ts'
+import { FACT_NAMES, factColumns } from '../fact-tables.ts'
 import {
   columnList,
   IDENTITY_COLUMNS,
@@ -23,6 +24,8 @@ const createSchemas = async () => {
     await engine.exec(`CREATE TABLE ${schema}.orders (${columnList(shape(ORDER_COLUMNS))})`)
     await engine.exec(`CREATE TABLE ${schema}.products (${columnList(PRODUCT_COLUMNS)})`)
     await engine.exec(`CREATE TABLE ${schema}.identities (${columnList(IDENTITY_COLUMNS)})`)
+    for (const name of FACT_NAMES)
+      await engine.exec(`CREATE TABLE ${schema}.${name} (${columnList(shape(factColumns(name)))})`)
   }
 }
 

@@ -1,12 +1,20 @@
 import type { BulkEngine, Runner, Statement } from '../statement.ts'
 import { classifyOrders } from './classify.ts'
 import { countLines, countPeople, countProducts, type MergeCounts } from './counts.ts'
+import { countFacts, countNewKeys, mergeFacts } from './facts.ts'
+import { costCoverage, findMatches, type Match } from './matches.ts'
 import { mergePeople, mergeProducts } from './tables.ts'
 
 export interface MergePlan {
   readonly lines: MergeCounts
   readonly products: MergeCounts
   readonly people: MergeCounts
+  readonly facts: MergeCounts
+  /** New keys of products: they change the part of facts, and count as nothing else. */
+  readonly newKeys: number
+  readonly matches: readonly Match[]
+  /** Share of net sales whose cost is known after it, where the import brings costs or products. */
+  readonly costCoverage: number | null
 }
 
 async function counted(
@@ -20,11 +28,18 @@ async function counted(
 
 /** Decides what an import changes: fills schema `merge` from the schemas `stage` and `old`, and counts. Nothing is written. */
 export async function planMerge(engine: BulkEngine): Promise<MergePlan> {
-  for (const sql of [...classifyOrders(), ...mergeProducts(), ...mergePeople()]) await engine.exec(sql)
+  for (const sql of [...classifyOrders(), ...mergeProducts(), ...mergePeople(), ...mergeFacts()])
+    await engine.exec(sql)
+  const products = await counted(engine, countProducts())
+  const bringsProducts = changes(products) || products.unchanged > 0
   return {
     lines: await counted(engine, countLines()),
-    products: await counted(engine, countProducts()),
+    products,
     people: await counted(engine, countPeople()),
+    facts: await counted(engine, countFacts()),
+    newKeys: (await engine.run(countNewKeys()))[0]?.rows ?? 0,
+    matches: await findMatches(engine),
+    costCoverage: bringsProducts ? await costCoverage(engine) : null,
   }
 }
 

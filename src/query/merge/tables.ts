@@ -1,3 +1,5 @@
+import { FACT_NAMES } from '../fact-tables.ts'
+import { broughtFacts } from './facts.ts'
 import { partColumnList, type PartShape } from '../part-shape.ts'
 import { IDENTITY_COLUMNS, LINE_COLUMNS, ORDER_COLUMNS, PRODUCT_COLUMNS } from '../tables.ts'
 
@@ -43,6 +45,7 @@ export const writeSource = (target: string): readonly string[] => [
   `CREATE TABLE ${target}.lines AS SELECT ${staged(LINE_COLUMNS, 's')} FROM stage.lines s ${WITH_PERSON}`,
   `CREATE TABLE ${target}.products AS SELECT ${Object.keys(PRODUCT_COLUMNS).join(', ')} FROM stage.products`,
   `CREATE TABLE ${target}.identities AS SELECT ${Object.keys(IDENTITY_COLUMNS).join(', ')} FROM merge.people`,
+  ...FACT_NAMES.map((name) => `CREATE TABLE ${target}.${name} AS ${broughtFacts(name)}`),
 ]
 
 /** Fills `target` with the orders and lines of the import that are in force: added, updated and joined ones. */

@@ -1,3 +1,4 @@
+import { putFacts } from './put-facts.ts'
 import { minorAmount, numberText, numberValue } from './number-sql.ts'
 import { literal } from './sql-text.ts'
 
@@ -17,6 +18,16 @@ const money = (plan: CataloguePlan, field: string): string => {
   return minorAmount(text, numberValue(text), `${10 ** plan.currency.exponent}.0::DOUBLE`)
 }
 
+/** What other files may call the products of a catalogue: by their page and by their name without options. */
+const productKeys = (): string[] =>
+  putFacts(
+    'product_keys',
+    `SELECT product_key, product_id, min(rec) AS rec FROM (
+       SELECT 'handle:' || lower(handle) AS product_key, coalesce(sku, 't:' || lower(title)) AS product_id, rec FROM stage.catalogue WHERE handle IS NOT NULL
+       UNION ALL SELECT 'title:' || lower(parent), coalesce(sku, 't:' || lower(title)), rec FROM stage.catalogue WHERE parent IS NOT NULL)
+     WHERE product_id IS NOT NULL GROUP BY ALL`,
+  )
+
 const FIELDS = [
   'handle',
   'title',
@@ -35,11 +46,16 @@ const FIELDS = [
 ]
 
 /** `Default Title` stands for "no options". */
-const option = (name: string): string =>
-  `CASE WHEN lower(t_${name}) = 'default title' THEN NULL ELSE t_${name} END`
+const option = (column: string): string =>
+  `CASE WHEN lower(${column}) = 'default title' THEN NULL ELSE ${column} END`
 
-const variantTitle = `CASE WHEN coalesce(${option('option1')}, ${option('option2')}, ${option('option3')}) IS NULL THEN title
-  ELSE title || ' - ' || concat_ws(' / ', ${option('option1')}, ${option('option2')}, ${option('option3')}) END`
+/** Name of a variant as order lines have it: the product's, then its options. */
+export const variantTitleOf = (title: string, ...options: readonly string[]): string => {
+  const known = options.map(option).join(', ')
+  return `CASE WHEN coalesce(${known}) IS NULL THEN ${title} ELSE ${title} || ' - ' || concat_ws(' / ', ${known}) END`
+}
+
+const variantTitle = variantTitleOf('title', 't_option1', 't_option2', 't_option3')
 
 /**
  * Fills `stage.products` with the variants of a Shopify product file: cells of the product (title, vendor, type, tags) stand
@@ -53,7 +69,7 @@ export const insertProducts = (plan: CataloguePlan): string[] => [
    variants AS (SELECT c.*, coalesce(c.t_title, h.title) AS title, coalesce(c.t_vendor, h.vendor) AS vendor,
        coalesce(c.t_category, c.t_product_category, h.category) AS category, coalesce(c.t_tags, h.tags) AS tags, coalesce(c.t_status, h.status) AS status
      FROM cells c LEFT JOIN heads h ON h.handle = c.t_handle WHERE coalesce(c.t_price, c.t_sku, c.t_option1) IS NOT NULL)
-   SELECT rec, t_sku AS sku, ${variantTitle} AS title, category, vendor, ${money(plan, 'price')} AS price, ${money(plan, 'cost')} AS cost,
+   SELECT rec, t_sku AS sku, t_handle AS handle, title AS parent, ${variantTitle} AS title, category, vendor, ${money(plan, 'price')} AS price, ${money(plan, 'cost')} AS cost,
      TRY_CAST(t_stock AS DOUBLE) AS stock, status, tags FROM variants`,
   `CREATE OR REPLACE TABLE stage.found AS SELECT coalesce(sku, 't:' || lower(title)) AS product_id, any_value(sku) AS sku, any_value(title) AS title,
      any_value(category) AS category, any_value(vendor) AS vendor, any_value(price) AS price, any_value(cost) AS cost, sum(stock) AS stock,
@@ -62,4 +78,5 @@ export const insertProducts = (plan: CataloguePlan): string[] => [
   `INSERT INTO stage.products (product_id, sku, title, category, vendor, price, cost, stock, status, tags, currency)
    SELECT product_id, sku, title, category, vendor, price, cost, stock, status, tags, ${literal(plan.currency.code)} FROM stage.found`,
   'DROP TABLE stage.found',
+  ...productKeys(),
 ]

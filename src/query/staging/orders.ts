@@ -18,7 +18,8 @@ export const insertOrders = (plan: GroupPlan): string => `INSERT INTO stage.orde
     item, state, origin_at, charged FROM (
   SELECT h.order_id, ${kind(plan.returnPrefix)} AS kind, h.ordered_at, h.local_at, CAST(h.local_at AS DATE) AS day, h.identity, h.status, h.channel, h.country,
     h.coupon, h.currency, l.lines, l.units, l.gross, l.discount, l.returned, l.net, h.tax, CAST(h.shipping + l.shipping AS BIGINT) AS shipping, l.fees,
-    ${plan.perOrder.has('refund') ? 'h.refund <> 0 AND h.cancelled_at IS NULL' : 'h.refund <> 0'} AS returns_estimated, l.content,
+    ${plan.perOrder.has('refund') ? 'h.refund <> 0 AND h.cancelled_at IS NULL' : 'h.refund <> 0'} AS returns_estimated,
+    CASE WHEN h.order_id <> h.order_key THEN h.order_key END AS name, l.content,
     CASE WHEN l.excluded > 0 AND l.sells = 0 AND l.gives = 0 THEN CASE WHEN l.held_sells > 0 THEN 'sale' WHEN l.held_gives > 0 THEN 'return' ELSE 'other' END END AS item,
     CASE WHEN h.cancelled_at IS NOT NULL THEN 'cancelled' WHEN l.excluded > 0 THEN CASE WHEN l.sells + l.gives = 0 THEN l.held_state END ELSE h.state END AS state,
     NULL::TIMESTAMP AS origin_at, h.total AS charged
@@ -46,6 +47,6 @@ export const insertCancelledLines = (table: string): string => `INSERT INTO ${ta
 /** The documents of those lines. */
 export const insertCancelledOrders = (): string => `INSERT INTO stage.orders (${NAMES})
   SELECT o.order_id || '/cancelled', 'return', h.cancelled_at, h.cancelled_local, CAST(h.cancelled_local AS DATE), o.identity, o.status, o.channel, o.country,
-    o.coupon, o.currency, o.lines, -o.units, 0, 0, o.gross - o.discount - o.returned, -(o.gross - o.discount - o.returned), -o.tax, -o.shipping, -o.fees, false,
+    o.coupon, o.currency, o.lines, -o.units, 0, 0, o.gross - o.discount - o.returned, -(o.gross - o.discount - o.returned), -o.tax, -o.shipping, -o.fees, false, NULL,
     hash(o.version, h.cancelled_local), NULL, 'cancellation', o.local_at, -o.charged
   FROM stage.orders o JOIN stage.heads h ON h.order_id = o.order_id WHERE h.cancelled_at IS NOT NULL`

@@ -1,3 +1,4 @@
+import { FACT_NAMES, factColumns } from '../fact-tables.ts'
 import {
   columnList,
   IDENTITY_COLUMNS,
@@ -20,6 +21,7 @@ export const createStagingSql = (): string[] => [
   `CREATE TABLE stage.products (${columnList(PRODUCT_COLUMNS)})`,
   `CREATE TABLE stage.identities (${columnList(PERSON)})`,
   `CREATE TABLE stage.refused (file VARCHAR, line INTEGER, "column" VARCHAR, code VARCHAR, raw VARCHAR, order_key VARCHAR)`,
+  ...FACT_NAMES.map((name) => `CREATE TABLE stage.${name} (${columnList(stagedColumns(factColumns(name)))})`),
   'CREATE TABLE stage.order_keys (order_key VARCHAR, order_id VARCHAR, file INTEGER)',
   ...STAGING_MACROS,
 ]

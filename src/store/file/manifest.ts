@@ -34,7 +34,7 @@ export interface FileManifest {
 const ROWS_LIMIT = 500_000_000
 const ID = /^[\w-]{1,64}$/
 const SHA = /^[0-9a-f]{64}$/
-const PART_KINDS: readonly string[] = ['import', 'orders', 'products', 'people'] satisfies PartKind[]
+const PART_KINDS: readonly string[] = ['import', 'orders', 'products', 'people', 'facts'] satisfies PartKind[]
 
 const textOf = (value: unknown, limit = 1000): string =>
   typeof value === 'string' && value.length <= limit ? value : refuse('CONTENT_INCONSISTENT')
@@ -89,6 +89,7 @@ function readGeneration(value: unknown, known: ReadonlySet<string>): ManifestRow
       }),
       products: merged(parts['products']),
       people: merged(parts['people']),
+      facts: parts['facts'] === undefined ? null : merged(parts['facts']),
     },
     cause: { kind, import: cause['import'] === null ? null : idOf(cause['import']) },
   }
