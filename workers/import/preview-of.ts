@@ -10,7 +10,8 @@ import { first, type SeenLayout, type StageJob } from './stage-job.ts'
 
 const SAMPLE_ROWS = 20
 
-function blank(name: string, sniffed: Sniffed | null): FilePreview {
+/** A preview of nothing: refused, without a reason. */
+export function blankPreview(name: string, sniffed: Sniffed | null): FilePreview {
   return {
     name,
     source: 'unknown',
@@ -40,14 +41,14 @@ export const rejectedPreview = (
   sniffed: Sniffed | null,
   kind: FileKind,
 ): FilePreview => ({
-  ...blank(name, sniffed),
+  ...blankPreview(name, sniffed),
   kind,
   reason,
 })
 
 /** A file of which it is not known yet which table of it is meant. */
 export const askedFilePreview = (name: string, sniffed: Sniffed, ask: Question): FilePreview => ({
-  ...blank(name, sniffed),
+  ...blankPreview(name, sniffed),
   action: 'ask',
   ask: [ask],
 })
@@ -56,7 +57,7 @@ const mappingOf = (proposals: readonly ColumnProposal[]) =>
   Object.fromEntries(proposals.map(({ field, column }) => [field, column]))
 
 const described = (job: StageJob, layout: SeenLayout): FilePreview => ({
-  ...blank(job.file.name, job.sniffed),
+  ...blankPreview(job.file.name, job.sniffed),
   source: layout.source.name,
   kind: 'orders',
   proposals: layout.proposals,
@@ -113,7 +114,7 @@ export async function cataloguePreview(
   ask: readonly Question[],
   currency: string | null = null,
 ): Promise<FilePreview> {
-  const base = { ...blank(job.file.name, job.sniffed), source: source.name, kind: source.kind }
+  const base = { ...blankPreview(job.file.name, job.sniffed), source: source.name, kind: source.kind }
   if (!loaded) return { ...base, action: 'ask', ask, raw_rows: job.sniffed.rows.length }
   await tellLoaded(job, loaded)
   const warnings = job.tally.list()

@@ -7,7 +7,7 @@ import { countFactRows, insertFacts } from '../../src/query/staging/fact-rows.ts
 import { countRefused } from '../../src/query/staging/findings.ts'
 import { decideFacts } from './decide-facts.ts'
 import { loadSlices, type Loaded } from './load-slices.ts'
-import { rejectedPreview } from './preview-of.ts'
+import { blankPreview, rejectedPreview } from './preview-of.ts'
 import { insertRefused, REFUSED_LIMIT } from './refused.ts'
 import { execAll, first, step, type StageJob } from './stage-job.ts'
 import { tellLoaded } from './tell-findings.ts'
@@ -81,8 +81,7 @@ async function tellRefused(job: StageJob, seen: SeenFacts, raw: string): Promise
 
 function described(job: StageJob, seen: SeenFacts): FilePreview {
   const { name, kind } = seen.source
-  const { reason: _, ...blank } = rejectedPreview(job.file.name, '', job.sniffed, kind)
-  return { ...blank, source: name, mapping: mappingOf(job, seen) }
+  return { ...blankPreview(job.file.name, job.sniffed), kind, source: name, mapping: mappingOf(job, seen) }
 }
 
 const asked = (job: StageJob, seen: SeenFacts, ask: readonly Question[]): FilePreview => ({

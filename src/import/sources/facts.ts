@@ -1,14 +1,9 @@
 import { fieldList, type FactSource } from './fact-source.ts'
+import { productList, SKU, TITLE, woocommerceProducts } from './fact-products.ts'
 
 const DATE = 'date, day, fecha, dia, data, created at, timestamp, datetime, time, at'
-const SKU =
-  'sku, variant sku, product sku, codigo, codigo sku, referencia, ref, product code, item code, product id, item id, itemid, id producto, stock code, stockcode, codigo do produto'
-const TITLE =
-  'title, product title, product name, product, item, name, titulo, nombre, nombre del producto, producto, nome, nome do produto, produto, articulo'
 const ORDER =
   'order, order id, order name, order number, order no, pedido, numero de pedido, numero pedido, id pedido, id de pedido, orden, numero do pedido, invoice'
-const COST =
-  'cost, unit cost, cost per item, cost price, item cost, cogs, cost of goods, coste, costo, coste unitario, costo unitario, precio de coste, precio de costo, custo, custo unitario, preco de custo, costo por articulo'
 const CURRENCY = 'currency, moneda, divisa, moeda'
 const CHANNEL = 'channel, source, canal, origen, origem, medium, utm source, platform, plataforma'
 
@@ -252,46 +247,6 @@ const calendar: FactSource = {
     country: 'country, pais, region',
   }),
 }
-
-const woocommerceProducts: FactSource = {
-  name: 'woocommerce_products',
-  kind: 'products',
-  needs: [['type'], ['sku'], ['title'], ['price']],
-  words: /regular price|precio normal|precio regular|preco normal|tarif regulier|regularer preis/,
-  fields: fieldList({
-    type: 'type, tipo',
-    sku: 'sku',
-    title: 'name, nombre, nome',
-    price: 'regular price, precio normal, precio regular, preco normal',
-    cost: `cost of goods, coste de los productos, ${COST}`,
-    on_hand: 'stock, inventario, existencias, estoque',
-    category: 'categories, categorias',
-    tags: 'tags, etiquetas',
-    status: 'published, publicado',
-  }),
-}
-
-/** A list of products of any shop: codes with their costs, prices or stock. Two columns are enough. */
-const productList: FactSource = {
-  name: 'products_table',
-  kind: 'products',
-  needs: [['sku', 'title'], ['cost', 'price', 'on_hand', 'category', 'vendor']],
-  not: [
-    'date', 'fecha', 'order', 'order id', 'order date', 'customer', 'customer id', 'quantity', 'qty', 'cantidad', 'pedido', 'email', 'cliente',
-    'created at', 'data', 'invoice', 'invoicedate', 'timestamp', 'event', 'day', 'dia', 'lineitem name', 'amount', 'total',
-  ],
-  fields: fieldList({
-    sku: SKU,
-    title: TITLE,
-    category: 'category, product category, type, categoria, familia, department, tipo',
-    vendor: 'vendor, brand, supplier, proveedor, marca, fabricante, fornecedor',
-    price: 'price, variant price, regular price, list price, pvp, precio, preco, unit price, precio venta',
-    cost: COST,
-    on_hand: 'stock, inventory, on hand, existencias, inventario, estoque, variant inventory qty',
-    status: 'status, estado',
-    tags: 'tags, etiquetas',
-  }),
-} // prettier-ignore
 
 /** Layouts that are sure by their headers: before tables of orders are looked for. */
 export const KNOWN_FACTS: readonly FactSource[] = [shopifyInventory, shopifyPayments, woocommerceProducts]

@@ -45,6 +45,7 @@ beforeAll(async () => {
     await engine.exec(`CREATE TABLE base.${table} AS SELECT * FROM store.${table}`)
     await engine.exec(`DROP TABLE store.${table}`)
   }
+  await engine.exec('DROP TABLE IF EXISTS store.identities')
   await engine.exec(`CREATE TABLE base.identities (${columnList(IDENTITY_COLUMNS)})`)
   await engine.exec(`INSERT INTO base.identities VALUES ${PEOPLE}`)
 })

@@ -46,8 +46,8 @@ const FIELDS = [
 ]
 
 /** `Default Title` stands for "no options". */
-const option = (column: string): string =>
-  `CASE WHEN lower(${column}) = 'default title' THEN NULL ELSE ${column} END`
+const option = (text: string): string =>
+  `CASE WHEN lower(${text}) = 'default title' THEN NULL ELSE ${text} END`
 
 /** Name of a variant as order lines have it: the product's, then its options. */
 export const variantTitleOf = (title: string, ...options: readonly string[]): string => {
