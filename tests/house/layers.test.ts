@@ -55,6 +55,7 @@ const FAULTS: Record<string, readonly [path: string, text: string]> = {
   'home-tensorflow': ['src/analytics/tensors.ts', taking('@tensorflow/tfjs')],
   'home-bsull': ['src/analytics/prophet.ts', taking('@bsull/augurs/prophet')],
   'home-date-holidays': ['src/model/holidays.ts', taking('date-holidays')],
+  'home-hash-wasm': ['src/views/hash.ts', taking('hash-wasm')],
   'home-comlink': ['src/workspace/comlink.ts', taking('comlink')],
   'home-uplot': ['src/ui/table/plot.ts', taking('uplot')],
   'home-solidjs-router': ['src/ui/link.ts', taking('@solidjs/router')],
