@@ -1,5 +1,8 @@
-import { Dexie, type EntityTable } from 'dexie'
+import { Dexie, type EntityTable, type Table } from 'dexie'
 import type { ImportRow, ManifestRow, PartRow, RefusedRows, SettingRow, StoredRecord } from './records.ts'
+import type { Lock } from './seal/lock.ts'
+import { sealing } from './seal/sealing.ts'
+import { openVault } from './seal/vault.ts'
 
 /** Version of the schema below; a newer database is refused, never opened in part (facts, failures 0.2). */
 export const SCHEMA_VERSION = 2
@@ -82,13 +85,70 @@ export class WorkspaceDatabase extends Dexie {
   }
 }
 
-/** Opens the database of a workspace, making it when it is new. Throws `NewerSchema` when a newer app has written it. */
-export async function openWorkspaceDatabase(id: string): Promise<WorkspaceDatabase> {
+/**
+ * Opens the database of a workspace, making it when it is new. Throws `NewerSchema` when a newer app has written it, and
+ * `LockedStore` when it has a passphrase and no key is given.
+ */
+export async function openWorkspaceDatabase(id: string, key?: CryptoKey | null): Promise<WorkspaceDatabase> {
   const database = new WorkspaceDatabase(id)
+  const vault = key ? openVault(key, false) : null
+  if (vault) database.use(sealing(vault))
   await database.open()
-  if (database.backendDB().version / 10 <= SCHEMA_VERSION) return database
+  const newer = database.backendDB().version / 10 > SCHEMA_VERSION
+  const locked = (await database.settings.get(LOCK)) !== undefined
+  if (vault) vault.seals = locked
+  if (!newer && (vault || !locked)) return database
   database.close({ disableAutoOpen: true })
-  throw new NewerSchema()
+  throw newer ? new NewerSchema() : new LockedStore()
+}
+
+/** Key of the setting that says how the workspace's key is wrapped; it is there when the workspace has a passphrase. */
+const LOCK = 'lock'
+
+/** How a workspace is locked, read without its key; null: it has no passphrase. */
+export async function readLock(id: string): Promise<Lock | null> {
+  const database = new WorkspaceDatabase(id)
+  try {
+    return ((await database.settings.get(LOCK))?.value as Lock | undefined) ?? null
+  } finally {
+    database.close({ disableAutoOpen: true })
+  }
+}
+
+/** Wraps the key of a workspace anew; its data stay as they are. */
+export async function writeLock(id: string, lock: Lock): Promise<void> {
+  const database = new WorkspaceDatabase(id)
+  try {
+    await database.settings.put({ key: LOCK, value: lock })
+  } finally {
+    database.close({ disableAutoOpen: true })
+  }
+}
+
+/** Writes every row anew under a key (`lock` says how it is wrapped) or, without a lock, in the clear: all of them, or none. */
+export async function rewriteWorkspace(id: string, key: CryptoKey, lock: Lock | null): Promise<void> {
+  const database = new WorkspaceDatabase(id)
+  const vault = openVault(key, lock !== null)
+  database.use(sealing(vault))
+  try {
+    await database.transaction('rw', database.tables, async () => {
+      if (lock) await database.settings.put({ key: LOCK, value: lock })
+      else await database.settings.delete(LOCK)
+      for (const table of database.tables) await rewriteTable(table)
+    })
+  } finally {
+    database.close({ disableAutoOpen: true })
+  }
+}
+
+async function rewriteTable(table: Table): Promise<void> {
+  // One by one: a part may be large.
+  for (const id of await table.toCollection().primaryKeys()) await table.put(await table.get(id))
+}
+
+/** The workspace has a passphrase, and this tab does not have its key. */
+class LockedStore extends Error {
+  override name = 'LockedStore'
 }
 
 /** The stored data were written by a newer version of the app. */
