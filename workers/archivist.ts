@@ -9,6 +9,7 @@ import {
   snapshotEntries,
   takeSnapshot,
 } from '../src/store/file/snapshot.ts'
+import { memoryScratch } from '../src/store/file/scratch.ts'
 import { stageContents } from '../src/store/file/staging.ts'
 import { writeFile } from '../src/store/file/write-file.ts'
 import type { WorkspaceRow } from '../src/store/records.ts'
@@ -23,6 +24,8 @@ export interface ExportInput {
   readonly workspace: WorkspaceRow
   readonly kind: WorkspaceFileKind
   readonly password: string | undefined
+  /** Of a workspace with a passphrase. */
+  readonly key: CryptoKey | null
 }
 
 export interface ExportedFile {
@@ -59,6 +62,8 @@ async function guarded<Value>(work: () => Promise<Value>): Promise<Outcome<Value
     return success(await work())
   } catch (cause) {
     if (cause instanceof Cancelled) return failure('CANCELLED', 'cancelled by the caller')
+    if (cause instanceof Error && cause.name === 'LockedStore')
+      return failure('LOCKED', 'the workspace is locked; unlock it with its passphrase')
     if (cause instanceof WorkspaceFileFault)
       return failure(cause.code, 'the workspace file was refused; nothing was stored', { reason: cause.code })
     throw cause
@@ -67,9 +72,10 @@ async function guarded<Value>(work: () => Promise<Value>): Promise<Outcome<Value
 
 async function withSnapshot<Value>(
   workspace: string,
+  key: CryptoKey | null,
   work: (snapshot: Snapshot) => Promise<Value>,
 ): Promise<Value> {
-  const database = await openWorkspaceDatabase(workspace)
+  const database = await openWorkspaceDatabase(workspace, key)
   try {
     return await work(await takeSnapshot(database))
   } finally {
@@ -77,22 +83,26 @@ async function withSnapshot<Value>(
   }
 }
 
-const exportFile: Call<ExportInput, ExportedFile> = ({ workspace, kind, password }, job) =>
+const exportFile: Call<ExportInput, ExportedFile> = ({ workspace, kind, password, key }, job) =>
   guarded(() =>
-    withSnapshot(workspace.id, async (snapshot) => {
+    withSnapshot(workspace.id, key, async (snapshot) => {
       const at = new Date().toISOString()
       const manifest = manifestFor(workspace, kind, snapshot, at)
       const onBytes = beatOf(job, 'pack', sizeOf(snapshot))
       await onBytes(0)
-      const options = { password, newScratch: diskScratch, onBytes }
+      // A file without a password would lie on the disk in the clear, beside data that are not.
+      const newScratch = key && !password ? memoryScratch : diskScratch
+      const options = { password, newScratch, onBytes }
       const personal = await personalColumns(snapshot)
       return { ...(await writeFile(snapshotEntries(manifest, snapshot), options)), exported_at: at, personal }
     }),
   )
 
 /** The personal columns that a file would hold, before it is written. */
-const personal: Call<{ readonly workspace: string }, readonly PersonalColumn[]> = ({ workspace }) =>
-  guarded(() => withSnapshot(workspace, personalColumns))
+const personal: Call<
+  { readonly workspace: string; readonly key: CryptoKey | null },
+  readonly PersonalColumn[]
+> = ({ workspace, key }) => guarded(() => withSnapshot(workspace, key, personalColumns))
 
 async function read({ file, password }: GivenFile, job: Job): Promise<Contents> {
   const onBytes = beatOf(job, 'unpack', file.size)

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { failure, invalidFields, type Outcome, success } from '../model/outcome.ts'
+import type { Session } from '../workspace/session.ts'
 import type { Workspace } from '../workspace/workspace.ts'
 import { storageFailure } from '../workspace/storage-failure.ts'
 
@@ -14,6 +15,12 @@ export function checkInput<Schema extends v.GenericSchema>(
     Object.fromEntries(input.issues.map((issue) => [v.getDotPath(issue) ?? 'input', issue.message])),
   )
 }
+
+/** A failure where an operation needs data that are locked now; null: it may run. */
+export const refusedByLock = (session: Session, operation: { readonly whileLocked?: boolean }) =>
+  session.isLocked() && !operation.whileLocked
+    ? failure('LOCKED', 'the workspace is locked; unlock it with its passphrase')
+    : null
 
 const unexpected = (cause: unknown, workspace: Workspace): Outcome<never> => {
   try {

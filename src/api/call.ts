@@ -1,7 +1,7 @@
 import type { Control } from '../workspace/workspace.ts'
 import { failure } from '../model/outcome.ts'
 import type { Session } from '../workspace/session.ts'
-import { attempt, checkInput } from './attempt.ts'
+import { attempt, checkInput, refusedByLock } from './attempt.ts'
 import { runAsync } from './jobs.ts'
 import type { Method, Operation } from './operation.ts'
 import { OPERATIONS } from './operations.ts'
@@ -98,6 +98,8 @@ async function runOperation(
 ): Promise<Answer> {
   const input = checkInput(operation.input, given)
   if (!input.ok) return failed(input.failure)
+  const refused = refusedByLock(session, operation)
+  if (refused) return failed(refused.failure)
   const context = { workspace: session.current(), session }
   const run = (each: Control) =>
     attempt(context.workspace, () => operation.run(context, input.value, each), each.signal)

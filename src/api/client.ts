@@ -2,7 +2,7 @@ import type * as v from 'valibot'
 import type { Outcome } from '../model/outcome.ts'
 import type { Session } from '../workspace/session.ts'
 import type { Control } from '../workspace/workspace.ts'
-import { attempt, checkInput } from './attempt.ts'
+import { attempt, checkInput, refusedByLock } from './attempt.ts'
 import type { Operation } from './operation.ts'
 
 /** Door 1 of the API: how the screens call the operations, typed. */
@@ -20,6 +20,8 @@ export const createClient = (session: Session): Client => ({
   async run(operation, given, control = {}) {
     const input = checkInput(operation.input, given)
     if (!input.ok) return input
+    const refused = refusedByLock(session, operation)
+    if (refused) return refused
     const context = { workspace: session.current(), session }
     return attempt(context.workspace, () => operation.run(context, input.value, control), control.signal)
   },

@@ -26,6 +26,8 @@ export interface Operation<
   readonly input: Input
   readonly output: Output
   readonly example: InferInput<Input>
+  /** Needs nothing of the open workspace's data: answers while it is locked. */
+  readonly whileLocked?: boolean
   /** HTTP status of success; 200 unless told. */
   readonly status?: number
   run(context: ApiContext, input: InferOutput<Input>, control: Control): Promise<Outcome<InferInput<Output>>>

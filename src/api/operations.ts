@@ -64,6 +64,7 @@ import {
   listPredictions,
   listTrainingLogs,
 } from './kept-records.ts'
+import { deletePassphrase, getLock, patchLock, postLock, postUnlock, putPassphrase } from './locks.ts'
 import { openApiOperation } from './openapi.ts'
 import type { Operation } from './operation.ts'
 import {
@@ -191,6 +192,12 @@ const DESCRIBED = [
   personalColumnsOf,
   inspectWorkspaceFile,
   importWorkspaceFile,
+  getLock,
+  putPassphrase,
+  deletePassphrase,
+  postLock,
+  postUnlock,
+  patchLock,
   getSettings,
   storageState,
   exportPerson,

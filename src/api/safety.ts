@@ -68,9 +68,10 @@ export const restoreRescueCopy = defineOperation({
   input: v.object({ made_at: v.string() }),
   output: v.object({ generation: v.number(), rows: v.number() }),
   example: { made_at: '2026-03-01T12:00:00.000Z' },
-  async run({ workspace }, { made_at }) {
+  async run({ workspace, session }, { made_at }) {
     const outcome = await workspace.safety.rescue.restore(made_at)
     if (!outcome.ok) return outcome
+    await session.heedLock()
     return success({ generation: outcome.value.generation, rows: outcome.value.rows })
   },
 })

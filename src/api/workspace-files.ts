@@ -95,6 +95,7 @@ export const inspectWorkspaceFile = defineOperation({
   method: 'POST',
   path: '/api/v1/workspaces/inspect',
   summary: 'What is in a workspace file: read and checked whole, nothing stored',
+  whileLocked: true,
   input: v.object({ file: fileField, password: passwordField }),
   output: factsSchema,
   example: { file: new Blob() },
@@ -108,6 +109,7 @@ export const importWorkspaceFile = defineOperation({
   method: 'POST',
   path: '/api/v1/workspaces/import',
   summary: 'Opens a workspace file beside the other workspaces',
+  whileLocked: true,
   input: v.object({
     file: fileField,
     password: passwordField,

@@ -1,8 +1,9 @@
 import { Router } from '@solidjs/router'
 import type { RouteSectionProps } from '@solidjs/router'
-import { createSignal, onMount } from 'solid-js'
+import { createSignal, getOwner, onMount, runWithOwner } from 'solid-js'
 import type { Spoken } from '../ui/text/text.tsx'
 import type { Shop } from '../views/shop.tsx'
+import { makeAutoLock } from './auto-lock.ts'
 import { FilesFromOutside } from './files-from-outside.tsx'
 import { Frame } from './frame.tsx'
 import { Providers } from './providers.tsx'
@@ -18,10 +19,14 @@ export interface AppProps {
 /** The whole app. */
 export function App(props: AppProps) {
   const [shop, setShop] = createSignal<Shop>()
+  const owner = getOwner()
   const [failed, setFailed] = createSignal<unknown>()
   onMount(() => {
     props.shop
-      .then((opened) => setShop(() => opened))
+      .then((opened) => {
+        runWithOwner(owner, () => makeAutoLock(opened))
+        setShop(() => opened)
+      })
       .catch((cause: unknown) => setFailed(() => cause ?? true))
   })
   const Root = (root: RouteSectionProps) => (

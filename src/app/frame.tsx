@@ -8,6 +8,7 @@ import { LookChoices } from '../ui/theme/look-choices.tsx'
 import { ShopProvider } from '../views/shop.tsx'
 import type { Shop } from '../views/shop.tsx'
 import { DataLost } from './data-lost.tsx'
+import { LockScreen } from './lock-screen.tsx'
 import { BottomBar, SideBar } from './navigation.tsx'
 import { createOnline } from './online.ts'
 import { PageFailure, PageWaiting } from './page-frame.tsx'
@@ -134,7 +135,9 @@ export function Frame(props: FrameProps) {
               <OfflineLine />
               <WorkspaceEnded />
               <main ref={main} id="main" tabindex="-1" aria-busy={routing()}>
-                <DataLost greets={section()?.path === '/'}>{props.children}</DataLost>
+                <Show when={!shop().locked()} fallback={<LockScreen />}>
+                  <DataLost greets={section()?.path === '/'}>{props.children}</DataLost>
+                </Show>
               </main>
             </ShopProvider>
           )}

@@ -10,9 +10,26 @@ interface Seen {
   readonly workspace: Workspace
   readonly version: string
   readonly facts: ShopFacts
+  readonly locked: boolean
+}
+
+/** Of a locked workspace nothing is known. */
+const NOTHING: ShopFacts = {
+  currency: null,
+  timeZone: 'UTC',
+  first: null,
+  last: null,
+  today: new Date().toISOString().slice(0, 10),
+}
+
+const lookAt = async (session: Session): Promise<Seen> => {
+  const workspace = session.current()
+  if (!session.isLocked()) return look(workspace)
+  return { workspace, version: `${workspace.row.id}:locked`, facts: NOTHING, locked: true }
 }
 
 const look = async (workspace: Workspace): Promise<Seen> => ({
+  locked: false,
   workspace,
   version: `${workspace.row.id}:${workspace.generation()}:${workspace.edits.revision()}`,
   facts: await readShopFacts(workspace),
@@ -38,9 +55,9 @@ function createLostSeen(session: Session) {
 
 /** The session as the screens see it: follows the opening of other workspaces, imports, and other tabs. */
 export async function createShop(session: Session): Promise<Shop> {
-  const [seen, setSeen] = createSignal(await look(session.current()))
+  const [seen, setSeen] = createSignal(await lookAt(session))
   const refresh = async () => {
-    const next = await look(session.current())
+    const next = await lookAt(session)
     if (next.workspace === session.current()) batch(() => setSeen(next))
   }
   let stop = session.current().onChange(() => void refresh())
@@ -53,6 +70,7 @@ export async function createShop(session: Session): Promise<Shop> {
     client: createClient(session),
     version: () => seen().version,
     name: () => seen().workspace.row.name,
+    locked: () => seen().locked,
     isDemo: () => seen().workspace.row.demo,
     lostSeen: createLostSeen(session),
     currency: () => seen().facts.currency,

@@ -91,6 +91,13 @@ const makeBeat =
 const either = (one: AbortSignal | undefined, other: AbortSignal): AbortSignal =>
   one ? AbortSignal.any([one, other]) : other
 
+const clients = new Set<{ stop(): void }>()
+
+/** Ends every worker of this page: what they hold in memory goes. Running calls answer ENGINE_FAILED; the next call starts them anew. */
+export function stopWorkers(): void {
+  for (const client of clients) client.stop()
+}
+
 /** Owns the worker that `start` makes: FIFO queue, cancel, progress, watchdog, restart. One client per worker. */
 export function createWorkerClient<Calls extends CallTable>(
   start: () => Worker,
@@ -131,7 +138,7 @@ export function createWorkerClient<Calls extends CallTable>(
     return { outcome, settled: settle() }
   }
 
-  return {
+  const client: WorkerClient<Calls> = {
     call(name, input, given = {}) {
       const control = { ...given, signal: either(given.signal, shut.signal) }
       const turn = tail.then(() => attempt(name, input, control))
@@ -142,7 +149,10 @@ export function createWorkerClient<Calls extends CallTable>(
     stop: () => end(),
     close() {
       shut.abort()
+      clients.delete(client)
       end()
     },
   }
+  clients.add(client)
+  return client
 }

@@ -141,6 +141,19 @@ export async function rewriteWorkspace(id: string, key: CryptoKey, lock: Lock | 
   }
 }
 
+/** Runs work on the rows as they are stored: what is sealed stays so. For copies that may hold no more than the store does. */
+export async function withStored<Value>(
+  database: WorkspaceDatabase,
+  work: (stored: Dexie) => Promise<Value>,
+): Promise<Value> {
+  const stored = new Dexie(database.name)
+  try {
+    return await work(await stored.open())
+  } finally {
+    stored.close({ disableAutoOpen: true })
+  }
+}
+
 async function rewriteTable(table: Table): Promise<void> {
   // One by one: a part may be large.
   for (const id of await table.toCollection().primaryKeys()) await table.put(await table.get(id))

@@ -12,6 +12,8 @@ export interface Shop {
   readonly isDemo: Accessor<boolean>
   /** Rises whenever it is found that saved data are missing, or that they are back; 0: all is there. */
   readonly lostSeen: Accessor<number>
+  /** It has a passphrase and is locked: its pages are not shown. */
+  readonly locked: Accessor<boolean>
   /** null before the first import has decided it. */
   readonly currency: Accessor<string | null>
   readonly timeZone: Accessor<string | null>

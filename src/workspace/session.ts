@@ -10,7 +10,9 @@ import {
   putWorkspace,
   whileListStands,
 } from '../store/workspace-list.ts'
-import type { Ending } from '../store/workspace-database.ts'
+import { type Ending, readLock } from '../store/workspace-database.ts'
+import { createKeyring } from './keyring.ts'
+import { isLocked, lockedWorkspace, needsKey } from './locked-workspace.ts'
 import { sweepStaging } from './staging.ts'
 import { openWorkspace, type Workspace } from './workspace.ts'
 
@@ -28,6 +30,22 @@ export interface Session {
   /** Deletes a workspace and all it holds; when it is the open one, the next (or a new one) is opened. */
   remove(id: string): Promise<boolean>
   onSwitch(listener: (workspace: Workspace) => void): () => void
+  /** Whether the open workspace is locked: nothing of it can be read. */
+  isLocked(): boolean
+  /** Key of a workspace with a passphrase, where this tab has it. */
+  keyOf(id: string): CryptoKey | null
+  lock(id: string): Promise<void>
+  unlock(id: string, key: CryptoKey): Promise<void>
+  /** Opens the workspace again when a restore has brought rows that it has no key to: it is locked then. */
+  heedLock(): Promise<void>
+  /**
+   * Runs work on a workspace that is not open here meanwhile, then opens it with the key that the work answers (null:
+   * it has no passphrase any more; undefined: the work was not done). Opened again also when the work throws.
+   */
+  whileClosed(
+    id: string,
+    work: () => Promise<CryptoKey | null | undefined>,
+  ): Promise<CryptoKey | null | undefined>
   /** Another tab has ended the use of the open workspace: deleted it (the next is opened), or a newer app took it over. */
   onEnd(listener: (row: WorkspaceRow, ending: Ending) => void): () => void
   /** Workspaces that were here at the last visit and are gone, without having been deleted: the browser lost them. */
@@ -56,8 +74,11 @@ async function addRow(row: WorkspaceRow): Promise<WorkspaceRow> {
   return row
 }
 
-const opened = async (row: WorkspaceRow): Promise<Workspace> => {
-  const workspace = await openWorkspace(row)
+const opened = async (row: WorkspaceRow, key: CryptoKey | null): Promise<Workspace> => {
+  const workspace = await openWorkspace(row, key).catch((cause: unknown) => {
+    if (needsKey(cause)) return lockedWorkspace(row)
+    throw cause
+  })
   await putWorkspace({ ...row, opened_at: new Date().toISOString() })
   return workspace
 }
@@ -97,6 +118,7 @@ interface Hands {
   current(): Workspace
   switchTo(row: WorkspaceRow): Promise<Workspace>
   remove(id: string): Promise<boolean>
+  heedLock(): Promise<void>
 }
 
 /** The workspaces that the list has lost, and what can be done about them. */
@@ -116,6 +138,7 @@ function lostOnes(
       const back = await hands.switchTo(copy.workspace)
       const outcome = await back.safety.rescue.restore(copy.made_at)
       if (!outcome.ok) return outcome
+      await hands.heedLock()
       done(id)
       // The empty one was only made because nothing was found.
       if (before.row.name === FIRST_NAME && before.generation() === 0) await hands.remove(before.row.id)
@@ -145,7 +168,8 @@ async function deleteAll(id: string): Promise<void> {
 export async function createSession(): Promise<Session> {
   void sweepStaging().catch(reportError)
   const stranded = await lostWithRows()
-  let workspace = await opened(await lastOpened())
+  const keyring = createKeyring()
+  let workspace = await opened(await lastOpened(), null)
   const switches = createListeners<[workspace: Workspace]>()
   const ends = createListeners<[row: WorkspaceRow, ending: Ending]>()
 
@@ -153,16 +177,38 @@ export async function createSession(): Promise<Session> {
   const switchTo = inTurn(async (row: WorkspaceRow): Promise<Workspace> => {
     if (row.id === workspace.row.id) return workspace
     const before = workspace
-    workspace = await opened(row)
+    workspace = await opened(row, keyring.get(row.id))
     follow(workspace)
     switches.tell(workspace)
     await before.close()
     return workspace
   })
 
-  function follow({ row, database }: Workspace): void {
+  /** Closes the open workspace, runs work, and opens it again with the key that is there then. */
+  const reopen = inTurn(async (work: () => Promise<void>): Promise<void> => {
+    const { row } = workspace
+    await workspace.close()
+    try {
+      await work()
+    } finally {
+      workspace = await opened(row, keyring.get(row.id))
+      follow(workspace)
+      switches.tell(workspace)
+    }
+  })
+  const reopenIf = (id: string, work: () => Promise<void>): Promise<void> =>
+    id === workspace.row.id ? reopen(work) : work()
+  const heedLock = async (): Promise<void> => {
+    const { id } = workspace.row
+    if (!keyring.get(id) && !isLocked(workspace) && (await readLock(id))) await reopen(async () => {})
+  }
+  keyring.listen((id) => void reopenIf(id, async () => {}).catch(reportError))
+
+  function follow(opening: Workspace): void {
+    if (isLocked(opening)) return
+    const { row, database } = opening
     void database.ended.then(async (ending) => {
-      if (workspace.database !== database) return
+      if (isLocked(workspace) || workspace.database !== database) return
       ends.tell(row, ending)
       if (ending === 'deleted') await switchTo(await lastOpened(row.id))
     })
@@ -177,7 +223,24 @@ export async function createSession(): Promise<Session> {
   }
 
   return {
-    ...lostOnes(stranded, { current: () => workspace, switchTo, remove }),
+    ...lostOnes(stranded, { current: () => workspace, switchTo, remove, heedLock }),
+    isLocked: () => isLocked(workspace),
+    keyOf: keyring.get,
+    async lock(id) {
+      await reopenIf(id, async () => keyring.set(id, null))
+      keyring.tell(id)
+    },
+    heedLock,
+    unlock: (id, key) => reopenIf(id, async () => keyring.set(id, key)),
+    async whileClosed(id, work) {
+      let key: CryptoKey | null | undefined
+      await reopenIf(id, async () => {
+        key = await work()
+        if (key !== undefined) keyring.set(id, key)
+      })
+      keyring.tell(id)
+      return key
+    },
     current: () => workspace,
     list: listWorkspaces,
     create: (name, demo = false) => addRow(newRow(name, demo)),
@@ -188,7 +251,7 @@ export async function createSession(): Promise<Session> {
       const renamed = { ...row, name }
       await putWorkspace(renamed)
       if (id === workspace.row.id) {
-        workspace = { ...workspace, row: renamed }
+        workspace = isLocked(workspace) ? lockedWorkspace(renamed) : { ...workspace, row: renamed }
         switches.tell(workspace)
       }
       return renamed

@@ -31,6 +31,8 @@ export function storageFailure(
     return failure('QUOTA', 'there is not enough space on this device; nothing was stored')
   if (name === 'DatabaseClosedError') return CLOSED[ending ?? 'here']()
   if (name === 'NewerSchema') return NEWER()
+  if (name === 'LockedStore')
+    return failure('LOCKED', 'the workspace is locked; unlock it with its passphrase')
   if (name === 'DamagedStore' || (cause instanceof Error && CORRUPT.test(cause.message)))
     return failure('DAMAGED', cause instanceof Error ? cause.message : 'the stored data are damaged')
   throw cause

@@ -26,8 +26,8 @@ const nameOf = (row: WorkspaceRow, kind: WorkspaceFileKind, at: string): string 
   return `${fileStem(row.name)}${suffix}-${at.slice(0, 10)}.ventas`
 }
 
-async function noteExport(id: string, at: string): Promise<void> {
-  const database = await openWorkspaceDatabase(id)
+async function noteExport(id: string, at: string, key: CryptoKey | null): Promise<void> {
+  const database = await openWorkspaceDatabase(id, key)
   await writeSettings(database, { last_export_at: at })
   database.close({ disableAutoOpen: true })
 }
@@ -41,20 +41,22 @@ export async function exportWorkspace(
 ): Promise<Outcome<Exported>> {
   const workspace = (await session.list()).find((row) => row.id === id)
   if (!workspace) return failure('NOT_FOUND', `no workspace ${id}`)
-  const made = await archivist.call(
-    'exportFile',
-    { workspace, kind, password: password || undefined },
-    control,
-  )
+  const key = session.keyOf(id)
+  const given = { workspace, kind, password: password || undefined, key }
+  const made = await archivist.call('exportFile', given, control)
   if (!made.ok) return made
-  if (kind === 'full') await noteExport(id, made.value.exported_at)
+  const current = session.current()
+  if (current.row.id === id) await current.safety.history.note('export', { kind, sha256: made.value.sha256 })
+  if (kind === 'full') await noteExport(id, made.value.exported_at, key)
   return success({ ...made.value, name: nameOf(workspace, kind, made.value.exported_at) })
 }
 
 /** The personal columns that a file of a workspace would hold. */
 export async function personalIn(session: Session, id: string): Promise<Outcome<readonly PersonalColumn[]>> {
   const known = (await session.list()).some((row) => row.id === id)
-  return known ? archivist.call('personal', { workspace: id }) : failure('NOT_FOUND', `no workspace ${id}`)
+  return known
+    ? archivist.call('personal', { workspace: id, key: session.keyOf(id) })
+    : failure('NOT_FOUND', `no workspace ${id}`)
 }
 
 /** What is in a file: it is read and checked whole, and nothing of it is kept. */

@@ -94,9 +94,9 @@ function createChanges(
   }
 }
 
-/** Opens a workspace: its database, the check of its integrity, its engine (which starts in the background). Throws NewerSchema. */
-export async function openWorkspace(row: WorkspaceRow): Promise<Workspace> {
-  const database = await openWorkspaceDatabase(row.id)
+/** Opens a workspace: its database, the check of its integrity, its engine (which starts in the background). Throws NewerSchema, and LockedStore where a key is needed. */
+export async function openWorkspace(row: WorkspaceRow, key: CryptoKey | null = null): Promise<Workspace> {
+  const database = await openWorkspaceDatabase(row.id, key)
   const safety = await createSafety(row, database, (manifest) => changes.onGeneration(manifest))
   const edits = createEdits(row.id, createRecords(database, 'edits'), () => changes.onEdits())
   const live = createLiveEngine(database, await currentManifest(database), edits.layOver)

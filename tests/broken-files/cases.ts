@@ -85,7 +85,7 @@ const containerFaults = (other: readonly Bytes[], bomb: Bytes): readonly (readon
         [
           'records/audit.jsonl',
           utf8(
-            `${auditOf({ n: 1, prev: '', hash: 'aa' }, 'a')}\n${auditOf({ n: 3, prev: 'bb', hash: 'cc' }, 'b')}\n`,
+            `${auditOf({ seq: 1, prev: '', hash: 'aa' }, 'a')}\n${auditOf({ seq: 3, prev: 'bb', hash: 'cc' }, 'b')}\n`,
           ),
         ],
       ],

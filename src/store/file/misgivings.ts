@@ -1,3 +1,4 @@
+import { type HistoryEntry, verifyHistory } from '../history.ts'
 import type { StoredRecord } from '../records.ts'
 
 /** What a model of ours never says: an address to load from, or a size that no shop needs. */
@@ -18,11 +19,9 @@ function holds(value: unknown, depth: number): boolean {
 /** Whether a kept model may be taken from a file: no address, no number that is none, no size that exhausts the memory. */
 export const modelHolds = ({ data }: StoredRecord): boolean => holds(data, 0)
 
-/** Whether each line of a change history names the one before it: `prev` is the `hash` of the line before. */
+/** Whether the change history of a file holds together. */
 export async function auditHolds(records: readonly StoredRecord[]): Promise<boolean> {
-  const lines = records.map(({ data }) => data).toSorted((a, b) => Number(a['n']) - Number(b['n']))
-  return lines.every((line, index) => {
-    const before = lines[index - 1]
-    return !before || (line['prev'] === before['hash'] && Number(line['n']) === Number(before['n']) + 1)
-  })
+  const entries = records.toSorted((a, b) => a.id.localeCompare(b.id)).map(({ data }) => data)
+  const { broken_at } = await verifyHistory(entries as unknown as readonly HistoryEntry[])
+  return broken_at === null
 }

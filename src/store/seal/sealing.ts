@@ -76,7 +76,8 @@ function sealingTable(vault: Vault, down: DBCoreTable): DBCoreTable {
         )
       : rows
   const stays = (row: Row): boolean => name === 'settings' && CLEAR_SETTINGS.has(String(row['key']))
-  const seal = (row: Row) => (stays(row) ? row : vault.seal(name, row, keyPath, clear))
+  // A row of a rescue copy comes sealed, and is put back as it is.
+  const seal = (row: Row) => (stays(row) || isSealed(row) ? row : vault.seal(name, row, keyPath, clear))
   return {
     ...down,
     mutate(request) {

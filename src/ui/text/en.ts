@@ -6,6 +6,7 @@ import { frame } from './en/frame.ts'
 import type { Dict } from './translate.ts'
 import { codes } from './en/import-codes.ts'
 import { imports } from './en/import.ts'
+import { lock } from './en/lock.ts'
 import { metrics } from './en/metrics.ts'
 import { models } from './en/models.ts'
 import { outlook } from './en/outlook.ts'
@@ -29,6 +30,7 @@ export const en: Dict = {
   query,
   safety,
   settings,
+  lock,
   metrics,
   problems,
 }

@@ -5,6 +5,7 @@ import { forecast } from './es/forecast.ts'
 import { frame } from './es/frame.ts'
 import { codes } from './es/import-codes.ts'
 import { imports } from './es/import.ts'
+import { lock } from './es/lock.ts'
 import { metrics } from './es/metrics.ts'
 import { models } from './es/models.ts'
 import { outlook } from './es/outlook.ts'
@@ -29,6 +30,7 @@ export const es = {
   query,
   safety,
   settings,
+  lock,
   metrics,
   problems,
 }

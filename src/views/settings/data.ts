@@ -1,6 +1,7 @@
 import { createAsync, query, revalidate } from '@solidjs/router'
 import type { Client } from '../../api/client.ts'
 import { health } from '../../api/health.ts'
+import { getLock } from '../../api/locks.ts'
 import { getAudit, listRescueCopies } from '../../api/safety.ts'
 import { getSettings, listWorkspaces, storageState } from '../../api/workspaces.ts'
 import type { Outcome } from '../../model/outcome.ts'
@@ -53,6 +54,17 @@ const readHealth = query(
 
 const readSettings = query((_version: string, client: Client) => client.run(getSettings, {}), 'settings')
 
+const readLock = query(
+  (_version: string, client: Client) => client.run(getLock, { id: client.session.current().row.id }),
+  'lock',
+)
+
+/** Whether the open workspace has a passphrase. */
+export function createLock() {
+  const shop = useShop()
+  return createAsync(() => readLock(shop.version(), shop.client))
+}
+
 /** What the open workspace is set to. */
 export function createSettings() {
   const shop = useShop()
@@ -94,3 +106,4 @@ export const copiesAgain = (): Promise<void> => revalidate([readCopies.key, read
 export const storageAgain = (): Promise<void> => revalidate(readStorage.key)
 export const healthAgain = (): Promise<void> => revalidate(readHealth.key)
 export const settingsAgain = (): Promise<void> => revalidate(readSettings.key)
+export const lockAgain = (): Promise<void> => revalidate(readLock.key)

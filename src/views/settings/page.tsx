@@ -3,6 +3,7 @@ import { LookChoices } from '../../ui/theme/look-choices.tsx'
 import { HealthPart } from './health.tsx'
 import { CopiesPart } from './copies.tsx'
 import { HistoryPart } from './history.tsx'
+import { LockPart } from './lock.tsx'
 import { Section } from './section.tsx'
 import { StoragePart } from './storage.tsx'
 import { FiguresPart } from './figures.tsx'
@@ -35,6 +36,7 @@ export default function SettingsPage() {
       </Section>
       <WorkspacesPart />
       <WorkspaceFilePart />
+      <LockPart />
       <FiguresPart />
       <StoragePart />
       <CopiesPart />

@@ -4,7 +4,7 @@ import type { ManifestRow, WorkspaceRow } from '../../store/records.ts'
 import { keepByRule, listCopies, pruneCopies, readableCopies } from '../../store/rescue/copies.ts'
 import { type CopyReason, fingerprintOf, makeCopy, readCopy } from '../../store/rescue/copy.ts'
 import { readSentinel } from '../../store/sentinel.ts'
-import type { WorkspaceDatabase } from '../../store/workspace-database.ts'
+import { type WorkspaceDatabase, withStored } from '../../store/workspace-database.ts'
 import { restoreCopy } from './restore.ts'
 
 /** A rescue copy, as it is listed. */
@@ -49,7 +49,7 @@ export function createRescue(
 
   const make = async (reason: CopyReason) => {
     const now = new Date()
-    const copy = await makeCopy(row, database, reason, now.toISOString())
+    const copy = await withStored(database, (stored) => makeCopy(row, stored, reason, now.toISOString()))
     await keepByRule(row.id, now)
     return short(copy)
   }

@@ -44,6 +44,8 @@ export async function restoreCopy(
   const { generation } = await currentManifest(database)
   const manifest = restored(copy, Math.max(above, generation), new Date().toISOString())
   await database.transaction('rw', database.tables, async () => {
+    // The passphrase of now stays, whatever it was then.
+    const lock = await database.settings.get('lock')
     const lasting = new Map<string, StoredRecord[]>()
     for (const name of LASTING) lasting.set(name, await database.records(name).toArray())
     for (const table of database.tables) {
@@ -53,6 +55,7 @@ export async function restoreCopy(
       await table.bulkPut([...rows])
     }
     await database.manifests.put(manifest)
+    if (lock) await database.settings.put(lock)
   })
   return success(manifest)
 }

@@ -1,0 +1,51 @@
+import type { Dict } from '../translate.ts'
+
+export const lock: Dict['lock'] = {
+  title: 'Passphrase and lock',
+  hint: 'Keeps the data of this workspace encrypted on this device.',
+  protects:
+    'It protects from whoever uses this computer or takes its disk while Ventas is locked: without the passphrase nothing of your sales and customers can be read.',
+  protectsNot:
+    'It does not protect from malware, from browser extensions with access to the page, or from somebody who looks at the screen while it is unlocked. The name of the workspace, how many rows there are and the dates of imports stay visible.',
+  off: 'This workspace has no passphrase: whoever uses this browser profile can see it.',
+  on: 'This workspace is encrypted with a passphrase.',
+  set: 'Set a passphrase…',
+  change: 'Change it…',
+  remove: 'Take it away…',
+  lockNow: 'Lock now',
+  auto: 'Lock when I do not use it for',
+  auto_0: 'Never',
+  auto_5: '5 minutes',
+  auto_15: '15 minutes',
+  auto_60: '1 hour',
+  // dialogs
+  setTitle: 'Set a passphrase',
+  setWhat: 'All data of this workspace will be stored again, encrypted. It may take a few seconds.',
+  changeTitle: 'Change the passphrase',
+  removeTitle: 'Take the passphrase away',
+  removeWhat: 'The data will be stored again, not encrypted.',
+  passphrase: 'New passphrase',
+  passphraseHint: 'Best are four or five words that have nothing to do with each other.',
+  repeat: 'Type it again',
+  differs: 'It is not the same as above.',
+  weak: 'Easy to guess: use several words.',
+  current: 'Present passphrase or recovery key',
+  save: 'Save',
+  changed: 'Passphrase changed',
+  removed: 'Passphrase taken away',
+  // recovery key
+  recoveryTitle: 'Write down your recovery key',
+  recoveryWhat:
+    'If you forget the passphrase, only this key opens your data. It is stored nowhere and will not be shown again: print it, or write it on paper.',
+  print: 'Print',
+  written: 'I have written it down in a safe place',
+  done: 'Done',
+  // lock screen
+  lockedTitle: '“{name}” is locked',
+  lockedWhat: 'Type its passphrase to open it. The recovery key does as well.',
+  secret: 'Passphrase',
+  unlock: 'Unlock',
+  wrong: 'That is not it. Try again.',
+  forgotten:
+    'Forgotten? Use the recovery key that you wrote down when you set it. Without either of them nobody can get the data back.',
+}

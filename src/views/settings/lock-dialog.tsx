@@ -1,0 +1,178 @@
+import { Show, createSignal } from 'solid-js'
+import { deletePassphrase, putPassphrase } from '../../api/locks.ts'
+import { passphraseStrength } from '../../model/passphrase.ts'
+import type { Failure, Outcome } from '../../model/outcome.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { FailureCard } from '../../ui/failure-card.tsx'
+import { Checkbox, Field, TextInput } from '../../ui/field.tsx'
+import { useNotices } from '../../ui/notices.tsx'
+import { useText } from '../../ui/text/text.tsx'
+import { useShop } from '../shop.tsx'
+import { lockAgain } from './data.ts'
+import { NewPassword } from './new-password.tsx'
+
+export type LockChange = 'set' | 'change' | 'remove'
+
+export interface LockDialogProps {
+  readonly id: string
+  readonly change: LockChange | undefined
+  readonly onClose: () => void
+}
+
+const WEAK = 2
+
+/** What is typed, what went wrong, and the recovery key once there is one. */
+function createLockState(props: LockDialogProps) {
+  const t = useText()
+  const notices = useNotices()
+  const { client } = useShop()
+  const [current, setCurrent] = createSignal('')
+  const [fresh, setFresh] = createSignal('')
+  const [again, setAgain] = createSignal('')
+  const [busy, setBusy] = createSignal(false)
+  const [fault, setFault] = createSignal<Failure>()
+  const [recovery, setRecovery] = createSignal<string>()
+  const close = () => {
+    for (const clear of [setCurrent, setFresh, setAgain]) clear('')
+    setFault(undefined)
+    setRecovery(undefined)
+    props.onClose()
+  }
+  const ready = () =>
+    props.change === 'remove' || (passphraseStrength(fresh()).score >= WEAK && fresh() === again())
+  const run = (): Promise<Outcome<{ readonly id: string; readonly recovery_key?: string | null }>> =>
+    props.change === 'remove'
+      ? client.run(deletePassphrase, { id: props.id, current: current() })
+      : client.run(putPassphrase, { id: props.id, passphrase: fresh(), current: current() || undefined })
+  const go = async () => {
+    setBusy(true)
+    const outcome = await run()
+    setBusy(false)
+    setFault(outcome.ok ? undefined : outcome.failure)
+    if (!outcome.ok) return
+    await lockAgain()
+    if (outcome.value.recovery_key) return setRecovery(outcome.value.recovery_key)
+    const removed = props.change === 'remove'
+    close()
+    notices.show({ tone: 'good', title: removed ? t('lock.removed') : t('lock.changed') })
+  }
+  return { current, setCurrent, fresh, setFresh, again, setAgain, busy, fault, recovery, ready, close, go }
+}
+
+type LockState = ReturnType<typeof createLockState>
+
+function Fields(props: { readonly change: LockChange; readonly state: LockState }) {
+  const t = useText()
+  const differs = () => props.state.again() !== '' && props.state.again() !== props.state.fresh()
+  return (
+    <div class="flex flex-col gap-4">
+      <Show when={props.change !== 'change'}>
+        <p>{props.change === 'set' ? t('lock.setWhat') : t('lock.removeWhat')}</p>
+      </Show>
+      <Show when={props.change !== 'set'}>
+        <Field label={t('lock.current')}>
+          {(attributes) => (
+            <TextInput
+              {...attributes}
+              class="w-full"
+              type="password"
+              autocomplete="current-password"
+              value={props.state.current()}
+              onInput={props.state.setCurrent}
+            />
+          )}
+        </Field>
+      </Show>
+      <Show when={props.change !== 'remove'}>
+        <NewPassword
+          label={t('lock.passphrase')}
+          hint={t('lock.passphraseHint')}
+          value={props.state.fresh()}
+          onInput={props.state.setFresh}
+        />
+        <Field label={t('lock.repeat')} error={differs() ? t('lock.differs') : undefined}>
+          {(attributes) => (
+            <TextInput
+              {...attributes}
+              class="w-full"
+              autocomplete="off"
+              spellcheck={false}
+              value={props.state.again()}
+              onInput={props.state.setAgain}
+            />
+          )}
+        </Field>
+      </Show>
+      <Show when={props.state.fault()}>
+        {(failed) => <FailureCard code={failed().code} detail={failed().detail} />}
+      </Show>
+    </div>
+  )
+}
+
+/** The recovery key, shown once. */
+function Recovery(props: { readonly value: string; readonly onDone: () => void }) {
+  const t = useText()
+  const [written, setWritten] = createSignal(false)
+  return (
+    <div class="flex flex-col gap-4">
+      <p>{t('lock.recoveryWhat')}</p>
+      <p class="rounded-control bg-sunken p-3 font-mono text-lg break-words select-all" role="status">
+        {props.value}
+      </p>
+      <Checkbox label={t('lock.written')} checked={written()} onChange={setWritten} />
+      <div class="flex gap-2">
+        <Button icon="i-lucide-printer" onClick={() => window.print()}>
+          {t('lock.print')}
+        </Button>
+        <Button look="primary" disabled={!written()} onClick={() => props.onDone()}>
+          {t('lock.done')}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+/** Sets, changes or takes away the passphrase; after the first time it shows the recovery key, once. */
+export function LockDialog(props: LockDialogProps) {
+  const t = useText()
+  const state = createLockState(props)
+  const title = () =>
+    state.recovery()
+      ? t('lock.recoveryTitle')
+      : { set: t('lock.setTitle'), change: t('lock.changeTitle'), remove: t('lock.removeTitle') }[
+          props.change ?? 'set'
+        ]
+  // The recovery key must not be lost by a click beside the dialog.
+  const leave = () => {
+    if (!state.recovery()) state.close()
+  }
+  return (
+    <Dialog
+      open={props.change !== undefined}
+      onClose={leave}
+      title={title()}
+      actions={
+        <Show when={!state.recovery()}>
+          <Button onClick={state.close}>{t('parts.cancel')}</Button>
+          <Button
+            look={props.change === 'remove' ? 'danger' : 'primary'}
+            busy={state.busy()}
+            disabled={!state.ready()}
+            onClick={() => void state.go()}
+          >
+            {props.change === 'remove' ? t('lock.remove') : t('lock.save')}
+          </Button>
+        </Show>
+      }
+    >
+      <Show
+        when={state.recovery()}
+        fallback={<Show when={props.change}>{(change) => <Fields change={change()} state={state} />}</Show>}
+      >
+        {(key) => <Recovery value={key()} onDone={state.close} />}
+      </Show>
+    </Dialog>
+  )
+}

@@ -1,0 +1,148 @@
+import { failure, type Outcome, success } from '../model/outcome.ts'
+import { passphraseStrength } from '../model/passphrase.ts'
+import { keyOf, type Lock, newLock, storeKey, withPassphrase } from '../store/seal/lock.ts'
+import { readLock, rewriteWorkspace, writeLock } from '../store/workspace-database.ts'
+import { removeRescue } from '../store/rescue/folder.ts'
+import { scrubDatabase } from '../store/scrub.ts'
+import type { Session } from './session.ts'
+import { storageFailure } from './storage-failure.ts'
+import { withWriter } from './writer.ts'
+
+/** How a workspace is locked, without anything secret. */
+export interface LockState {
+  readonly has_passphrase: boolean
+  /** This tab has no key to it. */
+  readonly locked: boolean
+  readonly auto_lock_minutes: number
+}
+
+const WEAK = 2
+
+const wrong = () => failure('WRONG_PASSWORD', 'neither the passphrase nor the recovery key of this workspace')
+const missing = (id: string) => failure('NOT_FOUND', `no workspace ${id}`)
+const busy = () => failure('BUSY', 'another tab is writing into this workspace; wait until it is done')
+
+async function lockOf(session: Session, id: string): Promise<Outcome<Lock | null>> {
+  const known = (await session.list()).some((row) => row.id === id)
+  return known ? success(await readLock(id)) : missing(id)
+}
+
+/** Whether a workspace has a passphrase, and whether it is locked in this tab. */
+export async function lockState(session: Session, id: string): Promise<Outcome<LockState>> {
+  const lock = await lockOf(session, id)
+  if (!lock.ok) return lock
+  return success({
+    has_passphrase: lock.value !== null,
+    locked: lock.value !== null && session.keyOf(id) === null,
+    auto_lock_minutes: lock.value?.auto_lock_minutes ?? 0,
+  })
+}
+
+/** Rewrites a workspace while nobody writes into it; it is opened again after it, also when that failed. */
+async function rewritten(session: Session, id: string, work: () => Promise<CryptoKey | null>) {
+  try {
+    let taken = false
+    const once = () => withWriter(id, async () => ((taken = true), { key: await work() }))
+    await session.whileClosed(id, async () => (await once())?.key)
+    return taken ? success(null) : busy()
+  } catch (cause) {
+    return storageFailure(cause)
+  }
+}
+
+/** The rescue of before, which was stored otherwise, goes; of the open workspace a new copy is made at once. */
+async function renewRescue(session: Session, id: string, what: string): Promise<void> {
+  await removeRescue(id)
+  const workspace = session.current()
+  if (workspace.row.id !== id || session.isLocked()) return
+  await workspace.safety.history.note('lock', { what })
+  await workspace.safety.rescue.make('change')
+}
+
+/** Set for the first time: all data are rewritten, encrypted. */
+async function switchOn(session: Session, id: string, passphrase: string): Promise<Outcome<string>> {
+  const { lock, key, recoveryKey } = await newLock(passphrase)
+  const done = await rewritten(session, id, async () => {
+    const secret = await storeKey(key)
+    await rewriteWorkspace(id, secret, lock)
+    // It is encrypted by now: what the disk still has of before goes, where it can.
+    await scrubDatabase(id).catch(reportError)
+    return secret
+  })
+  if (!done.ok) return done
+  await renewRescue(session, id, 'passphrase set').catch(reportError)
+  return success(recoveryKey)
+}
+
+/**
+ * Sets or changes the passphrase of a workspace. `current` is needed for a change: the passphrase of now, or the
+ * recovery key. Answers a recovery key when it is set for the first time; it is kept nowhere. VALIDATION when the new
+ * one is too easy to guess, WRONG_PASSWORD, BUSY, QUOTA.
+ */
+export async function setPassphrase(
+  session: Session,
+  id: string,
+  passphrase: string,
+  current: string | undefined,
+): Promise<Outcome<{ readonly recoveryKey: string | null }>> {
+  const lock = await lockOf(session, id)
+  if (!lock.ok) return lock
+  if (passphraseStrength(passphrase).score < WEAK)
+    return failure('VALIDATION', 'too easy to guess; use several words', { passphrase: 'too easy to guess' })
+  if (!lock.value) {
+    const made = await switchOn(session, id, passphrase)
+    return made.ok ? success({ recoveryKey: made.value }) : made
+  }
+  const key = await keyOf(lock.value, current ?? '')
+  if (!key) return wrong()
+  await writeLock(id, await withPassphrase(lock.value, key, passphrase))
+  return success({ recoveryKey: null })
+}
+
+/** Takes the passphrase away: all data are rewritten in the clear. */
+export async function removePassphrase(
+  session: Session,
+  id: string,
+  current: string,
+): Promise<Outcome<null>> {
+  const lock = await lockOf(session, id)
+  if (!lock.ok) return lock
+  if (!lock.value) return failure('CONFLICT', 'this workspace has no passphrase')
+  const key = await keyOf(lock.value, current)
+  if (!key) return wrong()
+  const done = await rewritten(session, id, async () => {
+    await rewriteWorkspace(id, await storeKey(key), null)
+    return null
+  })
+  if (done.ok) await renewRescue(session, id, 'passphrase taken away').catch(reportError)
+  return done
+}
+
+/** Drops the key of a workspace: its engine, its workers and what they held are gone. */
+export async function lockWorkspace(session: Session, id: string): Promise<Outcome<null>> {
+  const lock = await lockOf(session, id)
+  if (!lock.ok) return lock
+  if (!lock.value) return failure('CONFLICT', 'this workspace has no passphrase')
+  await session.lock(id)
+  return success(null)
+}
+
+/** Opens a locked workspace with its passphrase or its recovery key. */
+export async function unlockWorkspace(session: Session, id: string, secret: string): Promise<Outcome<null>> {
+  const lock = await lockOf(session, id)
+  if (!lock.ok) return lock
+  if (!lock.value) return failure('CONFLICT', 'this workspace has no passphrase')
+  const key = await keyOf(lock.value, secret)
+  if (!key) return wrong()
+  await session.unlock(id, await storeKey(key))
+  return success(null)
+}
+
+/** Sets after how many minutes without a sign of its user a workspace locks itself; 0: never. */
+export async function setAutoLock(session: Session, id: string, minutes: number): Promise<Outcome<null>> {
+  const lock = await lockOf(session, id)
+  if (!lock.ok) return lock
+  if (!lock.value) return failure('CONFLICT', 'this workspace has no passphrase')
+  await writeLock(id, { ...lock.value, auto_lock_minutes: minutes })
+  return success(null)
+}
