@@ -68,6 +68,8 @@ interface Options {
   profile?: string
   /** The origin holds the port: give the same one to find the same storage again. */
   port?: number
+  /** Language of the browser; its own where none is given. */
+  locale?: string | undefined
   /** Address within the app. */
   path?: string
   /** False returns as soon as the page is loaded, before a workspace is open. */
@@ -83,13 +85,18 @@ interface Options {
 export async function openBuiltApp({
   profile,
   port,
+  locale,
   path = '/',
   wait = true,
   prepare,
 }: Options = {}): Promise<BuiltApp> {
   const served = await serveBuilt(port)
   const folder = profile ?? mkdtempSync(join(tmpdir(), 'ventas-profile-'))
-  const context = await chromium.launchPersistentContext(folder, { ...launchOptions(), headless: true })
+  const context = await chromium.launchPersistentContext(folder, {
+    ...launchOptions(),
+    headless: true,
+    ...(locale && { locale }),
+  })
   const page = context.pages()[0] ?? (await context.newPage())
   await context.addInitScript(NAMES)
   await prepare?.(page)

@@ -39,6 +39,7 @@ const SHOP: Shop = {
   version: () => 'a:1',
   name: () => 'Lola Ceramics',
   lostSeen: () => 0,
+  locked: () => false,
   isDemo: () => false,
   currency: () => 'EUR',
   timeZone: () => 'Europe/Madrid',

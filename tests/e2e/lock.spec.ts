@@ -1,0 +1,47 @@
+import { openBuiltApp, ready } from '../built-app.ts'
+import { chooseFiles, figuresOf, openDataPage, shopifyOrders, storeImport } from './import-page.ts'
+import { filesWith } from './search-profile.ts'
+import { expect, test } from './story.ts'
+
+const PASSPHRASE = 'mesa lluvia tren verde'
+
+test('a locked workspace says nothing, on the screen or on the disk; the recovery key opens it', async ({
+  locale,
+}, info) => {
+  const profile = info.outputPath('profile')
+  const app = await openBuiltApp({ profile, locale })
+  const { page } = app
+  await openDataPage(page, app.url)
+  await chooseFiles(page, { name: 'orders.csv', text: shopifyOrders(1001, 1060) })
+  await storeImport(page)
+  const before = await figuresOf(page)
+  expect(filesWith(profile, 'buyer3@example.com')).not.toEqual([])
+
+  await page.goto(`${app.url}/settings`)
+  await ready(page)
+  await page.getByRole('button', { name: 'Set a passphrase…' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('New passphrase').fill(PASSPHRASE)
+  await dialog.getByLabel('Type it again').fill(PASSPHRASE)
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  const key = await dialog.getByText(/^([A-Z2-9]{4}-){7}[A-Z2-9]{4}$/).innerText()
+  await dialog.getByRole('checkbox').check()
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  await page.getByRole('button', { name: 'Lock now' }).click()
+
+  const unlock = page.getByRole('button', { name: 'Unlock' })
+  await page.getByLabel('Passphrase', { exact: true }).fill('mesa lluvia')
+  await unlock.click()
+  await expect(page.getByText('That is not it. Try again.')).toBeVisible()
+  expect(page.workers()).toEqual([])
+  expect(filesWith(profile, 'buyer3@example.com')).toEqual([])
+
+  await page.reload()
+  await ready(page)
+  await page.getByLabel('Passphrase', { exact: true }).fill(key)
+  await unlock.click()
+  await expect(page.getByRole('button', { name: 'Lock now' })).toBeVisible()
+  await expect.poll(() => figuresOf(page)).toEqual(before)
+  await app.close()
+  expect(filesWith(profile, 'buyer3@example.com')).toEqual([])
+})
