@@ -80,7 +80,10 @@ export async function makeCopy(
 
 /** Changes with every generation and with every record that is added, changed or taken away. */
 export async function fingerprintOf(database: Dexie): Promise<string> {
-  const dated = database.tables.filter(({ schema }) => 'at' in schema.idxByName)
+  // In the order of their names: a database that was opened without a schema lists its tables otherwise.
+  const dated = database.tables
+    .filter(({ schema }) => 'at' in schema.idxByName)
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
   const states = dated.map(async (table) => {
     const last = (await table.orderBy('at').last()) as { at?: string } | undefined
     return `${table.name}:${await table.count()}:${last?.at ?? ''}`
