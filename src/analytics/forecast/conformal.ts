@@ -4,7 +4,7 @@ export type Misses = ArrayLike<number>
 const POOLED = 60
 
 /** Smallest value that at least a share `level` of `scores` does not exceed, with the finite-sample step of split conformal prediction. */
-function conformalQuantile(scores: readonly number[], level: number): number {
+export function conformalQuantile(scores: readonly number[], level: number): number {
   const sorted = Float64Array.from(scores).sort()
   const rank = Math.ceil((sorted.length + 1) * level)
   const largest = sorted[sorted.length - 1] ?? 0
@@ -43,7 +43,8 @@ function monotone(values: readonly number[]): number[] {
  * tails: the width is raised by this factor, which follows the ratio of Student's to the normal quantile and was set
  * on M3, M4 and NN5 series.
  */
-const spreadOfFew = (origins: number, level: number): number => 1 + Math.min(2, 4.5 * level - 3.1) / origins
+export const spreadOfFew = (origins: number, level: number): number =>
+  1 + Math.min(2, 4.5 * level - 3.1) / origins
 
 /** How the width goes on after the last step of the backtest: as a power of the step, between level and square root. */
 function growth(widths: readonly number[]): number {

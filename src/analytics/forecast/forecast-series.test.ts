@@ -69,6 +69,16 @@ it('answers with point, dates, intervals, leaderboard, season and components', a
   )
 })
 
+it('the total has an interval of its own, narrower than the edges added up', async () => {
+  const { point, total, intervals } = await made({ values: shop(300) })
+  const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0)
+  expect(total.value).toBeCloseTo(sum(point), 6)
+  const [low, high] = total.intervals['80']!
+  expect(low).toBeLessThan(total.value)
+  expect(high).toBeGreaterThan(total.value)
+  expect(high - low).toBeLessThan(0.7 * (sum(intervals['80']!.upper) - sum(intervals['80']!.lower)))
+})
+
 it('repeats exactly', async () => {
   const [one, two] = [await made({ values: shop(150) }), await made({ values: shop(150) })]
   expect(two.point).toEqual(one.point)

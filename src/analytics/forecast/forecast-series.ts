@@ -12,6 +12,7 @@ import { planOrigins } from './origins.ts'
 import { fewestSteps, fromFirstSale, workingSeason } from './prepare.ts'
 import { type ForecastRequest, invalid } from './request.ts'
 import { simpleForecast } from './simple-rule.ts'
+import { totalWidth } from './totals.ts'
 import { BASELINES, runTournament } from './tournament.ts'
 
 export interface Interval {
@@ -27,6 +28,11 @@ export interface SeriesForecast {
   readonly dates: readonly string[]
   /** By level in percent: "80", "95". */
   readonly intervals: Readonly<Record<string, Interval>>
+  /** The sum of all steps ahead with its own intervals (lower, upper), which are narrower than the sums of the edges. */
+  readonly total: {
+    readonly value: number
+    readonly intervals: Readonly<Record<string, readonly [number, number]>>
+  }
   /** Scores on test origins, best first; [] when there is too little data to compare. */
   readonly leaderboard: readonly Standing[]
   readonly seasonality: Seasonality
@@ -52,10 +58,23 @@ interface Made {
   readonly reason: Reason
   readonly point: ArrayLike<number>
   readonly width: (level: number) => Float64Array
+  /** Half-width around the sum; by default the half-widths of the steps added up. */
+  readonly totalWidth?: (level: number) => number
   readonly leaderboard?: readonly Standing[]
   readonly backtest?: SeriesForecast['backtest']
   readonly explanations?: SeriesForecast['explanations']
   readonly calendar?: readonly string[]
+}
+
+const totalOf = (request: ForecastRequest, made: Made, nonNegative: boolean): SeriesForecast['total'] => {
+  const value = Array.from(made.point).reduce((sum, one) => sum + one, 0)
+  const half = (level: number): number =>
+    made.totalWidth?.(level) ?? made.width(level).reduce((sum, one) => sum + one, 0)
+  const intervals = request.levels.map((level) => {
+    const low = value - half(level / 100)
+    return [String(level), [nonNegative ? Math.max(0, low) : low, value + half(level / 100)]] as const
+  })
+  return { value, intervals: Object.fromEntries(intervals) }
 }
 
 const answer = (request: ForecastRequest, history: History, made: Made): SeriesForecast => {
@@ -71,6 +90,7 @@ const answer = (request: ForecastRequest, history: History, made: Made): SeriesF
     point,
     dates: stepNames(history, history.values.length, request.horizon),
     intervals: Object.fromEntries(intervals) as Record<string, Interval>,
+    total: totalOf(request, made, nonNegative),
     leaderboard: made.leaderboard ?? [],
     ...takeApart(history, point),
     backtest: made.backtest ?? null,
@@ -137,6 +157,7 @@ async function compare(
     reason,
     point: run.final!,
     width: (level) => intervalWidths(misses, level, plan.horizon).map((width, i) => width * spread[i]!),
+    totalWidth: (level) => totalWidth(plan, run.guesses, level),
     leaderboard: all.map((one) => standing(plan, one)).sort(byError),
     backtest: { validation: validation.length, test: test.length, horizon },
     explanations: {

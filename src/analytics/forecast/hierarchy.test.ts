@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import { METHODS, reconcile, type Branch } from './hierarchy.ts'
+import { seeded } from './statistics.ts'
+
+const leaf = (name: string, value: number, variance: number): Branch => ({
+  name,
+  forecast: [value, 2 * value],
+  variance,
+  children: [],
+})
+const tree: Branch = {
+  name: 'shop',
+  forecast: [110, 200],
+  variance: 4,
+  children: [
+    { name: 'cups', forecast: [60, 130], variance: 2, children: [leaf('red', 20, 1), leaf('blue', 30, 3)] },
+    { name: 'plates', forecast: [45, 80], variance: 5, children: [leaf('flat', 25, 2), leaf('deep', 15, 1)] },
+  ],
+}
+
+it.each(METHODS)('%s: every parent is the sum of its children', (method) => {
+  const made = reconcile(tree, method)
+  for (const step of [0, 1]) {
+    const at = (name: string): number => made.get(name)![step]!
+    expect(at('cups') + at('plates')).toBeCloseTo(at('shop'), 9)
+    expect(at('red') + at('blue')).toBeCloseTo(at('cups'), 9)
+    expect(at('flat') + at('deep')).toBeCloseTo(at('plates'), 9)
+  }
+})
+
+it('bottom-up keeps the leaves, top-down the top', () => {
+  expect(Array.from(reconcile(tree, 'bottom_up').get('red')!)).toEqual([20, 40])
+  expect(reconcile(tree, 'bottom_up').get('shop')![0]).toBe(90)
+  expect(Array.from(reconcile(tree, 'top_down').get('shop')!)).toEqual([110, 200])
+})
+
+describe('MinT', () => {
+  it('is the weighted least squares solution (normal equations solved here by gradient steps)', () => {
+    const names = ['red', 'blue', 'flat', 'deep']
+    const sums: [string, readonly number[]][] = [
+      ['shop', [0, 1, 2, 3]],
+      ['cups', [0, 1]],
+      ['plates', [2, 3]],
+      ...names.map((name, i): [string, readonly number[]] => [name, [i]]),
+    ]
+    const all = [tree, ...tree.children, ...tree.children.flatMap(({ children }) => children)]
+    const node = (name: string): Branch => all.find((one) => one.name === name)!
+    const x = [20, 30, 25, 15]
+    for (let round = 0; round < 20_000; round++) {
+      const slope = [0, 0, 0, 0]
+      for (const [name, parts] of sums) {
+        const off = parts.reduce((sum, i) => sum + x[i]!, 0) - Number(node(name).forecast[0])
+        for (const i of parts) slope[i]! += off / node(name).variance
+      }
+      slope.forEach((value, i) => (x[i]! -= 0.1 * value))
+    }
+    const made = reconcile(tree, 'mint')
+    names.forEach((name, i) => expect(made.get(name)![0]).toBeCloseTo(x[i]!, 6))
+  })
+
+  it('is nearer to the truth than the parts alone', () => {
+    const random = seeded(6)
+    const noise = (): number => random() + random() + random() + random() - 2
+    let [base, better] = [0, 0]
+    for (let round = 0; round < 300; round++) {
+      const children = [1, 2, 3].map((i) => leaf(`p${i}`, 10 + 4 * noise(), 16))
+      const made = reconcile({ name: 'top', forecast: [30 + noise(), 60], variance: 1, children }, 'mint')
+      children.forEach((child, i) => {
+        base += (Number(child.forecast[0]) - 10) ** 2
+        better += (made.get(`p${i + 1}`)![0]! - 10) ** 2
+      })
+    }
+    expect(better).toBeLessThan(0.8 * base)
+  })
+})
