@@ -1,4 +1,5 @@
 import { MODELS } from '../src/analytics/forecast/models.ts'
+import { type DemandForecast, type DemandRequest, forecastDemand } from '../src/analytics/forecast/demand.ts'
 import { forecastSeries, type SeriesForecast } from '../src/analytics/forecast/forecast-series.ts'
 import type { ForecastRequest } from '../src/analytics/forecast/request.ts'
 import type { Model } from '../src/analytics/forecast/model.ts'
@@ -69,6 +70,20 @@ const forecast: Call<ForecastInput, ForecastResult> = async (input, job) => {
   return made.ok ? success({ ...made.value, backend }) : made
 }
 
-const calls = { forecast }
+/** Demand of many products with the quick models; the tree of products, categories and shop is made to agree. */
+const demand: Call<DemandRequest, DemandForecast> = async (request, job) => {
+  const total = request.products.length + new Set(request.products.map(({ category }) => category)).size + 1
+  let done = 0
+  return forecastDemand(request, MODELS, {
+    now: () => performance.now(),
+    pause: async () => job.stop.aborted,
+    next: async () => {
+      await job.beat({ done: Math.min(done++, total), total, phase: 'demand' })
+      return job.stop.aborted
+    },
+  })
+}
+
+const calls = { forecast, demand }
 export type ForecasterCalls = typeof calls
 serve(calls)

@@ -29,8 +29,13 @@ interface Body {
 }
 
 let session: Session
-const call = async (method: 'GET' | 'POST', path: string, body?: unknown) => {
-  const answer = await callOperation(session, method, path, { body })
+const call = async (
+  method: 'GET' | 'POST',
+  path: string,
+  body?: unknown,
+  query: Record<string, string> = {},
+) => {
+  const answer = await callOperation(session, method, path, { body, query })
   return { status: answer.status, body: answer.body as Body }
 }
 
@@ -146,5 +151,20 @@ it('trains, predicts, keeps both with a log, and answers the same question again
   })
   expect(units.body).toMatchObject({ target: 'units', model: 'theta' })
   const missing = await call('POST', '/api/ml/predict-sales', { model_id: 'none' })
+  expect(missing).toMatchObject({ status: 404, body: { code: 'NOT_FOUND' } })
+})
+
+it('forecasts the demand of products, which adds up to the shop', async () => {
+  const { status, body } = await call('GET', '/api/v1/forecast/demand', undefined, { days: '14' })
+  expect(status).toBe(200)
+  const { items, shop_units } = body as unknown as {
+    items: { product_id: string; demand_class: string; units: number; points: unknown[] }[]
+    shop_units: number
+  }
+  expect(items).toHaveLength(1)
+  expect(items[0]).toMatchObject({ demand_class: 'smooth' })
+  expect(items[0]!.points).toHaveLength(14)
+  expect(items[0]!.units).toBeCloseTo(shop_units, 1)
+  const missing = await call('GET', '/api/v1/forecast/demand', undefined, { product_id: 'none' })
   expect(missing).toMatchObject({ status: 404, body: { code: 'NOT_FOUND' } })
 })

@@ -40,6 +40,7 @@ import {
   predictSalesOperation,
   trainForecast,
 } from './forecast.ts'
+import { forecastDemandOperation } from './forecast-demand.ts'
 import { health } from './health.ts'
 import {
   commitImport,
@@ -161,6 +162,7 @@ const DESCRIBED = [
   trainForecast,
   predictSalesOperation,
   forecastSales,
+  forecastDemandOperation,
   generateForecastOperation,
   forecastSeriesOperation,
   getSeasonality,

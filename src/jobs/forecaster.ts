@@ -1,4 +1,5 @@
 import type { ForecasterCalls, ForecastResult } from '../../workers/forecaster.ts'
+import type { DemandForecast, DemandRequest } from '../analytics/forecast/demand.ts'
 import type { ForecastRequest } from '../analytics/forecast/request.ts'
 import type { Outcome } from '../model/outcome.ts'
 import type { Control } from './control.ts'
@@ -14,6 +15,12 @@ const client = createWorkerClient<ForecasterCalls>(
     }),
   { silenceMs: 30_000, idleMs: 60_000 },
 )
+
+/** Forecasts the demand of many products in the worker. */
+export const forecastDemandInWorker = (
+  request: DemandRequest,
+  control: Control = {},
+): Promise<Outcome<DemandForecast>> => client.call('demand', request, control)
 
 /**
  * Forecasts a series in the worker. When the worker dies or falls silent (a lost graphics context hangs without an

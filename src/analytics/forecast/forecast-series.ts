@@ -5,7 +5,7 @@ import { takeApart, type Components, type Seasonality } from './components.ts'
 import { withCalendar } from './with-calendar.ts'
 import { intervalWidths } from './conformal.ts'
 import { ensembleOf } from './ensemble.ts'
-import { stepNames, type History } from './history.ts'
+import { stepNames, YEAR, type History } from './history.ts'
 import { isRare } from './intermittent.ts'
 import type { Explanation, Model, ModelName } from './model.ts'
 import { planOrigins } from './origins.ts'
@@ -38,6 +38,8 @@ export interface SeriesForecast {
   readonly seasonality: Seasonality
   readonly components: Components
   readonly backtest: { readonly validation: number; readonly test: number; readonly horizon: number } | null
+  /** What was said from the last test origin, and what came: the end of the history. Null without a backtest. */
+  readonly latest: { readonly guess: readonly number[]; readonly truth: readonly number[] } | null
   /** What the models used say of themselves. */
   readonly explanations: Readonly<Partial<Record<ModelName, Explanation>>>
   /** Names of the holidays that took part as regressors. */
@@ -62,6 +64,7 @@ interface Made {
   readonly totalWidth?: (level: number) => number
   readonly leaderboard?: readonly Standing[]
   readonly backtest?: SeriesForecast['backtest']
+  readonly latest?: SeriesForecast['latest']
   readonly explanations?: SeriesForecast['explanations']
   readonly calendar?: readonly string[]
 }
@@ -94,6 +97,7 @@ const answer = (request: ForecastRequest, history: History, made: Made): SeriesF
     leaderboard: made.leaderboard ?? [],
     ...takeApart(history, point),
     backtest: made.backtest ?? null,
+    latest: made.latest ?? null,
     explanations: made.explanations ?? {},
     calendar: made.calendar ?? [],
   }
@@ -131,6 +135,11 @@ const explain = (models: readonly Model[], runs: readonly Run[]): SeriesForecast
   return Object.fromEntries(told) as SeriesForecast['explanations']
 }
 
+const latestOf = ({ cuts }: Plan, run: Run): SeriesForecast['latest'] => {
+  const guess = run.guesses.at(-1)
+  return guess ? { guess: Array.from(guess), truth: Array.from(cuts.at(-1)!.truth) } : null
+}
+
 const byError = (a: Standing, b: Standing): number => (a.mase ?? a.mae) - (b.mase ?? b.mae)
 
 /** Runs the models over the plan and picks one. Null: stopped. */
@@ -159,6 +168,7 @@ async function compare(
     width: (level) => intervalWidths(misses, level, plan.horizon).map((width, i) => width * spread[i]!),
     totalWidth: (level) => totalWidth(plan, run.guesses, level),
     leaderboard: all.map((one) => standing(plan, one)).sort(byError),
+    latest: latestOf(plan, run),
     backtest: { validation: validation.length, test: test.length, horizon },
     explanations: {
       ...explain(models, runs),
@@ -200,7 +210,8 @@ export async function forecastSeries(
     return success(answer(request, steps < 2 ? request : history, { ...simple, reason }))
   }
   const season = workingSeason(history)
-  const origins = planOrigins(steps, horizon, season)
+  const year = history.frequency === 'D' || history.frequency === 'W' ? YEAR[history.frequency] : 0
+  const origins = planOrigins(steps, horizon, season, year)
   const bare = makePlan(history, origins, horizon, season, seed)
   const { plan, calendar } = await withCalendar(bare, request.holidays, work)
   const usable = modelsFor(request, plan, models)

@@ -1,0 +1,73 @@
+import { expect, it } from 'vitest'
+import { forecastDemand, type DemandForecast, type DemandRequest } from './demand.ts'
+import { MODELS } from './models.ts'
+import { seeded } from './statistics.ts'
+
+const random = seeded(4)
+const rare = (days: number, chance: number): number[] =>
+  Array.from({ length: days }, () => (random() < chance ? 1 + Math.floor(3 * random()) : 0))
+const busy = (days: number): number[] =>
+  Array.from({ length: days }, (_, day) => Math.round((5 + (day % 7)) * (0.7 + 0.6 * random())))
+
+const request: DemandRequest = {
+  products: [
+    { product_id: 'cup', category: 'kitchen', values: busy(180) },
+    { product_id: 'plate', category: 'kitchen', values: rare(180, 0.2) },
+    { product_id: 'lamp', category: 'light', values: rare(120, 0.05) },
+    { product_id: 'new', category: 'light', values: [2] },
+    { product_id: 'never', category: '', values: [0, 0, 0] },
+  ],
+  horizon: 21,
+  levels: [80],
+  seed: 42,
+  method: 'mint',
+}
+const work = { pause: async () => false, next: async () => false, now: () => 0 }
+const made = async (change: Partial<DemandRequest> = {}): Promise<DemandForecast> => {
+  const outcome = await forecastDemand({ ...request, ...change }, MODELS, work)
+  if (!outcome.ok) throw new Error(outcome.failure.detail)
+  return outcome.value
+}
+const sum = (rows: readonly (readonly number[])[], step: number): number =>
+  rows.reduce((total, row) => total + row[step]!, 0)
+
+it.each(['mint', 'bottom_up', 'top_down'] as const)('%s: shop = categories = products', async (method) => {
+  const { shop, categories, products, reconciliation } = await made({ method })
+  for (const step of [0, 10, 20]) {
+    expect(
+      sum(
+        categories.map(({ point }) => point),
+        step,
+      ),
+    ).toBeCloseTo(shop.point[step]!, 6)
+    expect(
+      sum(
+        products.map(({ point }) => point),
+        step,
+      ),
+    ).toBeCloseTo(shop.point[step]!, 6)
+  }
+  expect(reconciliation.gain.map(({ level }) => level)).toEqual(['shop', 'category', 'product'])
+  for (const { before, after } of reconciliation.gain) expect(Number.isFinite(before + after)).toBe(true)
+})
+
+it('knows the classes, and answers for what was hardly sold', async () => {
+  const { products } = await made()
+  expect(products.map(({ demand_class }) => demand_class)).toEqual([
+    'smooth',
+    'intermittent',
+    'intermittent',
+    'smooth',
+    'none',
+  ])
+  const never = products.find(({ product_id }) => product_id === 'never')!
+  expect(Math.max(...never.forecast.point)).toBe(0)
+  expect(products.every(({ point }) => point.every((value) => value >= 0))).toBe(true)
+})
+
+it('stops between products', async () => {
+  let calls = 0
+  const stopping = { ...work, next: async () => ++calls > 2 }
+  expect(await forecastDemand(request, MODELS, stopping)).toMatchObject({ failure: { code: 'CANCELLED' } })
+  expect(calls).toBe(3)
+})

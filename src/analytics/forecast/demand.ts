@@ -1,0 +1,193 @@
+import { failure, success, type Outcome } from '../../model/outcome.ts'
+import type { Work } from './backtest.ts'
+import { forecastSeries, type SeriesForecast } from './forecast-series.ts'
+import { reconcile, type Branch, type Reconciliation } from './hierarchy.ts'
+import { demandClass, type DemandClass } from './intermittent.ts'
+import type { Model, ModelName } from './model.ts'
+import { mean } from './statistics.ts'
+
+/** Units of one product by day, all histories ending on the same day (they may begin on different ones). */
+export interface ProductSeries {
+  readonly product_id: string
+  readonly category: string
+  readonly values: ArrayLike<number>
+}
+
+export interface DemandRequest {
+  readonly products: readonly ProductSeries[]
+  readonly horizon: number
+  readonly levels: readonly number[]
+  readonly seed: number
+  readonly method: Reconciliation
+}
+
+export interface ProductDemand {
+  readonly product_id: string
+  readonly category: string
+  readonly demand_class: DemandClass
+  readonly forecast: SeriesForecast
+  /** After reconciliation: with those of its category they sum to the category's. */
+  readonly point: readonly number[]
+}
+
+/** How much nearer to the truth the reconciled forecasts were on the last test window, by level of the tree. */
+export interface Gain {
+  readonly level: 'shop' | 'category' | 'product'
+  /** Mean absolute error of the nodes' own forecasts, and after reconciliation. */
+  readonly before: number
+  readonly after: number
+}
+
+export interface DemandForecast {
+  readonly products: readonly ProductDemand[]
+  readonly categories: readonly { readonly category: string; readonly point: readonly number[] }[]
+  readonly shop: { readonly point: readonly number[]; readonly forecast: SeriesForecast }
+  readonly reconciliation: { readonly method: Reconciliation; readonly gain: readonly Gain[] }
+}
+
+/** Models that are quick enough for hundreds of products. */
+const PRODUCT_MODELS: readonly ModelName[] = [
+  'seasonal_naive',
+  'weekday_median',
+  'theta',
+  'autoregression',
+  'linear_regression',
+  'croston',
+  'sba',
+  'tsb',
+  'adida',
+]
+
+/** A node of the tree with its own forecast. */
+interface Node {
+  readonly name: string
+  readonly values: Float64Array
+  readonly forecast: SeriesForecast
+  readonly parts: readonly Node[]
+}
+
+const SHOP = ' shop'
+const categoryName = (category: string): string => ` category ${category}`
+
+const added = (rows: readonly ArrayLike<number>[]): Float64Array => {
+  const length = rows.reduce((most, row) => Math.max(most, row.length), 0)
+  const sum = new Float64Array(length)
+  for (const row of rows) for (let i = 0; i < row.length; i++) sum[length - row.length + i]! += row[i]!
+  return sum
+}
+
+/** Variance of a node's errors: from the test origins, else of its values. */
+const varianceOf = ({ values, forecast }: Node): number => {
+  const rmse = forecast.leaderboard.find(({ model }) => model === forecast.model)?.rmse
+  if (rmse !== undefined) return rmse ** 2
+  const centre = mean(values)
+  return mean(values.map((value) => (value - centre) ** 2))
+}
+
+const branchOf = (node: Node, say: (node: Node) => ArrayLike<number>): Branch => ({
+  name: node.name,
+  forecast: say(node),
+  variance: varianceOf(node),
+  children: node.parts.map((part) => branchOf(part, say)),
+})
+
+/** What a node said of the last `steps` steps before they came; where it was not tested, its mean before them. */
+const saidBefore =
+  (steps: number) =>
+  ({ values, forecast }: Node): Float64Array => {
+    const guess = forecast.latest?.guess
+    if (guess && guess.length >= steps) return Float64Array.from(guess.slice(0, steps))
+    return new Float64Array(steps).fill(mean(values.slice(0, Math.max(1, values.length - steps))))
+  }
+
+/** The last test window is reconciled like the future, and held against what came. */
+function gainOf(shop: Node, method: Reconciliation): Gain[] {
+  const steps = shop.forecast.latest?.guess.length ?? 0
+  if (steps === 0) return []
+  const say = saidBefore(steps)
+  const after = reconcile(branchOf(shop, say), method)
+  const levels = [
+    ['shop', [shop]],
+    ['category', shop.parts],
+    ['product', shop.parts.flatMap(({ parts }) => parts)],
+  ] as const
+  return levels.map(([level, nodes]) => {
+    const error = (of: (node: Node) => ArrayLike<number>): number =>
+      mean(
+        nodes.map((node) =>
+          mean(Float64Array.from(of(node), (said, i) => Math.abs(said - (node.values.at(i - steps) ?? 0)))),
+        ),
+      )
+    return { level, before: error(say), after: error((node) => after.get(node.name)!) }
+  })
+}
+
+/** `next` is called before each product and category; true: stop. */
+export interface DemandWork extends Work {
+  next(): Promise<boolean>
+}
+
+/** Forecasts of all products, their categories and the shop, made to agree. Failures: those of `forecastSeries`. */
+export async function forecastDemand(
+  request: DemandRequest,
+  models: readonly Model[],
+  work: DemandWork,
+): Promise<Outcome<DemandForecast>> {
+  const { products, horizon, levels, seed, method } = request
+  const quick = models.filter(({ name }) => PRODUCT_MODELS.includes(name))
+  const own = async (name: string, values: Float64Array, parts: readonly Node[]): Promise<Outcome<Node>> => {
+    if (await work.next()) return failure('CANCELLED', 'stopped while forecasting demand')
+    const made = await forecastSeries(
+      { values, frequency: 'D', horizon, levels, model: 'auto', seed },
+      quick,
+      work,
+    )
+    return made.ok ? success({ name, values, forecast: made.value, parts }) : made
+  }
+  const byCategory = new Map<string, Node[]>()
+  for (const { product_id, category, values } of products) {
+    const made = await own(
+      product_id,
+      Float64Array.from(values.length > 1 ? values : [0, ...Array.from(values)]),
+      [],
+    )
+    if (!made.ok) return made
+    byCategory.set(category, [...(byCategory.get(category) ?? []), made.value])
+  }
+  const categories: Node[] = []
+  for (const [category, parts] of byCategory) {
+    const made = await own(categoryName(category), added(parts.map(({ values }) => values)), parts)
+    if (!made.ok) return made
+    categories.push(made.value)
+  }
+  const shop = await own(SHOP, added(categories.map(({ values }) => values)), categories)
+  if (!shop.ok) return shop
+  return success(answer(request, shop.value, method))
+}
+
+/** Nothing is sold below 0; parents are then the sums of what is left, so that all levels still agree. */
+function answer(request: DemandRequest, shop: Node, method: Reconciliation): DemandForecast {
+  const final = reconcile(
+    branchOf(shop, ({ forecast }) => forecast.point),
+    method,
+  )
+  const nodes = new Map(shop.parts.flatMap(({ parts }) => parts).map((node) => [node.name, node]))
+  const products = request.products.map(({ product_id, category, values }) => ({
+    product_id,
+    category,
+    demand_class: demandClass(values),
+    forecast: nodes.get(product_id)!.forecast,
+    point: Array.from(final.get(product_id)!, (value) => Math.max(0, value)),
+  }))
+  const names = [...new Set(products.map(({ category }) => category))]
+  const categories = names.map((category) => ({
+    category,
+    point: Array.from(added(products.filter((one) => one.category === category).map(({ point }) => point))),
+  }))
+  return {
+    products,
+    categories,
+    shop: { point: Array.from(added(categories.map(({ point }) => point))), forecast: shop.forecast },
+    reconciliation: { method, gain: gainOf(shop, method) },
+  }
+}

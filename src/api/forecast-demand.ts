@@ -1,0 +1,67 @@
+import * as v from 'valibot'
+import { METHODS } from '../analytics/forecast/hierarchy.ts'
+import { success } from '../model/outcome.ts'
+import { demandForecast } from '../workspace/forecast/demand.ts'
+import { defineOperation } from './operation.ts'
+import { numberField, wholeField } from './schema.ts'
+
+type Mutable<Value> = { -readonly [Key in keyof Value]: Mutable<Value[Key]> }
+
+const edgesOutput = v.record(v.string(), v.tuple([v.number(), v.number()]))
+
+const demandOutput = v.looseObject({
+  from: v.string(),
+  to: v.string(),
+  items: v.array(
+    v.looseObject({
+      product_id: v.string(),
+      title: v.nullable(v.string()),
+      category: v.string(),
+      demand_class: v.picklist(['smooth', 'erratic', 'intermittent', 'lumpy', 'none']),
+      model: v.string(),
+      units: v.number(),
+      units_intervals: edgesOutput,
+      points: v.array(v.object({ date: v.string(), value: v.number(), intervals: edgesOutput })),
+    }),
+  ),
+  total: v.number(),
+  next: v.nullable(v.string()),
+  shop_units: v.number(),
+  reconciliation: v.looseObject({ method: v.picklist(METHODS), gain: v.array(v.looseObject({})) }),
+})
+
+const levelsField = v.optional(
+  v.union([
+    v.pipe(v.array(v.pipe(numberField, v.gtValue(0), v.ltValue(100))), v.minLength(1), v.maxLength(9)),
+    v.pipe(
+      numberField,
+      v.gtValue(0),
+      v.ltValue(100),
+      v.transform((level) => [level]),
+    ),
+  ]),
+  [80, 95],
+)
+
+export const forecastDemandOperation = defineOperation({
+  method: 'GET',
+  path: '/api/v1/forecast/demand',
+  summary: 'Units of the coming days by product, with intervals, made to agree with categories and shop',
+  input: v.object({
+    product_id: v.optional(v.string()),
+    category: v.optional(v.string()),
+    days: v.optional(wholeField(1, 365), 30),
+    level: levelsField,
+    method: v.optional(v.picklist(METHODS), 'mint'),
+    seed: v.optional(wholeField(0, 0xffffffff), 42),
+  }),
+  output: demandOutput,
+  example: { days: 30 },
+  async run({ workspace }, { product_id, category, days, level, method, seed }, control) {
+    const options = { productId: product_id, category, horizon: days, levels: level, method, seed }
+    const made = await demandForecast(workspace, options, control)
+    return made.ok
+      ? success({ ...(structuredClone(made.value) as Mutable<typeof made.value>), next: null })
+      : made
+  },
+})
