@@ -1,6 +1,7 @@
 import '@tensorflow/tfjs-backend-wasm'
 import { readFileSync } from 'node:fs'
 import * as tf from '@tensorflow/tfjs'
+import { forecastDemand } from '../../src/analytics/forecast/demand.ts'
 import { forecastSeries, type SeriesForecast } from '../../src/analytics/forecast/forecast-series.ts'
 import { naiveScale, score, type Scores } from '../../src/analytics/forecast/metrics.ts'
 import { MODELS } from '../../src/analytics/forecast/models.ts'
@@ -247,6 +248,28 @@ const coverage = (): Figure[] =>
     }),
   )
 
+/** Demand of 500 products over two years, from rare to frequent. */
+async function manyProducts(): Promise<Figure[]> {
+  const random = seeded(3)
+  const products = Array.from({ length: 500 }, (_, i) => ({
+    product_id: String(i),
+    category: String(i % 12),
+    values: Array.from({ length: 730 }, (_, day) =>
+      random() < 0.02 + 0.9 * (i / 500) ** 2 ? 1 + Math.floor((2 + (day % 7)) * random()) : 0,
+    ),
+  }))
+  const begin = performance.now()
+  const request = { products, horizon: 30, levels: [80, 95], seed: 42, method: 'mint' } as const
+  const made = await forecastDemand(request, MODELS, { ...work, next: async () => false })
+  if (!made.ok) throw new Error(made.failure.detail)
+  const { gain } = made.value.reconciliation
+  const note = gain
+    .map(({ level, before, after }) => `${level}: MAE ${before.toFixed(3)} → ${after.toFixed(3)}`)
+    .join(', ')
+  const seconds = (performance.now() - begin) / 1000
+  return [{ what: 'demand of 500 products, 730 days', value: seconds, unit: 's', budget: 60, note }]
+}
+
 const bytes = (name: string): Uint8Array => readFileSync(`node_modules/@bsull/augurs/${name}_bg.wasm`)
 
 export const bench: Bench = {
@@ -257,12 +280,14 @@ export const bench: Bench = {
     await Promise.all([startProphet(bytes('prophet')), startMstl(bytes('mstl'))])
     return [
       ...(await speed()),
+      ...(await manyProducts()),
       ...(await shops()),
       ...(await many('M4 weekly, 13 weeks', m4('Weekly', 3), { owa: 0.85 })),
       ...(await many('M4 hourly, 48 hours', m4('Hourly', 6), { owa: 0.6 })),
       ...(await many('NN5, 56 days', nn5(3), { smape: 20.9 })),
       ...(await peytonManning()),
-      ...(await beside('Walmart, 26 weeks', walmart(3), ALL)),
+      ...(await beside('Walmart, 13 weeks', walmart(3, 13), ALL)),
+      ...(await beside('Walmart, 26 weeks', walmart(3, 26), ALL)),
       ...(await intermittent()),
       ...coverage(),
     ]

@@ -45,8 +45,8 @@ export function nn5(every: number): Task[] {
   })
 }
 
-/** Weekly sales of Walmart stores; the last 26 weeks are the test. */
-export function walmart(every: number): Task[] {
+/** Weekly sales of Walmart stores; the last `ahead` weeks are the test. */
+export function walmart(every: number, ahead: number): Task[] {
   const stores = new Map<string, number[]>()
   for (const line of (sharedLines('walmart-weekly/Walmart.csv.gz') ?? []).slice(1)) {
     const [store, , sales] = cellsOf(line)
@@ -54,8 +54,8 @@ export function walmart(every: number): Task[] {
   }
   return [...stores].filter(sampled(every)).map(([id, values]) => ({
     id,
-    train: values.slice(0, -26),
-    test: values.slice(-26),
+    train: values.slice(0, -ahead),
+    test: values.slice(-ahead),
     frequency: 'W',
     lag: 1,
   }))

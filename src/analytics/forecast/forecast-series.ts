@@ -5,7 +5,8 @@ import { takeApart, type Components, type Seasonality } from './components.ts'
 import { withCalendar } from './with-calendar.ts'
 import { intervalWidths } from './conformal.ts'
 import { ensembleOf } from './ensemble.ts'
-import { stepNames, YEAR, type History } from './history.ts'
+import { findingsOf, type Finding } from './findings.ts'
+import { stepNames, type History } from './history.ts'
 import { isRare } from './intermittent.ts'
 import type { Explanation, Model, ModelName } from './model.ts'
 import { planOrigins } from './origins.ts'
@@ -40,6 +41,8 @@ export interface SeriesForecast {
   readonly backtest: { readonly validation: number; readonly test: number; readonly horizon: number } | null
   /** What was said from the last test origin, and what came: the end of the history. Null without a backtest. */
   readonly latest: { readonly guess: readonly number[]; readonly truth: readonly number[] } | null
+  /** What is odd in the history, and handled; steps are counted from its first. */
+  readonly findings: readonly Finding[]
   /** What the models used say of themselves. */
   readonly explanations: Readonly<Partial<Record<ModelName, Explanation>>>
   /** Names of the holidays that took part as regressors. */
@@ -83,6 +86,7 @@ const totalOf = (request: ForecastRequest, made: Made, nonNegative: boolean): Se
 const answer = (request: ForecastRequest, history: History, made: Made): SeriesForecast => {
   const point = Array.from(made.point)
   const nonNegative = Array.from(history.values).every((value) => value >= 0)
+  const parts = takeApart(history, point)
   const intervals = request.levels.map((level) => [
     String(level),
     around(point, made.width(level / 100), nonNegative),
@@ -95,7 +99,8 @@ const answer = (request: ForecastRequest, history: History, made: Made): SeriesF
     intervals: Object.fromEntries(intervals) as Record<string, Interval>,
     total: totalOf(request, made, nonNegative),
     leaderboard: made.leaderboard ?? [],
-    ...takeApart(history, point),
+    ...parts,
+    findings: findingsOf(history, parts.seasonality.closed),
     backtest: made.backtest ?? null,
     latest: made.latest ?? null,
     explanations: made.explanations ?? {},
@@ -210,8 +215,7 @@ export async function forecastSeries(
     return success(answer(request, steps < 2 ? request : history, { ...simple, reason }))
   }
   const season = workingSeason(history)
-  const year = history.frequency === 'D' || history.frequency === 'W' ? YEAR[history.frequency] : 0
-  const origins = planOrigins(steps, horizon, season, year)
+  const origins = planOrigins(steps, horizon, season)
   const bare = makePlan(history, origins, horizon, season, seed)
   const { plan, calendar } = await withCalendar(bare, request.holidays, work)
   const usable = modelsFor(request, plan, models)

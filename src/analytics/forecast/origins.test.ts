@@ -23,8 +23,3 @@ it('takes up to ten and six origins', () => {
   const { validation, test } = planOrigins(730, 30, 7)
   expect([validation.length, test.length]).toEqual([10, 6])
 })
-
-it('keeps a year and a half for learning where there are two years', () => {
-  expect(planOrigins(730, 30, 7, 365.25).validation[0]).toBeGreaterThan(550)
-  expect(planOrigins(500, 30, 7, 365.25)).toEqual(planOrigins(500, 30, 7))
-})

@@ -9,18 +9,12 @@ export interface Origins {
 const MOST_VALIDATION = 10
 const MOST_TEST = 6
 
-/** Where there are so many years, each origin has seen enough of them for the time of the year to be learned. */
-const ENOUGH_YEARS = 1.75
-const LEARNING_YEARS = 1.55
-
 /**
  * Plans rolling origins over `length` steps. The windows of all validation origins end before the first test
- * origin, so that no choice has seen what the reported scores are measured on. `length` is at least `fewestSteps`; `year` is a year in steps,
- * 0 where models learn none.
+ * origin, so that no choice has seen what the reported scores are measured on. `length` is at least `fewestSteps`.
  */
-export function planOrigins(length: number, horizon: number, season: number, year = 0): Origins {
-  const years = year > 0 && length >= ENOUGH_YEARS * year ? LEARNING_YEARS * year : 0
-  const learning = Math.max(2 * season, Math.floor(0.4 * length), Math.ceil(years), 5)
+export function planOrigins(length: number, horizon: number, season: number): Origins {
+  const learning = Math.max(2 * season, Math.floor(0.4 * length), 5)
   const room = length - learning
   const window = Math.min(horizon, Math.max(1, Math.floor(0.35 * room)))
   const stride = Math.max(1, Math.round(window / 3))
