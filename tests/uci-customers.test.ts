@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Outcome } from '../src/model/outcome.ts'
 import type { CustomerContext } from '../src/workspace/customers/base.ts'
 import { churnAnswer } from '../src/workspace/customers/churn.ts'
+import { cohortsAnswer } from '../src/workspace/customers/cohorts.ts'
+import { retentionAnswer } from '../src/workspace/customers/retention.ts'
 import { rfmAnswer } from '../src/workspace/customers/rfm.ts'
 import { customerSegment, trainSegmentation } from '../src/workspace/customers/segmentation.ts'
 import { worthAnswer } from '../src/workspace/customers/worth.ts'
@@ -91,5 +93,19 @@ describe.skipIf(!hasUci())('customers of the UCI shop', () => {
     expect(rhythm.coverage_80).toBeLessThan(0.87)
     expect(customers.items[0]!.churn_probability).toBeGreaterThan(0.6)
     expect(customers.items[0]!.reasons).toHaveLength(5)
+  })
+
+  it('cohorts and retention agree with each other and with the shop', async () => {
+    const asked = { by: 'month', group: 'first_order', entry: 'first', per: 'cohort', limit: 36 } as const
+    const sales = must(await cohortsAnswer(context, { ...asked, value: 'net_sales' }))
+    const orders = must(await cohortsAnswer(context, { ...asked, value: 'orders' }))
+    const retention = must(await retentionAnswer(context, { by: 'month', active_days: 90 }))
+    expect(sales.cohorts.map(({ size }) => size)).toEqual(retention.steps.map((step) => step.new_customers))
+    const all = orders.cohorts.flatMap(({ cells }) => cells.map((cell) => cell ?? 0))
+    const ranked = retention.steps.reduce((sum, step) => sum + step.new_orders + step.returning_orders, 0)
+    expect(all.reduce((sum, one) => sum + one, 0)).toBe(ranked)
+    expect(ranked + retention.guest_orders).toBe(retention.orders_known)
+    const rates = retention.repeat_rates.map(({ rate }) => rate)
+    expect(rates.slice(0, 4).every((rate, at) => at === 0 || rate! >= rates[at - 1]!)).toBe(true)
   })
 })

@@ -22,7 +22,12 @@ const csv = (): string => {
 }
 
 let session: Session
-const call = async (method: 'GET' | 'POST', path: string, body?: unknown, signal?: AbortSignal) => {
+const call = async (
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+  path: string,
+  body?: unknown,
+  signal?: AbortSignal,
+) => {
   const answer = await callOperation(session, method, path, { body, signal })
   return {
     status: answer.status,
@@ -74,4 +79,48 @@ it('trains in the worker, keeps records, and stops when told', async () => {
     status: 200,
     body: { model_id: made.body.model_id, reasons: expect.any(Array) },
   })
+})
+
+it('answers cohorts, retention and behaviour, and keeps apart what does not go together', async () => {
+  const cohorts = await call('GET', '/api/v1/analytics/cohorts', { by: 'quarter', group: 'first_product' })
+  expect(cohorts).toMatchObject({
+    status: 200,
+    body: { cohorts: [{ label: 'Mug', size: 160 }], by: 'quarter' },
+  })
+  const retention = await call('GET', '/api/v1/analytics/retention', {})
+  expect(retention).toMatchObject({ status: 200, body: { frequency: { one_time: expect.any(Number) } } })
+  const behaviour = await call('GET', '/api/v1/analytics/behaviour', { preset: 'all' })
+  const { segments } = behaviour.body as unknown as { segments: { customers: number }[] }
+  expect(segments[0]!.customers).toBe(160)
+  expect(segments.slice(1).reduce((sum, one) => sum + one.customers, 0)).toBe(160)
+  const wrong = { entry: 'every', group: 'country' }
+  expect((await call('GET', '/api/v1/analytics/cohorts', wrong)).status).toBe(400)
+})
+
+it('lists, names and deletes kept records', async () => {
+  const list = async (path: string, query = {}) =>
+    (await call('GET', path, query)).body as unknown as {
+      items: { id: string; seconds: number }[]
+      total: number
+    }
+  const models = await list('/api/ml/models', { task: 'customer_segmentation' })
+  expect(models).toMatchObject({
+    total: 1,
+    items: [{ seed: 42, fingerprint: expect.stringMatching(/^[0-9a-f]{16}$/) }],
+  })
+  const [{ id, seconds }] = models.items as [{ id: string; seconds: number }]
+  const path = `/api/ml/models/${id}`
+  expect(await call('PATCH', path, { name: 'Spring', seconds: 0 })).toMatchObject({
+    status: 200,
+    body: { name: 'Spring', seconds },
+  })
+  expect((await list('/api/ml/training-logs', { model_id: id })).total).toBe(1)
+  const predictions = await list('/api/ml/predictions')
+  expect(predictions.items.map((one) => (one as unknown as { task: string }).task).toSorted()).toEqual([
+    'customer_churn',
+    'customer_worth',
+  ])
+  expect((await call('DELETE', path)).status).toBe(200)
+  expect(await call('GET', path)).toMatchObject({ status: 404, body: { code: 'NOT_FOUND' } })
+  expect(await session.current().records('customer_segments').get(id)).toBeUndefined()
 })

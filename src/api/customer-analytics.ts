@@ -1,32 +1,15 @@
 import * as v from 'valibot'
 import { SEGMENTS } from '../analytics/customers/segment-rule.ts'
 import { WORTH_MODELS } from '../analytics/customers/worth/buying-model.ts'
-import { failure, type Outcome } from '../model/outcome.ts'
-import { customerContext, type CustomerContext } from '../workspace/customers/base.ts'
 import { CHURN_BANDS, CHURN_SORTS, churnAnswer } from '../workspace/customers/churn.ts'
 import { RFM_SORTS, rfmAnswer } from '../workspace/customers/rfm.ts'
 import { customerSegment, trainSegmentation } from '../workspace/customers/segmentation.ts'
 import { WORTH_SORTS, worthAnswer } from '../workspace/customers/worth.ts'
-import type { Control } from '../workspace/workspace.ts'
 import { customerOutputs } from './customer-analytics-schemas.ts'
-import { type ApiContext, defineOperation } from './operation.ts'
-import { currencyField, dayField, offsetOf, pageFields, wholeField } from './schema.ts'
+import { asOfFields, inCustomers, seedField } from './customer-context.ts'
+import { defineOperation } from './operation.ts'
+import { dayField, offsetOf, pageFields, wholeField } from './schema.ts'
 
-/** Answers in the context of the open workspace; what the caller stopped is CANCELLED. */
-async function answer<Value>(
-  { workspace }: ApiContext,
-  control: Control,
-  work: (context: CustomerContext) => Promise<Outcome<Value>>,
-): Promise<Outcome<Value>> {
-  try {
-    return await work(await customerContext(workspace, control))
-  } catch (cause) {
-    if (control.signal?.aborted) return failure('CANCELLED', 'cancelled by the caller')
-    throw cause
-  }
-}
-
-const asOfFields = { as_of: v.optional(dayField), currency: v.optional(currencyField) }
 const listFields = { ...pageFields, customer_id: v.optional(wholeField(0, 2_147_483_647)) }
 
 export const getRfm = defineOperation({
@@ -44,11 +27,10 @@ export const getRfm = defineOperation({
   output: customerOutputs.rfm,
   example: { limit: 20 },
   run: (api, { cursor, ...input }, control) =>
-    answer(api, control, (context) => rfmAnswer(context, { ...input, offset: offsetOf(cursor) })),
+    inCustomers(api, control, (context) => rfmAnswer(context, { ...input, offset: offsetOf(cursor) })),
 })
 
 const idField = wholeField(0, 2_147_483_647)
-const seedField = v.optional(wholeField(0, 0xffffffff), 42)
 
 export const trainCustomerSegmentation = defineOperation({
   method: 'POST',
@@ -58,7 +40,7 @@ export const trainCustomerSegmentation = defineOperation({
   input: v.object({ ...asOfFields, seed: seedField }),
   output: customerOutputs.segmentation,
   example: { seed: 42 },
-  run: (api, input, control) => answer(api, control, (context) => trainSegmentation(context, input)),
+  run: (api, input, control) => inCustomers(api, control, (context) => trainSegmentation(context, input)),
 })
 
 export const getCustomerSegment = defineOperation({
@@ -68,7 +50,7 @@ export const getCustomerSegment = defineOperation({
   input: v.object({ ...asOfFields, customer_id: idField, seed: seedField }),
   output: customerOutputs.customerSegment,
   example: { customer_id: 1 },
-  run: (api, input, control) => answer(api, control, (context) => customerSegment(context, input)),
+  run: (api, input, control) => inCustomers(api, control, (context) => customerSegment(context, input)),
 })
 
 export const getClv = defineOperation({
@@ -88,7 +70,7 @@ export const getClv = defineOperation({
   output: customerOutputs.clv,
   example: { horizon_days: 365, limit: 20 },
   run: (api, { cursor, ...input }, control) =>
-    answer(api, control, (context) => worthAnswer(context, { ...input, offset: offsetOf(cursor) })),
+    inCustomers(api, control, (context) => worthAnswer(context, { ...input, offset: offsetOf(cursor) })),
 })
 
 export const getChurn = defineOperation({
@@ -106,5 +88,5 @@ export const getChurn = defineOperation({
   output: customerOutputs.churn,
   example: { horizon_days: 90, limit: 20 },
   run: (api, { cursor, ...input }, control) =>
-    answer(api, control, (context) => churnAnswer(context, { ...input, offset: offsetOf(cursor) })),
+    inCustomers(api, control, (context) => churnAnswer(context, { ...input, offset: offsetOf(cursor) })),
 })

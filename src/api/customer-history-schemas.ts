@@ -1,19 +1,11 @@
 import * as v from 'valibot'
+import { COHORT_VALUES } from '../analytics/customers/cohorts.ts'
 import { SEGMENTS } from '../analytics/customers/segment-rule.ts'
+import { COHORT_STEPS } from '../model/steps.ts'
 import { count, head, range, share } from './customer-head-schemas.ts'
 import { amountField } from './schema.ts'
 
-const COHORT_STEPS = ['day', 'week', 'month', 'quarter'] as const
-const COHORT_GROUPS = ['first_order', 'country', 'channel', 'first_product', 'coupon'] as const
-const COHORT_VALUES = [
-  'customers',
-  'retention',
-  'orders',
-  'net_sales',
-  'margin',
-  'cumulative_net_sales',
-  'cumulative_margin',
-] as const
+export const COHORT_GROUPS = ['first_order', 'country', 'channel', 'first_product', 'coupon'] as const
 
 /** One cohort. `cells[k]` is step k after the first order (0: the step of the first order itself). */
 const cohort = v.object({

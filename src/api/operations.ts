@@ -41,6 +41,7 @@ import {
   trainForecast,
 } from './forecast.ts'
 import { forecastDemandOperation } from './forecast-demand.ts'
+import { getBehaviour, getCohorts, getRetention } from './customer-history.ts'
 import { health } from './health.ts'
 import {
   commitImport,
@@ -127,6 +128,9 @@ const DESCRIBED = [
   putDefinitions,
   getClv,
   getChurn,
+  getCohorts,
+  getRetention,
+  getBehaviour,
   trainCustomerSegmentation,
   getCustomerSegment,
   previewImport,

@@ -69,7 +69,7 @@ const coded = (segments: readonly SegmentName[]): string =>
   segments.map((name) => SEGMENTS.indexOf(name)).join('')
 
 /** The segmentation of all customers as of a day, trained or remembered. */
-function trainedSegments(
+export function trainedSegments(
   context: CustomerContext,
   base: CustomerBase,
   facts: CustomerFacts,

@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { nativeCustomers } from '../../../tests/direct-trainer.ts'
+import { type NativeEngine, openNativeEngine } from '../../../tests/native-engine.ts'
+import { fillSmallShop } from '../../../tests/small-shop.ts'
+import { type BehaviourAnswer, behaviourAnswer } from './behaviour.ts'
+
+let engine: NativeEngine
+let answer: BehaviourAnswer
+
+beforeAll(async () => {
+  engine = await openNativeEngine()
+  await fillSmallShop(engine)
+  await engine.exec(`UPDATE store.orders SET gross = net, units = 1`)
+  await engine.exec(`UPDATE store.orders SET discount = 100, gross = 1000 WHERE order_id = 'A2'`)
+  await engine.exec(`UPDATE store.orders SET returned = 1000, gross = 0 WHERE order_id = 'R1'`)
+  const context = nativeCustomers(engine, { currency: 'EUR', timeZone: 'Europe/Madrid', today: '2026-01-01' })
+  const outcome = await behaviourAnswer(context, { preset: 'all', seed: 1 })
+  if (!outcome.ok) throw new Error(outcome.failure.detail)
+  answer = outcome.value
+})
+afterAll(() => engine.close())
+
+it('all: orders with guests, customers without, by weekday and hour', () => {
+  const [all] = answer.segments
+  expect(all).toMatchObject({ segment: 'all', customers: 2, orders: 4, net_sales: 65, units_per_order: 1 })
+  expect(all!.weekdays).toEqual([0, 0, 1, 0, 2, 0, 1])
+  expect(all!.hours.flatMap((orders, hour) => (orders ? [[hour, orders]] : []))).toEqual([
+    [9, 2],
+    [10, 1],
+    [23, 1],
+  ])
+  expect(all!.discounted_orders_share).toBe(0.25)
+})
+
+it('segments share customers and orders out without loss, returns on their day', () => {
+  const parts = answer.segments.slice(1)
+  const sum = (read: (one: (typeof parts)[number]) => number) =>
+    parts.reduce((total, one) => total + read(one), 0)
+  expect(sum((one) => one.customers)).toBe(2)
+  expect(sum((one) => one.orders)).toBe(3)
+  expect(sum((one) => one.net_sales)).toBe(59)
+  expect(
+    parts.flatMap(({ basket_sizes }) => basket_sizes).reduce((total, { count }) => total + count, 0),
+  ).toBe(3)
+  expect(answer.segments[0]!.returning_customers_share).toBe(0.5)
+  expect(answer.segments[0]!.categories).toEqual([
+    { category: 'Kitchen', net_sales: 35, share: expect.closeTo(35 / 55, 10) },
+    { category: '', net_sales: 20, share: expect.closeTo(20 / 55, 10) },
+  ])
+})
