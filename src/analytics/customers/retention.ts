@@ -54,7 +54,7 @@ export function repeatRates(table: CustomerDays, asOf: number, windows: readonly
 }
 
 /** Days in which someone won back must order. */
-export const WIN_BACK_DAYS = 90
+const WIN_BACK_DAYS = 90
 
 /** Of silences that had lasted so long, at least 90 days ago, the share that ended within the next 90 days. */
 export function winBack(table: CustomerDays, asOf: number, silences: readonly number[]): Rate[] {

@@ -44,9 +44,9 @@ export function sortedPositions(
   ascending = false,
 ): Int32Array {
   const sign = ascending ? 1 : -1
-  const keys = new Map<number, number>()
-  for (const at of positions) keys.set(at, key(at))
-  return positions.toSorted((a, b) => sign * (keys.get(a)! - keys.get(b)!) || a - b)
+  const keys = new Float64Array(positions.reduce((most, at) => Math.max(most, at), 0) + 1)
+  for (const at of positions) keys[at] = key(at)
+  return positions.toSorted((a, b) => sign * (keys[a]! - keys[b]!) || a - b)
 }
 
 /** All positions of the facts that pass. */
