@@ -39,7 +39,7 @@ const clv = v.object({
   /** Standard errors of the logarithms of the parameters; null where the fit does not give them. */
   standard_errors: v.nullable(v.record(v.string(), v.number())),
   log_likelihood: v.number(),
-  /** Customers that were fitted on: all, or a sample of 20,000. */
+  /** Customers that were fitted on: all, or a sample of 5,000. */
   fitted_on: count,
   candidates: v.array(
     v.object({

@@ -77,7 +77,7 @@ export interface Trial {
 }
 
 /** At most so many customers are fitted on; all are scored. */
-export const FIT_MOST = 20_000
+export const FIT_MOST = 5_000
 
 /** Fits every model on what was before the split and scores it on what came. */
 export function tryModel(split: Split, unit: number, seed: number, model: BuyingModel): Trial {
