@@ -13,6 +13,16 @@ const mappingSchema = v.partial(
 const dateOrderField = v.picklist(['dmy', 'mdy', 'ymd'])
 const decimalField = v.picklist(['.', ','])
 
+const fileOptions = {
+  source: v.exactOptional(v.string()),
+  mapping: v.exactOptional(mappingSchema),
+  date_order: v.exactOptional(dateOrderField),
+  currency: v.exactOptional(currencyField),
+  time_zone: v.exactOptional(zoneField),
+  decimal: v.exactOptional(decimalField),
+}
+
+/** `files`: what holds for one file only, by its name; `skip` leaves it out. */
 const optionsSchema = v.object({
   source: v.optional(v.string()),
   mapping: v.optional(mappingSchema),
@@ -21,6 +31,7 @@ const optionsSchema = v.object({
   time_zone: v.optional(zoneField),
   decimal: v.optional(decimalField),
   sheet: v.optional(v.string()),
+  files: v.optional(v.record(v.string(), v.object({ ...fileOptions, skip: v.exactOptional(v.boolean()) }))),
 })
 
 /** Answers by the code of their question; those of the form COLUMN_NEEDED:field name a column. */

@@ -51,6 +51,7 @@ import {
   refusedRows,
   takeBackImport,
 } from './imports.ts'
+import { deleteRecipe, exportRecipeFile, importRecipeFile, listRecipes } from './recipes.ts'
 import { cancelJob, getJob, listJobs } from './jobs.ts'
 import {
   changeModel,
@@ -139,6 +140,10 @@ const DESCRIBED = [
   getImport,
   refusedRows,
   takeBackImport,
+  listRecipes,
+  exportRecipeFile,
+  importRecipeFile,
+  deleteRecipe,
   runQuery,
   querySchema,
   listSavedQueries,

@@ -60,6 +60,8 @@ export interface FilePreview {
   readonly time_zone: string | null
   readonly first_day: string | null
   readonly last_day: string | null
+  /** The remembered mapping that was applied, by its id. */
+  readonly recipe?: string
 }
 
 /** A row that was refused: physical line of the file (1-based), column if one is to blame, code, raw text (cut at 500 characters). */

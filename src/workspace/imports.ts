@@ -9,6 +9,7 @@ import { readSettings, type Settings } from '../store/settings.ts'
 import { openQuestions } from '../model/answers.ts'
 import { findPartIn } from './existing-parts.ts'
 import { nextGeneration, rowsIn } from './next-generation.ts'
+import { recipesOf } from './recipes.ts'
 import { storageFailure } from './storage-failure.ts'
 import { replayWithout } from './take-back.ts'
 import { createDesk, type LookHost, type PendingImport, type Waiting } from './waiting-import.ts'
@@ -122,6 +123,11 @@ async function store(
   if (control?.signal?.aborted) return CANCELLED()
   const change = { manifests: [manifest], parts: next.made, imports: [row], refused, settings }
   await commitGeneration(host.database, change, control?.signal)
+  // A mapping that is not remembered is asked again: no reason to call the import failed.
+  await host.database
+    .records('recipes')
+    .bulkPut([...recipesOf(waiting.files, waiting.options, row.at)])
+    .catch(() => {})
   await host.onGeneration(manifest)
   return success({ row })
 }

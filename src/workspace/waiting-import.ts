@@ -8,6 +8,7 @@ import type { ManifestRow } from '../store/records.ts'
 import { readSettings } from '../store/settings.ts'
 import type { WorkspaceDatabase } from '../store/workspace-database.ts'
 import { erasedList } from './privacy/erased-list.ts'
+import { recipeOptions } from './recipes.ts'
 import { existingParts, findPartIn } from './existing-parts.ts'
 
 /** An import that was looked at and not yet committed. */
@@ -50,6 +51,7 @@ async function look(
     files: given.length,
     currency: settings.currency,
     asOf: today(),
+    recipes: recipeOptions(await host.database.records('recipes').toArray()),
   }
   const erased = await erasedList(host.database)
   const outcome = await importer.call(

@@ -131,7 +131,9 @@ it.skipIf(!existsSync(GENERATOR))(
   'holds what the corpus of bad input expects of tables (skipped where the corpus is not beside the project)',
   async () => {
     const text = readFileSync(join(folder, 'expectations.json'), 'utf8')
-    const tables = (JSON.parse(text) as { files: Expectation[] }).files.filter(({ kind }) => kind === 'csv')
+    const tables = (JSON.parse(text) as { files: Expectation[] }).files.filter(
+      ({ kind }) => kind === 'csv' || kind === 'settings-json',
+    )
     const failed = new Map<string, string[]>()
     for (const want of tables) {
       const failures = await failuresOf(want)

@@ -1,3 +1,4 @@
+import { headerFingerprint, readRecipes } from '../../src/import/recipes.ts'
 import { proposeMapping } from '../../src/import/propose-mapping.ts'
 import type { FieldColumns } from '../../src/import/fields.ts'
 import { LineMap } from '../../src/import/line-map.ts'
@@ -87,6 +88,23 @@ async function stageLayout(job: StageJob, layout: SeenLayout): Promise<StagedFil
 const stageKnown = (job: StageJob, source: Source): Promise<StagedFile> =>
   isOrderSource(source) ? stageLayout(job, knownLayout(job, source)) : stageCatalogue(job, source)
 
+/** The remembered mapping for a header, if there is one. */
+function recipeFor(sniffed: Sniffed, { recipes }: StageContext) {
+  const id = recipes ? headerFingerprint(sniffed.columns) : ''
+  const options = recipes && Object.hasOwn(recipes, id) ? recipes[id] : undefined
+  return options ? { id, options } : null
+}
+
+const SETTINGS_BYTES = 1_000_000
+
+/** Why a file is not taken; one that calls itself JSON is held against what settings of ours look like. */
+async function reasonOf(file: GivenFile, fault: FileFault): Promise<string> {
+  if (!(file instanceof Blob) || !/\.json$/i.test(file.name) || fault.code === 'CANCELLED') return fault.code
+  if (file.size > SETTINGS_BYTES) return 'SETTINGS_INVALID'
+  const read = readRecipes(await file.text())
+  return 'fault' in read ? read.fault : 'IS_RECIPES'
+}
+
 /** What the user says that a table is, where it is a table of facts. */
 function namedFacts({ options, sniffed }: StageJob): SeenFacts | null {
   const source = factSourceNamed(options.source ?? '')
@@ -129,11 +147,14 @@ export async function stageFile(
     sniffed = await sniffFile(file)
     const inner = file instanceof Blob ? null : file
     if (inner?.ask) return askedFilePreview(file.name, sniffed, inner.ask)
+    const recipe = recipeFor(sniffed, context)
     const job: StageJob = {
       engine,
       file,
       index,
-      options,
+      options: recipe
+        ? { ...recipe.options, ...options, mapping: { ...recipe.options.mapping, ...options.mapping } }
+        : options,
       context,
       control,
       sniffed,
@@ -141,10 +162,11 @@ export async function stageFile(
       lines: new LineMap(),
     }
     for (const { code, count } of inner?.notes ?? []) job.tally.add(code, [], count)
-    return await stageAs(job)
+    const preview = await stageAs(job)
+    return recipe ? { ...preview, recipe: recipe.id } : preview
   } catch (cause) {
     if (!(cause instanceof FileFault)) throw cause
-    return rejectedPreview(file.name, cause.code, sniffed, 'unknown')
+    return rejectedPreview(file.name, await reasonOf(file, cause), sniffed, 'unknown')
   } finally {
     await dropWorkTables(engine, index, context)
   }

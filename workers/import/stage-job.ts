@@ -1,6 +1,7 @@
 import type { FieldColumns } from '../../src/import/fields.ts'
 import type { LineMap } from '../../src/import/line-map.ts'
 import type { ColumnProposal, ImportOptions } from '../../src/model/preview.ts'
+import type { Recipe } from '../../src/model/recipe.ts'
 import type { OrderSource } from '../../src/import/sources/source.ts'
 import type { Tally } from '../../src/import/tally.ts'
 import type { Progress, StopSignal } from '../../src/model/progress.ts'
@@ -19,6 +20,8 @@ export interface StageContext {
   readonly zoneIsFixed?: boolean
   /** How many files the drop has: what is only needed to join them is dropped after the last. */
   readonly files?: number
+  /** Remembered mappings by the fingerprint of a header. */
+  readonly recipes?: Readonly<Record<string, Recipe['options']>>
 }
 
 export interface StageControl {

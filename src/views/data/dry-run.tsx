@@ -5,6 +5,7 @@ import { Field } from '../../ui/field.tsx'
 import { Select } from '../../ui/select.tsx'
 import { useFormat, useText } from '../../ui/text/text.tsx'
 import { useShop } from '../shop.tsx'
+import { FitTogether } from './fit-together.tsx'
 import { FileReport } from './file-report.tsx'
 import { GivenAnswers, Questions } from './questions.tsx'
 import type { ImportDesk } from './import-desk.ts'
@@ -122,11 +123,19 @@ export function DryRunView(props: DryRunProps) {
         </Show>
         <Actions {...props} />
       </div>
+      <FitTogether dryRun={props.dryRun} />
       <Questions files={props.dryRun.files} options={chosen().options} onChange={change} />
       <ZoneChoice dryRun={props.dryRun} options={chosen().options} onChange={change} />
       <GivenAnswers options={chosen().options} onChange={change} />
       <For each={props.dryRun.files}>
-        {(file) => <FileReport file={file} options={chosen().options} onChange={change} />}
+        {(file) => (
+          <FileReport
+            file={file}
+            isOneOfSeveral={props.dryRun.files.length > 1}
+            options={chosen().options}
+            onChange={change}
+          />
+        )}
       </For>
       <Show when={refusedCount(props.dryRun) > 0}>
         <div class="card-pad flex flex-col gap-3">

@@ -2,6 +2,7 @@ import { For, Show } from 'solid-js'
 import type { FilePreview, ImportOptions, Warning } from '../../model/preview.ts'
 import { useFormat, useText } from '../../ui/text/text.tsx'
 import { FirstRows } from './first-rows.tsx'
+import { LeaveOut } from './leave-out.tsx'
 import { Mapping } from './mapping.tsx'
 import { textOr, wordsOf } from './words.ts'
 
@@ -146,6 +147,13 @@ export interface FileReportProps {
   readonly file: FilePreview
   readonly options: ImportOptions
   readonly onChange: (options: ImportOptions) => void
+  readonly isOneOfSeveral: boolean
+}
+
+/** Says that a remembered mapping was applied. */
+function RecipeNote() {
+  const t = useText()
+  return <p class="hint">{t('import.recipeApplied')}</p>
 }
 
 /** One file of a dry run. */
@@ -157,7 +165,13 @@ export function FileReport(props: FileReportProps) {
       <Show when={props.file.action !== 'reject'}>
         <Facts file={props.file} />
       </Show>
+      <Show when={props.file.recipe}>
+        <RecipeNote />
+      </Show>
       <Warnings warnings={props.file.warnings} />
+      <Show when={props.isOneOfSeveral}>
+        <LeaveOut {...props} />
+      </Show>
       <Show when={props.file.columns.length > 0}>
         <Mapping
           file={props.file}

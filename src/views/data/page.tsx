@@ -1,5 +1,5 @@
 import { useNavigate, useSearchParams } from '@solidjs/router'
-import { Match, Show, Switch, createEffect, onMount, untrack } from 'solid-js'
+import { Match, Show, Suspense, Switch, createEffect, onMount, untrack } from 'solid-js'
 import { FailureCard } from '../../ui/failure-card.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ErrorCard } from '../../ui/error-card.tsx'
@@ -14,6 +14,7 @@ import { createImportDesk } from './import-desk.ts'
 import type { ImportDesk } from './import-desk.ts'
 import { createDemoOpening } from './open-demo.ts'
 import type { Stage } from './stage.ts'
+import { Recipes } from './recipes.tsx'
 import { Start } from './start.tsx'
 
 type Of<Kind extends Stage['kind']> = Extract<Stage, { kind: Kind }>
@@ -125,6 +126,9 @@ export default function DataPage() {
       <Show when={desk.job()}>{(job) => <Work job={job()} />}</Show>
       <StageView desk={desk} onFiles={take} onDemo={() => void openDemo()} />
       <History />
+      <Suspense>
+        <Recipes />
+      </Suspense>
     </div>
   )
 }

@@ -9,6 +9,14 @@ export interface DryRun {
   readonly added: number
   readonly updated: number
   readonly unchanged: number
+  readonly matches?: readonly {
+    readonly kind: 'refunds' | 'inventory' | 'costs' | 'reviews' | 'events'
+    readonly by: 'order' | 'product'
+    readonly of: number
+    readonly unmatched: number
+    readonly examples: readonly string[]
+  }[]
+  readonly cost_coverage?: number | null
 }
 
 interface Chosen {

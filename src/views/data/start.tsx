@@ -2,6 +2,8 @@ import { Show } from 'solid-js'
 import { Button } from '../../ui/button.tsx'
 import { FileDrop } from '../../ui/file-drop.tsx'
 import { useText } from '../../ui/text/text.tsx'
+import { makePaste } from './paste.ts'
+import { WatchFolder } from './watch-folder.tsx'
 import { useShop } from '../shop.tsx'
 
 export interface StartProps {
@@ -13,6 +15,10 @@ export interface StartProps {
 export function Start(props: StartProps) {
   const t = useText()
   const shop = useShop()
+  makePaste(
+    () => t('import.pastedName'),
+    (files) => props.onFiles(files),
+  )
   return (
     <section class="flex flex-col gap-4" aria-label={t('import.subtitle')}>
       <FileDrop
@@ -20,11 +26,13 @@ export function Start(props: StartProps) {
         onFiles={(files) => props.onFiles(files)}
       >
         <p>{t('import.dropHint')}</p>
+        <p class="mt-2">{t('import.pasteHint')}</p>
         <p class="mt-2 inline-flex items-center gap-1.5">
           <span class="i-lucide-shield-check text-accent" aria-hidden="true" />
           {t('import.staysHere')}
         </p>
       </FileDrop>
+      <WatchFolder onFiles={(files) => props.onFiles(files)} />
       <Show when={!shop.isDemo() || shop.span().last === null}>
         <div class="card p-4 flex flex-wrap items-center gap-x-6 gap-y-3">
           <div class="grow min-w-60 flex flex-col gap-0.5">

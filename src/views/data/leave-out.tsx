@@ -1,0 +1,29 @@
+import { type FilePreview, type ImportOptions, optionsOfFile } from '../../model/preview.ts'
+import { Button } from '../../ui/button.tsx'
+import { useText } from '../../ui/text/text.tsx'
+
+/** The options of a drop with one file left out, or taken in again. */
+export function withSkip(options: ImportOptions, name: string, skip: boolean): ImportOptions {
+  const { skip: _before, ...own } = options.files?.[name] ?? {}
+  return { ...options, files: { ...options.files, [name]: skip ? { ...own, skip } : own } }
+}
+
+/** Leaves one file of a drop out, or takes it in again. */
+export function LeaveOut(props: {
+  readonly file: FilePreview
+  readonly options: ImportOptions
+  readonly onChange: (options: ImportOptions) => void
+}) {
+  const t = useText()
+  const isOut = () => optionsOfFile(props.options, props.file.name).skip === true
+  return (
+    <Button
+      size="sm"
+      class="self-start"
+      aria-label={`${t(isOut() ? 'import.takeIn' : 'import.leaveOut')}: ${props.file.name}`}
+      onClick={() => props.onChange(withSkip(props.options, props.file.name, !isOut()))}
+    >
+      {t(isOut() ? 'import.takeIn' : 'import.leaveOut')}
+    </Button>
+  )
+}
