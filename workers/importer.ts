@@ -1,5 +1,5 @@
 import { failure, type Outcome, success } from '../src/model/outcome.ts'
-import type { FilePreview, ImportOptions, RefusedRow } from '../src/model/preview.ts'
+import { type FilePreview, type ImportOptions, optionsOfFile, type RefusedRow } from '../src/model/preview.ts'
 import type { MergePlan } from '../src/query/merge/plan.ts'
 import type { Call, Job } from './contract.ts'
 import { eraseStaged } from '../src/query/erase/staged.ts'
@@ -11,6 +11,7 @@ import { stageSource } from './importer/replay.ts'
 import { type ExistingParts, type MergeSession, openSession, planSession } from './importer/session.ts'
 import { refusedRows } from './import/refused-rows.ts'
 import { createStaging, stageFile, type StageContext } from './import/stage-file.ts'
+import { countedInItems } from './import/double-count.ts'
 import { expandFiles } from './import/expand-files.ts'
 import { stagingOrder } from './import/staging-order.ts'
 import { serve } from './serve.ts'
@@ -52,7 +53,8 @@ const beatWith = (job: Job, phase: string) => () => job.beat({ done: 0, total: 0
 async function stageAll(session: MergeSession, input: PreviewInput, job: Job): Promise<FilePreview[]> {
   const files = await expandFiles(input.files, input.options)
   const previews: FilePreview[] = new Array(files.length)
-  const context = { ...input.context, files: files.length }
+  const taken = files.filter(({ name }) => !optionsOfFile(input.options, name).skip)
+  const context = { ...input.context, files: files.length, countedInItems: await countedInItems(taken) }
   const control = {
     signal: job.stop,
     onProgress: (progress: Parameters<Job['beat']>[0]) => job.beat(progress),
