@@ -5,12 +5,12 @@ import type { Recipe, RecipeFile } from '../model/recipe.ts'
 import { foldHeader } from './header.ts'
 import { readStrictJson } from './strict-json.ts'
 
-/** A key of a header: the same for the same names in any order, however they are written. 64 bits of FNV-1a, in hex. */
+/** A key of a header: the same for the same names in any order, however they are written. 64 bits of FNV-1a over its UTF-16 units, in hex. */
 export function headerFingerprint(columns: readonly string[]): string {
   const text = columns.map(foldHeader).sort().join('\u001f')
   let hash = 0xcbf29ce484222325n
-  for (const byte of new TextEncoder().encode(text))
-    hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n)
+  for (let at = 0; at < text.length; at++)
+    hash = BigInt.asUintN(64, (hash ^ BigInt(text.charCodeAt(at))) * 0x100000001b3n)
   return hash.toString(16).padStart(16, '0')
 }
 
