@@ -15,6 +15,12 @@ export interface SheetEntry {
   readonly entry: ZipEntry
 }
 
+/**
+ * Workbooks are read by saxes (streaming, strict, no entities, no advisory on record) over the platform's own inflate and a
+ * directory reader of ours, not by read-excel-file: that holds every part of a workbook in memory as a whole, where the size
+ * that the file claims has to be believed; here each part is cut off while it grows. Formulas are never worked out.
+ */
+
 /** What reading the sheets of a workbook needs to know. Texts are read when they are first asked for. */
 export interface Workbook {
   readonly file: Blob
