@@ -84,12 +84,39 @@ const varianceOf = ({ values, forecast }: Node): number => {
   return mean(values.map((value) => (value - centre) ** 2))
 }
 
-const branchOf = (node: Node, say: (node: Node) => ArrayLike<number>): Branch => ({
-  name: node.name,
-  forecast: say(node),
-  variance: varianceOf(node),
-  children: node.parts.map((part) => branchOf(part, say)),
-})
+/** What came, and what each node said, over the window of the shop's last validation origin. */
+interface Window {
+  readonly fromEnd: number
+  readonly steps: number
+}
+
+const truthIn = ({ values }: Node, { fromEnd, steps }: Window): Float64Array =>
+  Float64Array.from({ length: steps }, (_, i) => values[values.length - fromEnd + i] ?? 0)
+
+/** Where a node was not asked at that time its mean before it stands in. */
+const saidIn = ({ values, forecast }: Node, { fromEnd, steps }: Window): Float64Array => {
+  const { earlier } = forecast
+  if (earlier?.fromEnd === fromEnd && earlier.guess.length >= steps)
+    return Float64Array.from(earlier.guess.slice(0, steps))
+  const before = values.slice(0, Math.max(0, values.length - fromEnd))
+  return new Float64Array(steps).fill(before.length > 0 ? mean(before) : 0)
+}
+
+const missed = (said: Float64Array, truth: Float64Array): number =>
+  mean(said.map((value, i) => (value - truth[i]!) ** 2))
+
+/** A node for reconciliation; parents with the errors of their own forecasts and of their parts' added up. */
+function branchOf(node: Node, window: Window | null, say: (node: Node) => ArrayLike<number>): Branch {
+  const children = node.parts.map((part) => branchOf(part, window, say))
+  const alone = { name: node.name, forecast: say(node), variance: varianceOf(node), children }
+  if (!window || children.length === 0) return alone
+  const truth = truthIn(node, window)
+  const parts = added(node.parts.map((part) => saidIn(part, window)))
+  return { ...alone, variance: missed(saidIn(node, window), truth), below: missed(parts, truth) }
+}
+
+const windowOf = ({ forecast }: Node): Window | null =>
+  forecast.earlier ? { fromEnd: forecast.earlier.fromEnd, steps: forecast.earlier.guess.length } : null
 
 /** What a node said of the last `steps` steps before they came; where it was not tested, its mean before them. */
 const saidBefore =
@@ -105,7 +132,7 @@ function gainOf(shop: Node, method: Reconciliation): Gain[] {
   const steps = shop.forecast.latest?.guess.length ?? 0
   if (steps === 0) return []
   const say = saidBefore(steps)
-  const after = reconcile(branchOf(shop, say), method)
+  const after = reconcile(branchOf(shop, windowOf(shop), say), method)
   const levels = [
     ['shop', [shop]],
     ['category', shop.parts],
@@ -168,7 +195,7 @@ export async function forecastDemand(
 /** Nothing is sold below 0; parents are then the sums of what is left, so that all levels still agree. */
 function answer(request: DemandRequest, shop: Node, method: Reconciliation): DemandForecast {
   const final = reconcile(
-    branchOf(shop, ({ forecast }) => forecast.point),
+    branchOf(shop, windowOf(shop), ({ forecast }) => forecast.point),
     method,
   )
   const nodes = new Map(shop.parts.flatMap(({ parts }) => parts).map((node) => [node.name, node]))

@@ -41,6 +41,8 @@ export interface SeriesForecast {
   readonly backtest: { readonly validation: number; readonly test: number; readonly horizon: number } | null
   /** What was said from the last test origin, and what came: the end of the history. Null without a backtest. */
   readonly latest: { readonly guess: readonly number[]; readonly truth: readonly number[] } | null
+  /** The same from the last validation origin, which began `fromEnd` steps before the end. */
+  readonly earlier: { readonly guess: readonly number[]; readonly fromEnd: number } | null
   /** What is odd in the history, and handled; steps are counted from its first. */
   readonly findings: readonly Finding[]
   /** What the models used say of themselves. */
@@ -68,6 +70,7 @@ interface Made {
   readonly leaderboard?: readonly Standing[]
   readonly backtest?: SeriesForecast['backtest']
   readonly latest?: SeriesForecast['latest']
+  readonly earlier?: SeriesForecast['earlier']
   readonly explanations?: SeriesForecast['explanations']
   readonly calendar?: readonly string[]
 }
@@ -103,6 +106,7 @@ const answer = (request: ForecastRequest, history: History, made: Made): SeriesF
     findings: findingsOf(history, parts.seasonality.closed),
     backtest: made.backtest ?? null,
     latest: made.latest ?? null,
+    earlier: made.earlier ?? null,
     explanations: made.explanations ?? {},
     calendar: made.calendar ?? [],
   }
@@ -145,6 +149,12 @@ const latestOf = ({ cuts }: Plan, run: Run): SeriesForecast['latest'] => {
   return guess ? { guess: Array.from(guess), truth: Array.from(cuts.at(-1)!.truth) } : null
 }
 
+const earlierOf = ({ cuts, origins, history }: Plan, run: Run): SeriesForecast['earlier'] => {
+  const index = origins.validation.length - 1
+  const guess = run.guesses[index]
+  return guess ? { guess: Array.from(guess), fromEnd: history.values.length - cuts[index]!.origin } : null
+}
+
 const byError = (a: Standing, b: Standing): number => (a.mase ?? a.mae) - (b.mase ?? b.mae)
 
 /** Runs the models over the plan and picks one. Null: stopped. */
@@ -174,6 +184,7 @@ async function compare(
     totalWidth: (level) => totalWidth(plan, run.guesses, level),
     leaderboard: all.map((one) => standing(plan, one)).sort(byError),
     latest: latestOf(plan, run),
+    earlier: earlierOf(plan, run),
     backtest: { validation: validation.length, test: test.length, horizon },
     explanations: {
       ...explain(models, runs),

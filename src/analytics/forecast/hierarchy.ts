@@ -6,6 +6,11 @@ export interface Branch {
   /** Variance of its errors on origins that the choice did not see; the larger, the less its own forecast counts. */
   readonly variance: number
   readonly children: readonly Branch[]
+  /**
+   * Variance of the errors of the children's forecasts added up, where it was measured: they are often all too low or
+   * too high together. By default the children's variances added up, as if their errors had nothing to do with another.
+   */
+  readonly below?: number | undefined
 }
 
 export const METHODS = ['bottom_up', 'top_down', 'mint'] as const
@@ -46,7 +51,8 @@ function fuse(branch: Branch, method: Reconciliation): Fused {
     fused.map(({ estimate }) => estimate),
     forecast.length,
   )
-  const below = fused.reduce((total, { variance }) => total + variance, 0)
+  const apart = fused.reduce((total, { variance }) => total + variance, 0)
+  const below = Math.max(branch.below ?? apart, SMALLEST)
   const share = ownShare(method, own, below)
   return {
     branch,
