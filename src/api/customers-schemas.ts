@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { SEGMENTS } from '../analytics/customers/segment-rule.ts'
 import { CUSTOMER_SORTS } from '../model/customer-sort.ts'
 import { currencyField, dayField, numberField, wholeField } from './schema.ts'
 
@@ -43,6 +44,8 @@ export const filterFields = {
   q: v.optional(v.pipe(v.string(), v.maxLength(200))),
   country: v.optional(v.string()),
   tag: v.optional(v.string()),
+  /** Segment by rule. */
+  segment: v.optional(v.picklist(SEGMENTS)),
   orders_min: count,
   orders_max: count,
   net_sales_min: amount,

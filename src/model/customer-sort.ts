@@ -8,6 +8,8 @@ export const CUSTOMER_SORTS = [
   'orders',
   'net_sales',
   'average_order_value',
+  'segment',
+  'rfm',
 ] as const
 export type CustomerSortKey = (typeof CUSTOMER_SORTS)[number]
 

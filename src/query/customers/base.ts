@@ -16,6 +16,7 @@ const BASE_COLUMNS = `i.customer_id, i.platform_id, i.name, i.email, i.phone, i.
 export const makeDirectory = (currency: string): readonly string[] => [
   'DROP SCHEMA IF EXISTS directory CASCADE',
   'CREATE SCHEMA directory',
+  'CREATE TABLE directory.scores (customer_id INTEGER, segment VARCHAR, r UTINYINT, f UTINYINT, m UTINYINT)',
   `CREATE TABLE directory.base AS SELECT ${BASE_COLUMNS}
    FROM store.identities i LEFT JOIN edits.tags t ON t.customer_id = i.customer_id
    LEFT JOIN (SELECT customer_id, min(day) FILTER (kind = 'sale') AS first_order, max(day) FILTER (kind = 'sale') AS last_order,
@@ -24,3 +25,8 @@ export const makeDirectory = (currency: string): readonly string[] => [
      GROUP BY customer_id) o ON o.customer_id = i.customer_id
    ORDER BY i.customer_id`,
 ]
+
+/** Puts the scores of a file `name` (lines of customer_id,segment,r,f,m without a head) beside the directory. */
+export const readScores = (name: string): string =>
+  `INSERT INTO directory.scores SELECT * FROM read_csv(${literal(name)}, header = false, auto_detect = false, delim = ',',
+    columns = {'customer_id': 'INTEGER', 'segment': 'VARCHAR', 'r': 'UTINYINT', 'f': 'UTINYINT', 'm': 'UTINYINT'})`

@@ -4,7 +4,7 @@ import { fillSmallShop } from '../../../tests/small-shop.ts'
 import { type CustomerEdit, foldEdits } from '../../model/customer-edit.ts'
 import { columnList, IDENTITY_COLUMNS } from '../tables.ts'
 import { overlayViews, tagTable } from '../edits/overlay.ts'
-import { makeDirectory } from './base.ts'
+import { makeDirectory, readScores } from './base.ts'
 import { anonymousOrders, customerChoices } from './choices.ts'
 import { duplicateCustomers } from './duplicates.ts'
 import type { CustomerFilter } from './filter.ts'
@@ -45,7 +45,7 @@ beforeAll(async () => {
     await engine.exec(`CREATE TABLE base.${table} AS SELECT * FROM store.${table}`)
     await engine.exec(`DROP TABLE store.${table}`)
   }
-  await engine.exec('DROP TABLE IF EXISTS store.identities')
+  await engine.exec('DROP TABLE store.identities')
   await engine.exec(`CREATE TABLE base.identities (${columnList(IDENTITY_COLUMNS)})`)
   await engine.exec(`INSERT INTO base.identities VALUES ${PEOPLE}`)
 })
@@ -63,6 +63,16 @@ test('lists count sales of one currency, net of returns, and leave excluded orde
   expect(total).toEqual({ customers: 4, orders: 3, net: 4900 })
   expect(rows[0]).toMatchObject({ first_order: '2024-02-28', last_order: '2024-03-01', name: 'Ána Ruiz' })
   expect(await engine.run(anonymousOrders('EUR'))).toEqual([{ orders: 1, net: 600 }])
+})
+
+test('scores stand beside the directory and narrow it', async () => {
+  await lay([])
+  await engine.putFile('scores.csv', new TextEncoder().encode('1,vip,5,4,5\n2,new,4,1,2\n'))
+  await engine.exec(readScores('scores.csv'))
+  expect(await keys({ segment: 'vip' })).toEqual([1])
+  const { rows } = await find({})
+  expect(rows[0]).toMatchObject({ segment: 'vip', r: 5, f: 4, m: 5 })
+  expect(rows[2]).toMatchObject({ segment: null, r: null })
 })
 
 test('every word of a search must be there, whatever its accents; bounds are inclusive', async () => {

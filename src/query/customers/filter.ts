@@ -8,6 +8,8 @@ export interface CustomerFilter {
   /** '' are those without one. */
   readonly country?: string | undefined
   readonly tag?: string | undefined
+  /** Segment by rule: vip, frequent, occasional, new, at_risk, inactive. */
+  readonly segment?: string | undefined
   readonly orders_min?: number | undefined
   readonly orders_max?: number | undefined
   readonly net_min?: number | undefined
@@ -24,6 +26,7 @@ const DAY = 'CAST(? AS DATE)'
 const BOUNDS = {
   country: `coalesce(country, '') = ?`,
   tag: 'list_contains(tags, ?)',
+  segment: 's.segment = ?',
   orders_min: 'orders >= ?',
   orders_max: 'orders <= ?',
   net_min: 'net >= CAST(? AS BIGINT)',
@@ -40,7 +43,7 @@ const folded = (text: string): string =>
     .replaceAll(/\p{Diacritic}/gu, '')
     .toLowerCase()
 
-/** The filter as a condition on `directory.base`; `true` when nothing is asked. */
+/** The filter as a condition on `directory.base b` and `directory.scores s`; `true` when nothing is asked. */
 export function customerCondition(filter: CustomerFilter): Fragment {
   const parts: string[] = []
   const params: Scalar[] = []

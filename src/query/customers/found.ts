@@ -11,6 +11,8 @@ const EXPRESSIONS: Readonly<Record<CustomerSortKey, string>> = {
   orders: 'orders',
   net_sales: 'net',
   average_order_value: 'net / nullif(orders, 0)',
+  segment: `list_position(['vip', 'frequent', 'occasional', 'new', 'at_risk', 'inactive'], s.segment)`,
+  rfm: 'CAST(s.r AS INTEGER) + s.f + s.m',
 }
 
 /**
@@ -23,10 +25,11 @@ export const findCustomers = (
   order: CustomerOrder,
 ): Statement<never> => {
   const { sql, params } = customerCondition(filter)
-  const by = `${EXPRESSIONS[order.key]} ${order.descending ? 'DESC' : 'ASC'} NULLS LAST, customer_id`
+  const by = `${EXPRESSIONS[order.key]} ${order.descending ? 'DESC' : 'ASC'} NULLS LAST, b.customer_id`
   return {
     sql: `CREATE TABLE directory.found_${Math.trunc(number)} AS SELECT CAST(row_number() OVER (ORDER BY ${by}) - 1 AS INTEGER) AS place,
-        customer_id FROM directory.base WHERE ${sql} ORDER BY place`,
+        b.customer_id FROM directory.base b LEFT JOIN directory.scores s ON s.customer_id = b.customer_id
+      WHERE ${sql} ORDER BY place`,
     params,
   }
 }
@@ -62,28 +65,34 @@ export interface ListedRow {
   readonly last_order: string | null
   readonly orders: number
   readonly net: number
+  readonly segment: string | null
+  readonly r: number | null
+  readonly f: number | null
+  readonly m: number | null
 }
 
 const LISTED = `b.customer_id, b.platform_id, b.name, b.email, b.phone, b.country, array_to_string(b.tags, chr(31)) AS tags,
   strftime(b.first_order, '%Y-%m-%d') AS first_order, strftime(b.last_order, '%Y-%m-%d') AS last_order,
-  CAST(b.orders AS DOUBLE) AS orders, CAST(b.net AS DOUBLE) AS net`
+  CAST(b.orders AS DOUBLE) AS orders, CAST(b.net AS DOUBLE) AS net, s.segment,
+  CAST(s.r AS INTEGER) AS r, CAST(s.f AS INTEGER) AS f, CAST(s.m AS INTEGER) AS m`
+const SCORED = 'LEFT JOIN directory.scores s ON s.customer_id = b.customer_id'
 
 /** A page of what was found, from place `offset` (0 is the first). */
 export const foundPage = (number: number, offset: number, limit: number): Statement<ListedRow> => ({
   sql: `SELECT ${LISTED} FROM (SELECT place, customer_id FROM directory.found_${Math.trunc(number)} WHERE place BETWEEN ? AND ?) f
-    JOIN directory.base b ON b.customer_id = f.customer_id ORDER BY f.place`,
+    JOIN directory.base b ON b.customer_id = f.customer_id ${SCORED} ORDER BY f.place`,
   params: [offset, offset + limit - 1],
 })
 
 /** One customer by its key. */
 export const listedCustomer = (customer: number): Statement<ListedRow> => ({
-  sql: `SELECT ${LISTED} FROM directory.base b WHERE b.customer_id = ?`,
+  sql: `SELECT ${LISTED} FROM directory.base b ${SCORED} WHERE b.customer_id = ?`,
   params: [customer],
 })
 
 /** Several customers by their keys, whole numbers. */
 export const listedCustomers = (customers: readonly number[]): Statement<ListedRow> => ({
-  sql: `SELECT ${LISTED} FROM directory.base b
+  sql: `SELECT ${LISTED} FROM directory.base b ${SCORED}
     WHERE b.customer_id IN (${customers.map((key) => Math.trunc(key)).join(', ') || 'NULL'})`,
   params: [],
 })

@@ -1,13 +1,18 @@
+import { SEGMENTS } from '../../analytics/customers/segment-rule.ts'
+import type { SegmentName } from '../../analytics/customers/segment-rule.ts'
 import type { CustomerSortKey } from '../../model/customer-sort.ts'
 
-const TEXTS = ['q', 'country', 'tag', 'first_from', 'first_to', 'last_from', 'last_to'] as const
+const TEXTS = ['q', 'country', 'tag', 'first_from', 'first_to', 'last_from', 'last_to', 'segment'] as const
 const NUMBERS = ['orders_min', 'orders_max', 'net_sales_min', 'net_sales_max'] as const
 export const FILTERS = [...TEXTS, ...NUMBERS] as const
 export type FilterName = (typeof FILTERS)[number]
 
 /** What the directory is narrowed to, as the API takes it. */
 export type Filter = Partial<
-  Record<(typeof TEXTS)[number], string> & Record<(typeof NUMBERS)[number], number>
+  Record<Exclude<(typeof TEXTS)[number], 'segment'>, string> & { segment: SegmentName } & Record<
+      (typeof NUMBERS)[number],
+      number
+    >
 >
 
 export type SortText = CustomerSortKey | `-${CustomerSortKey}`
@@ -24,6 +29,7 @@ export function readFilter(given: Given): Filter {
     if ((NUMBERS as readonly string[]).includes(name))
       return value.trim() !== '' && Number.isFinite(Number(value)) ? [[name, Number(value)]] : []
     if (isDayName(name)) return DAY.test(value) ? [[name, value]] : []
+    if (name === 'segment') return SEGMENTS.some((known) => known === value) ? [[name, value]] : []
     return value === '' && name !== 'country' ? [] : [[name, value]]
   })
   return Object.fromEntries(entries) as Filter

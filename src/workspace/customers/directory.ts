@@ -1,7 +1,7 @@
 import { toMajor, toMinor } from '../../model/currency.ts'
 import type { CustomerOrder } from '../../model/customer-sort.ts'
 import type { Engine } from '../../query/duckdb.ts'
-import { makeDirectory } from '../../query/customers/base.ts'
+import { makeDirectory, readScores } from '../../query/customers/base.ts'
 import { anonymousOrders, type ChoiceRow, customerChoices } from '../../query/customers/choices.ts'
 import type { CustomerFilter } from '../../query/customers/filter.ts'
 import {
@@ -14,6 +14,8 @@ import {
 } from '../../query/customers/found.ts'
 import { dataSpan } from '../../query/sql/data-span.ts'
 import type { Workspace } from '../workspace.ts'
+import { customerBase, customerContext } from './base.ts'
+import { judgeAsOf } from './judge.ts'
 
 /** What a list of customers is asked for; amounts in major units. */
 export interface ListInput extends Omit<CustomerFilter, 'net_min' | 'net_max'> {
@@ -26,11 +28,10 @@ export interface ListInput extends Omit<CustomerFilter, 'net_min' | 'net_max'> {
 }
 
 /** A customer as lists show it: amounts in major units, tags apart. */
-export interface Listed extends Omit<ListedRow, 'net' | 'tags'> {
+export interface Listed extends Omit<ListedRow, 'net' | 'tags' | 'r' | 'f' | 'm'> {
   readonly tags: string[]
   readonly net_sales: number
   readonly average_order_value: number | null
-  readonly segment: string | null
   readonly rfm: { readonly r: number; readonly f: number; readonly m: number } | null
   readonly clv: number | null
   readonly churn_probability: number | null
@@ -61,8 +62,26 @@ async function currencyOf(workspace: Workspace, asked: string | undefined): Prom
   return (await workspace.query.run(dataSpan()))[0]?.currency ?? 'EUR'
 }
 
-async function make(engine: Engine, currency: string): Promise<void> {
+let scoreFiles = 0
+
+/** Scores and segments by rule of everybody with an order, put beside the directory so that lists can be narrowed by them. */
+async function putScores(workspace: Workspace, engine: Engine, currency: string): Promise<void> {
+  const base = await customerBase(await customerContext(workspace, {}), { currency })
+  if (!base.ok || !base.value) return
+  const { facts, segments, rfm } = judgeAsOf(base.value, base.value.asOfNumber)
+  const lines = segments.map((segment, at) =>
+    [facts.id[at], segment, rfm.r[at], rfm.f[at], rfm.m[at]].join(','),
+  )
+  if (lines.length === 0) return
+  const name = `scores-${++scoreFiles}.csv`
+  await engine.putFile(name, new TextEncoder().encode(`${lines.join('\n')}\n`))
+  await engine.exec(readScores(name))
+  await engine.dropFile(name)
+}
+
+async function make(workspace: Workspace, engine: Engine, currency: string): Promise<void> {
   for (const sql of makeDirectory(currency)) await engine.exec(sql)
+  await putScores(workspace, engine, currency)
 }
 
 /** The directory of the data in force, made when the first asks for it and kept until they change. */
@@ -75,7 +94,9 @@ export async function openDirectory(
   const key = `${workspace.generation()} ${workspace.edits.revision()} ${currency}`
   const known = directories.get(engine)
   const directory =
-    known?.key === key ? known : { key, currency, made: make(engine, currency), found: [], last: 0 }
+    known?.key === key
+      ? known
+      : { key, currency, made: make(workspace, engine, currency), found: [], last: 0 }
   directories.set(engine, directory)
   try {
     await directory.made
@@ -115,14 +136,13 @@ async function find(
 
 /** Tags are joined by the unit separator, which no tag holds. */
 export const listedOf = (row: ListedRow, currency: string): Listed => {
-  const { net, tags, ...rest } = row
+  const { net, tags, r, f, m, ...rest } = row
   return {
     ...rest,
     tags: tags ? tags.split('\u001F') : [],
     net_sales: toMajor(net, currency),
     average_order_value: rest.orders > 0 ? toMajor(Math.round(net / rest.orders), currency) : null,
-    segment: null,
-    rfm: null,
+    rfm: r !== null && f !== null && m !== null ? { r, f, m } : null,
     clv: null,
     churn_probability: null,
     next_order_date: null,
