@@ -26,3 +26,8 @@ export const createClient = (session: Session): Client => ({
     return attempt(context.workspace, () => operation.run(context, input.value, control), control.signal)
   },
 })
+
+/** What an operation answers, or a schema of its output. */
+export type AnswerOf<Described extends { readonly output: v.GenericSchema }> = v.InferInput<
+  Described['output']
+>

@@ -77,7 +77,7 @@ const customerEntries = {
   orders: v.number(),
   net_sales: money,
   average_order_value: v.nullable(money),
-  segment: text,
+  segment: v.nullable(v.picklist(SEGMENTS)),
   rfm: v.nullable(v.object({ r: v.number(), f: v.number(), m: v.number() })),
   /** Expected value of the coming year. */
   clv: v.nullable(money),

@@ -65,7 +65,7 @@ export interface ListedRow {
   readonly last_order: string | null
   readonly orders: number
   readonly net: number
-  readonly segment: string | null
+  readonly segment: 'vip' | 'frequent' | 'occasional' | 'new' | 'at_risk' | 'inactive' | null
   readonly r: number | null
   readonly f: number | null
   readonly m: number | null

@@ -1,3 +1,4 @@
+import { analysis } from './en/analysis.ts'
 import { customers } from './en/customers.ts'
 import { dashboard } from './en/dashboard.ts'
 import { files } from './en/files.ts'
@@ -19,6 +20,7 @@ import { settings } from './en/settings.ts'
 export const en: Dict = {
   frame,
   parts,
+  analysis,
   customers,
   dashboard,
   import: imports,

@@ -1,3 +1,4 @@
+import { analysis } from './es/analysis.ts'
 import { customers } from './es/customers.ts'
 import { dashboard } from './es/dashboard.ts'
 import { files } from './es/files.ts'
@@ -19,6 +20,7 @@ import { settings } from './es/settings.ts'
 export const es = {
   frame,
   parts,
+  analysis,
   customers,
   dashboard,
   import: imports,

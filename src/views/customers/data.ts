@@ -22,7 +22,8 @@ const readChoices = async (client: Client) => {
 export function createChoices() {
   const shop = useShop()
   const [choices] = createResource(shop.version, () => readChoices(shop.client))
-  return () => choices.latest
+  // Whoever reads what has never been answered suspends the whole page.
+  return () => (choices.state === 'ready' || choices.state === 'refreshing' ? choices.latest : undefined)
 }
 
 /** The saved filters of the open workspace, newest first. */
@@ -32,5 +33,6 @@ export function createSavedSegments() {
     const outcome = await shop.client.run(listSavedSegments, { limit: 1000 })
     return outcome.ok ? (outcome.value.items as unknown as readonly SavedSegment[]) : []
   })
-  return { saved: () => saved.latest ?? [], again: () => void refetch() }
+  const known = () => saved.state === 'ready' || saved.state === 'refreshing'
+  return { saved: () => (known() ? (saved.latest ?? []) : []), again: () => void refetch() }
 }

@@ -1,16 +1,24 @@
-import { useParams } from '@solidjs/router'
-import { Show } from 'solid-js'
+import { useParams, useSearchParams } from '@solidjs/router'
+import { Match, Show, Switch, Suspense, lazy } from 'solid-js'
+import { Skeleton } from '../../ui/skeleton.tsx'
 import { useText } from '../../ui/text/text.tsx'
 import { useShop } from '../shop.tsx'
 import { useAddress } from './address.ts'
 import { Directory } from './directory/directory.tsx'
-import { Profile } from './profile/profile.tsx'
 import { NoCustomers } from './start.tsx'
+import { readTab } from './tab.ts'
+import { Tabs } from './tabs.tsx'
 
-function Tabs() {
+/** Each part comes when it is first looked at. */
+const Segments = lazy(async () => ({ default: (await import('./segments/segments.tsx')).Segments }))
+const Profile = lazy(async () => ({ default: (await import('./profile/profile.tsx')).Profile }))
+
+function Everybody() {
   const t = useText()
   const shop = useShop()
   const address = useAddress()
+  const [params] = useSearchParams()
+  const tab = () => readTab(params['tab'])
   const filled = () => shop.span().last !== null && shop.version().split(':')[0]
   return (
     <div class="page">
@@ -19,7 +27,18 @@ function Tabs() {
         <p class="text-muted">{t('customers.subtitle')}</p>
       </header>
       <Show when={filled()} keyed fallback={<NoCustomers />}>
-        {(_workspace) => <Directory address={address} />}
+        {(_workspace) => (
+          <>
+            <Tabs tab={tab()} />
+            <Suspense fallback={<Skeleton class="h-40 rounded-card" count={2} />}>
+              <Switch fallback={<Directory address={address} />}>
+                <Match when={tab() === 'segments'}>
+                  <Segments />
+                </Match>
+              </Switch>
+            </Suspense>
+          </>
+        )}
       </Show>
     </div>
   )
@@ -29,7 +48,7 @@ function Tabs() {
 export default function CustomersPage() {
   const params = useParams()
   return (
-    <Show when={params['id']} fallback={<Tabs />}>
+    <Show when={params['id']} fallback={<Everybody />}>
       {(id) => <Profile id={id()} />}
     </Show>
   )

@@ -27,6 +27,7 @@ export const customers: Dict['customers'] = {
   searchHint: 'Name, e-mail, phone, id',
   filters: 'Filters of customers',
   allCountries: 'All countries',
+  allSegments: 'All segments',
   allTags: 'All tags',
   noCountry: 'No country',
   moreFilters: 'More filters',

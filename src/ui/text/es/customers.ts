@@ -26,6 +26,7 @@ export const customers = {
   searchHint: 'Nombre, correo, teléfono, id.',
   filters: 'Filtros de clientes',
   allCountries: 'Todos los países',
+  allSegments: 'Todos los segmentos',
   allTags: 'Todas las etiquetas',
   noCountry: 'Sin país',
   moreFilters: 'Más filtros',

@@ -37,6 +37,17 @@ export function customerColumns(
       sortable: false,
     },
     {
+      key: 'segment',
+      label: t('analysis.segment'),
+      value: ({ segment }) => segment && t(`analysis.segment_${segment}`),
+    },
+    {
+      key: 'rfm',
+      label: 'RFM',
+      value: ({ rfm }) => rfm && `${rfm.r}-${rfm.f}-${rfm.m}`,
+      hidden: true,
+    },
+    {
       key: 'orders',
       label: t('customers.orders'),
       kind: 'number',

@@ -24,9 +24,9 @@ import { SavedSegments } from './saved.tsx'
 /** Columns that are not shown, and where the list was left: kept while one looks at a customer. */
 const [hidden, setHidden] = createSignal<ReadonlySet<string>>(
   new Set([
-    ...['platform_id', 'phone', 'tags', 'average_order_value'],
+    ...['platform_id', 'phone', 'tags', 'rfm', 'average_order_value', 'first_order'],
     // A phone has room for the figures first.
-    ...(matchMedia('(width < 1024px)').matches ? ['email', 'country', 'first_order'] : []),
+    ...(matchMedia('(width < 1024px)').matches ? ['email', 'country'] : []),
   ]),
 )
 let left = { question: '', top: 0 }

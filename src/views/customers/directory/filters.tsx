@@ -1,5 +1,6 @@
 import { For, Show, createEffect, createSignal, on, onCleanup } from 'solid-js'
 import type { JSX } from 'solid-js'
+import { SEGMENTS } from '../../../analytics/customers/segment-rule.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Field, TextInput } from '../../../ui/field.tsx'
 import { Popover } from '../../../ui/popover.tsx'
@@ -76,6 +77,23 @@ function Choose(props: FiltersProps & { readonly name: 'country' | 'tag' }) {
         onChange={(value) => props.address.setFilter({ [props.name]: value === ALL ? null : value })}
       />
     </Show>
+  )
+}
+
+/** One of the six segments, or all. */
+function ChooseSegment(props: { readonly address: Address }) {
+  const t = useText()
+  const choices = () => [
+    { value: ALL, label: t('customers.allSegments') },
+    ...SEGMENTS.map((value) => ({ value, label: t(`analysis.segment_${value}`) })),
+  ]
+  return (
+    <Select
+      label={t('analysis.segment')}
+      value={props.address.filter().segment ?? ALL}
+      choices={choices()}
+      onChange={(value) => props.address.setFilter({ segment: value === ALL ? null : value })}
+    />
   )
 }
 
@@ -170,6 +188,7 @@ export function Filters(props: FiltersProps) {
   return (
     <search class="flex flex-wrap items-center gap-2" aria-label={t('customers.filters')}>
       <Search address={props.address} />
+      <ChooseSegment address={props.address} />
       <Choose {...props} name="country" />
       <Choose {...props} name="tag" />
       <Popover

@@ -1,0 +1,31 @@
+import { A } from '@solidjs/router'
+import { For } from 'solid-js'
+import { useText } from '../../ui/text/text.tsx'
+import { TABS } from './tab.ts'
+import type { Tab } from './tab.ts'
+
+/** The parts of the page, as links: they can be opened, shared and gone back from. */
+export function Tabs(props: { readonly tab: Tab }) {
+  const t = useText()
+  const address = (tab: Tab) => (tab === 'directory' ? '/customers' : `/customers?tab=${tab}`)
+  return (
+    <nav aria-label={t('analysis.tabs')} class="overflow-x-auto border-b border-line -mb-2" data-print="no">
+      <ul class="flex gap-1">
+        <For each={TABS}>
+          {(tab) => (
+            <li>
+              <A
+                href={address(tab)}
+                noScroll
+                aria-current={props.tab === tab ? 'page' : undefined}
+                class={`block px-3 py-2 whitespace-nowrap font-medium border-b-2 hover:text-text ${props.tab === tab ? 'border-accent text-accent' : 'border-transparent text-muted'}`}
+              >
+                {t(`analysis.tab_${tab}`)}
+              </A>
+            </li>
+          )}
+        </For>
+      </ul>
+    </nav>
+  )
+}
