@@ -29,13 +29,7 @@ function writeParams(format: Formats, { params }: Words, currency: string | unde
 }
 
 /** A statement in the reader's words; undefined for a code that this version has no words for. */
-export function say(
-  t: Translate,
-  format: Formats,
-  kind: Kind,
-  words: Words,
-  currency?: string,
-): string | undefined {
+function say(t: Translate, format: Formats, kind: Kind, words: Words, currency?: string): string | undefined {
   const key = `analysis.${kind}_${words.code}`
   const text = t(key as TextKey, writeParams(format, words, currency) as never)
   return text === key ? undefined : text

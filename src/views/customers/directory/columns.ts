@@ -4,6 +4,39 @@ import type { Formats } from '../../../ui/text/format.ts'
 import type { Translate } from '../../../ui/text/translate.ts'
 import { nameOf } from '../names.ts'
 
+/** Who it is. */
+const personColumns = (t: Translate, format: Formats): readonly Column<Customer>[] => [
+  { key: 'name', label: t('customers.customer'), value: nameOf },
+  { key: 'email', label: t('customers.email'), value: ({ email }) => email },
+  {
+    key: 'platform_id',
+    label: t('customers.shopId'),
+    value: (row) => row.platform_id,
+    hidden: true,
+    sortable: false,
+  },
+  { key: 'phone', label: t('customers.phone'), value: ({ phone }) => phone, hidden: true, sortable: false },
+  {
+    key: 'country',
+    label: t('customers.country'),
+    value: ({ country }) => country,
+    show: ({ country }) => format.country(country),
+  },
+  {
+    key: 'tags',
+    label: t('customers.tags'),
+    value: ({ tags }) => tags.join(', '),
+    hidden: true,
+    sortable: false,
+  },
+  {
+    key: 'segment',
+    label: t('analysis.segment'),
+    value: ({ segment }) => segment && t(`analysis.segment_${segment}`),
+  },
+  { key: 'rfm', label: 'RFM', value: ({ rfm }) => rfm && `${rfm.r}-${rfm.f}-${rfm.m}`, hidden: true },
+]
+
 /** Columns of the directory; `amounts` are what all that are found add up to. */
 export function customerColumns(
   t: Translate,
@@ -13,40 +46,7 @@ export function customerColumns(
 ): readonly Column<Customer>[] {
   const money = { kind: 'money', currency } as const
   return [
-    { key: 'name', label: t('customers.customer'), value: nameOf },
-    { key: 'email', label: t('customers.email'), value: ({ email }) => email },
-    {
-      key: 'platform_id',
-      label: t('customers.shopId'),
-      value: (row) => row.platform_id,
-      hidden: true,
-      sortable: false,
-    },
-    { key: 'phone', label: t('customers.phone'), value: ({ phone }) => phone, hidden: true, sortable: false },
-    {
-      key: 'country',
-      label: t('customers.country'),
-      value: ({ country }) => country,
-      show: ({ country }) => format.country(country),
-    },
-    {
-      key: 'tags',
-      label: t('customers.tags'),
-      value: ({ tags }) => tags.join(', '),
-      hidden: true,
-      sortable: false,
-    },
-    {
-      key: 'segment',
-      label: t('analysis.segment'),
-      value: ({ segment }) => segment && t(`analysis.segment_${segment}`),
-    },
-    {
-      key: 'rfm',
-      label: 'RFM',
-      value: ({ rfm }) => rfm && `${rfm.r}-${rfm.f}-${rfm.m}`,
-      hidden: true,
-    },
+    ...personColumns(t, format),
     {
       key: 'orders',
       label: t('customers.orders'),
