@@ -1,4 +1,5 @@
 import { analysis } from './en/analysis.ts'
+import { clusters } from './en/clusters.ts'
 import { customers } from './en/customers.ts'
 import { dashboard } from './en/dashboard.ts'
 import { files } from './en/files.ts'
@@ -16,11 +17,13 @@ import { problems } from './en/problems.ts'
 import { query } from './en/query.ts'
 import { safety } from './en/safety.ts'
 import { settings } from './en/settings.ts'
+import { worth } from './en/worth.ts'
 
 export const en: Dict = {
   frame,
   parts,
   analysis,
+  clusters,
   customers,
   dashboard,
   import: imports,
@@ -35,4 +38,5 @@ export const en: Dict = {
   lock,
   metrics,
   problems,
+  worth,
 }

@@ -1,4 +1,5 @@
 import { analysis } from './es/analysis.ts'
+import { clusters } from './es/clusters.ts'
 import { customers } from './es/customers.ts'
 import { dashboard } from './es/dashboard.ts'
 import { files } from './es/files.ts'
@@ -15,12 +16,14 @@ import { problems } from './es/problems.ts'
 import { query } from './es/query.ts'
 import { safety } from './es/safety.ts'
 import { settings } from './es/settings.ts'
+import { worth } from './es/worth.ts'
 
 /** Spanish; the shape of every other language. */
 export const es = {
   frame,
   parts,
   analysis,
+  clusters,
   customers,
   dashboard,
   import: imports,
@@ -35,4 +38,5 @@ export const es = {
   lock,
   metrics,
   problems,
+  worth,
 }

@@ -11,6 +11,8 @@ import { Tabs } from './tabs.tsx'
 
 /** Each part comes when it is first looked at. */
 const Segments = lazy(async () => ({ default: (await import('./segments/segments.tsx')).Segments }))
+const Worth = lazy(async () => ({ default: (await import('./worth/worth.tsx')).Worth }))
+const WhoLeaves = lazy(async () => ({ default: (await import('./retention/churn.tsx')).WhoLeaves }))
 const Profile = lazy(async () => ({ default: (await import('./profile/profile.tsx')).Profile }))
 
 function Everybody() {
@@ -34,6 +36,12 @@ function Everybody() {
               <Switch fallback={<Directory address={address} />}>
                 <Match when={tab() === 'segments'}>
                   <Segments />
+                </Match>
+                <Match when={tab() === 'worth'}>
+                  <Worth />
+                </Match>
+                <Match when={tab() === 'retention'}>
+                  <WhoLeaves />
                 </Match>
               </Switch>
             </Suspense>

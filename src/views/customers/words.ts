@@ -29,7 +29,13 @@ function writeParams(format: Formats, { params }: Words, currency: string | unde
 }
 
 /** A statement in the reader's words; undefined for a code that this version has no words for. */
-function say(t: Translate, format: Formats, kind: Kind, words: Words, currency?: string): string | undefined {
+export function say(
+  t: Translate,
+  format: Formats,
+  kind: Kind,
+  words: Words,
+  currency?: string,
+): string | undefined {
   const key = `analysis.${kind}_${words.code}`
   const text = t(key as TextKey, writeParams(format, words, currency) as never)
   return text === key ? undefined : text

@@ -106,7 +106,13 @@ function List(props: { readonly listing: Listing; readonly address: Address }) {
           totalLabel={t('customers.totalOf', { n: total() })}
           start={left.question === question() ? left.top : 0}
           onLeave={(top) => (left = { question: question(), top })}
-          actions={<SaveAll listing={props.listing} columns={shown()} />}
+          actions={
+            <>
+              <NewCustomer />
+              <Duplicates />
+              <SaveAll listing={props.listing} columns={shown()} />
+            </>
+          }
         />
       </div>
     </Show>
@@ -151,15 +157,9 @@ export function Directory(props: { readonly address: Address }) {
   }
   return (
     <div class="flex flex-col gap-3 min-w-0">
-      <div class="flex flex-wrap items-start gap-2">
-        <div class="grow min-w-0">
-          <Filters address={props.address} choices={choices}>
-            <SavedSegments address={props.address} />
-          </Filters>
-        </div>
-        <Duplicates />
-        <NewCustomer />
-      </div>
+      <Filters address={props.address} choices={choices}>
+        <SavedSegments address={props.address} />
+      </Filters>
       <ErrorBoundary
         fallback={(cause: unknown, reset) => (
           <FailureCard

@@ -122,7 +122,7 @@ export function Duplicates() {
   const [open, setOpen] = createSignal(false)
   return (
     <>
-      <Button icon="i-lucide-merge" onClick={() => setOpen(true)}>
+      <Button size="sm" look="quiet" icon="i-lucide-merge" onClick={() => setOpen(true)}>
         {t('customers.duplicates')}
       </Button>
       <Drawer

@@ -32,6 +32,8 @@ export function NewCustomer() {
   return (
     <>
       <Button
+        size="sm"
+        look="quiet"
         icon="i-lucide-user-plus"
         onClick={() => {
           setError(undefined)

@@ -12,8 +12,10 @@ import { nameOf } from '../names.ts'
 import { Actions } from './actions.tsx'
 import { Changes } from './changes.tsx'
 import { Notes } from './notes.tsx'
+import { Outlook } from './outlook.tsx'
 import { Preferences } from './preferences.tsx'
 import { Timeline } from './timeline.tsx'
+import { WhySegment } from './why-segment.tsx'
 
 function Head(props: { readonly customer: CustomerProfile }) {
   const format = useFormat()
@@ -96,6 +98,10 @@ const Known = (props: { readonly customer: CustomerProfile }) => (
         <Preferences customer={props.customer} />
       </div>
       <div class="flex flex-col gap-6 min-w-0">
+        <Show when={props.customer.orders > 0}>
+          <WhySegment customer={props.customer} />
+          <Outlook customer={props.customer} />
+        </Show>
         <Notes customer={props.customer} />
         <Changes customer={props.customer} />
       </div>

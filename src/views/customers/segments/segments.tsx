@@ -8,6 +8,7 @@ import { Select } from '../../../ui/select.tsx'
 import { useText } from '../../../ui/text/text.tsx'
 import { useShop } from '../../shop.tsx'
 import { AnalysisPart, Basis, createAnalysis } from '../analysis.tsx'
+import { Clusters } from './clusters.tsx'
 import { Migration } from './migration.tsx'
 import { Scores } from './scores.tsx'
 import { SegmentCard } from './segment-card.tsx'
@@ -85,6 +86,7 @@ function Found(props: { readonly rfm: Rfm; readonly compared: boolean }) {
           </div>
         </section>
         <Migration rfm={props.rfm} compared={props.compared} />
+        <Clusters asOf={props.rfm.as_of ?? ''} />
         <Scores rfm={props.rfm} />
       </Show>
     </>
