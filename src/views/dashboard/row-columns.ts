@@ -10,7 +10,7 @@ type Plain = Pick<Column<FigureRow>, 'key' | 'kind' | 'hidden'> & { readonly tex
 
 const order: Plain = { key: 'order_id', text: 'dashboard.order' }
 const day: Plain = { key: 'day', text: 'dashboard.dayOf', kind: 'day' }
-const customer: Plain = { key: 'customer_id', text: 'dashboard.customer' }
+const customer: Plain = { key: 'customer', text: 'dashboard.customer' }
 const money = (key: string, text: TextKey, hidden = false): Plain => ({ key, text, kind: 'money', hidden })
 const net = money('net', 'metrics.net_sales.name')
 const places: readonly Plain[] = [

@@ -9,6 +9,7 @@ import { isLineRowsMetric, rowsLines } from '../../query/sql/rows-lines.ts'
 import { isOrderSumMetric, rowsOrderSums } from '../../query/sql/rows-order-sums.ts'
 import { isOrderRowsMetric, rowsOrders } from '../../query/sql/rows-orders.ts'
 import { rowsProducts } from '../../query/sql/rows-products.ts'
+import { whoAre } from '../../query/customers/who.ts'
 import { figureTable, presented } from './figures.ts'
 import {
   ask,
@@ -79,6 +80,17 @@ const inMajor = (row: object, currency: string, counted: boolean): Row => {
   )
 }
 
+/** Rows with `customer`, as the shop knows them: name, else e-mail, else its own id; our keys say nothing to a reader. */
+async function withCustomers(context: DashboardContext, rows: Row[]): Promise<Row[]> {
+  const keys = rows.map((row) => row['customer_id']).filter((key) => typeof key === 'number')
+  if (keys.length === 0) return rows
+  const people = await ask(context, whoAre([...new Set(keys)]))
+  const names = new Map(
+    people.map((who) => [who.customer_id, who.name ?? who.email ?? who.platform_id ?? who.phone]),
+  )
+  return rows.map((row) => ({ ...row, customer: names.get(Number(row['customer_id'])) ?? null }))
+}
+
 async function figureOf(context: DashboardContext, range: Range, input: RowsInput): Promise<number | null> {
   const { metric, dimension, key } = input
   const split = dimension && key !== undefined ? { dimension, keys: [key] } : undefined
@@ -115,7 +127,10 @@ async function answerRows(context: DashboardContext, range: Range, input: RowsIn
     row: kind,
     figure,
     sum: counted ? amount : toMajor(amount, range.currency),
-    items: page.map((row) => inMajor(row, range.currency, counted)),
+    items: await withCustomers(
+      context,
+      page.map((row) => inMajor(row, range.currency, counted)),
+    ),
     total: count,
     next: offset + page.length < count ? offset + page.length : null,
   }

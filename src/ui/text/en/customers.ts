@@ -73,6 +73,13 @@ export const customers: Dict['customers'] = {
   hide: 'Take off the lists',
   hidden: '{name} is off the lists',
   hiddenDetail: 'The orders still count in every figure.',
+  erase: 'Erase',
+  eraseAsk: 'Erase their data…',
+  eraseTitle: 'Erase the data of {name}',
+  eraseDetail:
+    'Name, e-mail, phone, notes and changes by hand are erased and do not come back with another import. The orders stay in the totals, without saying whose they are. This cannot be undone.',
+  erased: 'Data erased',
+  notErased: 'Could not be erased',
   undone: 'Change undone',
   notUndone: 'Could not be undone',
   duplicates: 'Duplicates',

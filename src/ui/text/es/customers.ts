@@ -75,6 +75,13 @@ export const customers = {
   hide: 'Quitar de las listas',
   hidden: '{name} ya no aparece en las listas',
   hiddenDetail: 'Sus pedidos siguen contando en todas las cifras.',
+  erase: 'Borrar',
+  eraseAsk: 'Borrar sus datos…',
+  eraseTitle: 'Borrar los datos de {name}',
+  eraseDetail:
+    'Se borran su nombre, correo, teléfono, notas y cambios a mano, y no vuelven con otra importación. Sus pedidos siguen en los totales, sin decir de quién son. No se puede deshacer.',
+  erased: 'Datos borrados',
+  notErased: 'No se pudieron borrar',
   undone: 'Cambio deshecho',
   notUndone: 'No se pudo deshacer',
   duplicates: 'Duplicados',

@@ -1,8 +1,10 @@
 import { useNavigate } from '@solidjs/router'
 import { createSignal } from 'solid-js'
+import { erasePerson } from '../../../api/privacy.ts'
 import { changeCustomerOperation, removeCustomerOperation } from '../../../api/customers.ts'
 import type { CustomerProfile } from '../../../api/customers-schemas.ts'
 import { Button } from '../../../ui/button.tsx'
+import { Dialog } from '../../../ui/dialog.tsx'
 import { Menu } from '../../../ui/menu.tsx'
 import { useNotices } from '../../../ui/notices.tsx'
 import { useText } from '../../../ui/text/text.tsx'
@@ -64,12 +66,58 @@ function createChanging(customer: () => CustomerProfile) {
   }
 }
 
-/** Edit, merge, take off the lists. */
+interface EraseProps {
+  readonly customer: CustomerProfile
+  readonly open: boolean
+  readonly onClose: () => void
+}
+
+/** Asks before what cannot be undone, and does it. */
+function EraseDialog(props: EraseProps) {
+  const t = useText()
+  const notices = useNotices()
+  const navigate = useNavigate()
+  const { client } = useShop()
+  const [busy, setBusy] = createSignal(false)
+  const erase = async () => {
+    setBusy(true)
+    const outcome = await client.run(erasePerson, { customer_id: props.customer.customer_id })
+    setBusy(false)
+    props.onClose()
+    if (!outcome.ok) {
+      notices.show({ tone: 'bad', title: t('customers.notErased'), detail: outcome.failure.detail })
+      return
+    }
+    notices.show({ tone: 'good', title: t('customers.erased') })
+    navigate('/customers')
+  }
+  return (
+    <Dialog
+      open={props.open}
+      onClose={() => props.onClose()}
+      size="sm"
+      title={t('customers.eraseTitle', { name: nameOf(props.customer) })}
+      actions={
+        <>
+          <Button onClick={() => props.onClose()}>{t('parts.cancel')}</Button>
+          <Button look="danger" busy={busy()} onClick={() => void erase()}>
+            {t('customers.erase')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('customers.eraseDetail')}</p>
+    </Dialog>
+  )
+}
+
+/** Edit, merge, take off the lists, erase. */
 export function Actions(props: { readonly customer: CustomerProfile }) {
   const t = useText()
   const changing = createChanging(() => props.customer)
   const [editing, setEditing] = createSignal(false)
   const [merging, setMerging] = createSignal(false)
+  const [erasing, setErasing] = createSignal(false)
   const [error, setError] = createSignal<string>()
   const save = async (person: Person) => {
     setError(await changing.save(person))
@@ -87,6 +135,7 @@ export function Actions(props: { readonly customer: CustomerProfile }) {
       apart: true,
       onSelect: () => void changing.hide(),
     },
+    { label: t('customers.eraseAsk'), icon: 'i-lucide-trash-2', onSelect: () => setErasing(true) },
   ]
   return (
     <div class="flex flex-wrap gap-2" data-print="no">
@@ -110,6 +159,7 @@ export function Actions(props: { readonly customer: CustomerProfile }) {
         onClose={() => setEditing(false)}
         onSave={(person) => void save(person)}
       />
+      <EraseDialog open={erasing()} customer={props.customer} onClose={() => setErasing(false)} />
       <MergeDialog open={merging()} customer={props.customer} onClose={() => setMerging(false)} />
     </div>
   )

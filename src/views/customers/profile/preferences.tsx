@@ -67,7 +67,7 @@ function Columns(props: {
               style={{ height: `${(orders / most()) * 55}px` }}
               aria-hidden="true"
             />
-            <span class="text-xs text-muted leading-none pt-0.5">{name}</span>
+            <span class="text-xs text-muted leading-none pt-0.5 whitespace-nowrap h-3.5">{name}</span>
           </li>
         )}
       </For>
@@ -87,7 +87,8 @@ function When(props: { readonly preferences: Preferences }) {
     const known = props.preferences.hours.map(({ hour }) => hour)
     const [first, last] = [Math.min(...known), Math.max(...known)]
     return Array.from({ length: known.length > 0 ? last - first + 1 : 0 }, (_, index) => ({
-      name: String(first + index),
+      // Every third has room for its name.
+      name: (first + index) % 3 === 0 ? String(first + index) : '',
       orders: props.preferences.hours.find(({ hour }) => hour === first + index)?.orders ?? 0,
     }))
   }

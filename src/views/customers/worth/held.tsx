@@ -13,26 +13,37 @@ interface FiguresProps {
   readonly currency: string
 }
 
+interface MeasureProps {
+  readonly name: string
+  /** What the simple rule says of it. */
+  readonly naive?: string | undefined
+  readonly predicted: string
+  /** None where the measure has no real side: an error, a share. */
+  readonly actual?: string
+}
+
+function Measure(props: MeasureProps) {
+  const t = useText()
+  return (
+    <tr>
+      <th scope="row" class={`text-left font-normal ${CELL}`}>
+        {props.name}
+        <Show when={props.naive}>
+          {(naive) => <span class="block hint">{t('worth.naive', { value: naive() })}</span>}
+        </Show>
+      </th>
+      <td class={`text-right align-top ${CELL}`}>{props.predicted}</td>
+      <td class={`text-right align-top ${CELL}`}>{props.actual}</td>
+    </tr>
+  )
+}
+
 /** Predicted beside real, and the simple rule beside both. */
 function Figures(props: FiguresProps) {
   const t = useText()
   const format = useFormat()
-  const number = (value: number) => format().number(value, value < 10 ? 2 : 0)
+  const number = (value: number) => format().number(value, value < 10 ? 3 : 0)
   const money = (value: number) => format().money(value, props.currency)
-  const rows = () => [
-    {
-      name: t('worth.ordersInDays'),
-      predicted: number(props.held.predicted_orders),
-      actual: number(props.held.actual_orders),
-      naive: number(props.held.naive_orders),
-    },
-    {
-      name: t('worth.valueInDays'),
-      predicted: money(props.held.predicted_value),
-      actual: money(props.held.actual_value),
-      naive: undefined,
-    },
-  ]
   return (
     <table class="w-full figures text-sm">
       <thead>
@@ -49,39 +60,23 @@ function Figures(props: FiguresProps) {
         </tr>
       </thead>
       <tbody>
-        <For each={rows()}>
-          {(row) => (
-            <tr>
-              <th scope="row" class={`text-left font-normal ${CELL}`}>
-                {row.name}
-                <Show when={row.naive}>
-                  {(naive) => <span class="block hint">{t('worth.naive', { value: naive() })}</span>}
-                </Show>
-              </th>
-              <td class={`text-right align-top ${CELL}`}>{row.predicted}</td>
-              <td class={`text-right align-top ${CELL}`}>{row.actual}</td>
-            </tr>
-          )}
-        </For>
-        <tr>
-          <th scope="row" class={`text-left font-normal ${CELL}`}>
-            {t('worth.errorPerCustomer')}
-            <span class="block hint">
-              {t('worth.naive', { value: format().number(props.held.naive_mae, 3) })}
-            </span>
-          </th>
-          <td class={`text-right align-top ${CELL}`} colspan={2}>
-            {format().number(props.held.mae, 3)}
-          </td>
-        </tr>
-        <tr>
-          <th scope="row" class={`text-left font-normal ${CELL}`}>
-            {t('worth.coverage')}
-          </th>
-          <td class={`text-right ${CELL}`} colspan={2}>
-            {format().percent(props.held.coverage_80)}
-          </td>
-        </tr>
+        <Measure
+          name={t('worth.ordersInDays')}
+          naive={number(props.held.naive_orders)}
+          predicted={number(props.held.predicted_orders)}
+          actual={number(props.held.actual_orders)}
+        />
+        <Measure
+          name={t('worth.valueInDays')}
+          predicted={money(props.held.predicted_value)}
+          actual={money(props.held.actual_value)}
+        />
+        <Measure
+          name={t('worth.errorPerCustomer')}
+          naive={number(props.held.naive_mae)}
+          predicted={number(props.held.mae)}
+        />
+        <Measure name={t('worth.coverage')} predicted={format().percent(props.held.coverage_80)} />
       </tbody>
     </table>
   )
