@@ -93,6 +93,8 @@ export const customersSchema = v.object({
   items: v.array(customerSchema),
   total: v.number(),
   next: v.nullable(v.string()),
+  /** Whether segments and scores were there already; they come a little after the list. */
+  scored: v.boolean(),
   totals: v.object({ orders: v.number(), net_sales: v.number() }),
 })
 

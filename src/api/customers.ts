@@ -2,7 +2,11 @@ import * as v from 'valibot'
 import { readCustomerOrder } from '../model/customer-sort.ts'
 import { invalidFields, success } from '../model/outcome.ts'
 import { changeCustomer, createCustomer, hideCustomer } from '../workspace/customers/change.ts'
-import { directoryChoices, listCustomers as listed } from '../workspace/customers/directory.ts'
+import {
+  directoryChoices,
+  listCustomers as listed,
+  scoreDirectory,
+} from '../workspace/customers/directory.ts'
 import { customerProfile } from '../workspace/customers/profile.ts'
 import {
   changedSchema,
@@ -43,6 +47,19 @@ export const customerChoices = defineOperation({
   }),
   example: {},
   run: async ({ workspace }, { currency }) => success(await directoryChoices(workspace, currency)),
+})
+
+export const scoreCustomers = defineOperation({
+  method: 'POST',
+  path: '/api/v1/customers/score',
+  summary: 'Works out segments and scores by rule, so that lists can be narrowed and sorted by them',
+  input: v.object({}),
+  output: v.object({ scored: v.boolean() }),
+  example: {},
+  async run({ workspace }) {
+    await scoreDirectory(workspace)
+    return success({ scored: true })
+  },
 })
 
 const keyInput = { customer_id: keyField }

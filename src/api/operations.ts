@@ -22,6 +22,7 @@ import {
   listCustomers,
   removeCustomerOperation,
   replaceCustomerOperation,
+  scoreCustomers,
 } from './customers.ts'
 import {
   getAnalyticsHeatmap,
@@ -152,6 +153,7 @@ const DESCRIBED = [
   deleteSavedQuery,
   listCustomers,
   customerChoices,
+  scoreCustomers,
   listDuplicates,
   getCustomer,
   createCustomerOperation,

@@ -11,6 +11,8 @@ export interface HeatTableProps {
   readonly format: (value: number | null) => string
   /** Figure in full, on hover. */
   readonly exact?: (value: number | null) => string
+  /** The same by row and column, where a cell has more to say than its value. */
+  readonly exactAt?: (row: number, column: number) => string
 }
 
 /** Beyond this share of accent the text colour would lose its contrast in one of the themes. */
@@ -32,13 +34,23 @@ const turned = <Value,>(values: readonly (readonly Value[])[], columns: number) 
 export function HeatTable(props: HeatTableProps) {
   const narrow = narrowWindow()
   const shape = createMemo(() => {
-    if (!narrow() || props.columns.length <= props.rows.length) return props
-    return { rows: props.columns, columns: props.rows, values: turned(props.values, props.columns.length) }
+    if (!narrow() || props.columns.length <= props.rows.length)
+      return { rows: props.rows, columns: props.columns, values: props.values, turned: false }
+    return {
+      turned: true,
+      rows: props.columns,
+      columns: props.rows,
+      values: turned(props.values, props.columns.length),
+    }
   })
   const largest = createMemo(() => Math.max(0, ...props.values.flat().map((value) => value ?? 0)))
   const tint = (value: number | null) => {
     const share = value === null || largest() === 0 ? 0 : Math.max(0, value / largest())
     return `color-mix(in oklab, var(--accent) ${Math.round(share * STRONGEST)}%, var(--surface))`
+  }
+  const title = (value: number | null, row: number, column: number) => {
+    if (!props.exactAt) return props.exact?.(value)
+    return shape().turned ? props.exactAt(column, row) : props.exactAt(row, column)
   }
   return (
     <div class="overflow-x-auto" tabindex="0" role="region" aria-label={props.caption}>
@@ -69,11 +81,11 @@ export function HeatTable(props: HeatTableProps) {
                   {row}
                 </th>
                 <For each={shape().values[index()]}>
-                  {(value) => (
+                  {(value, place) => (
                     <td
                       class="h-7 min-w-7 px-0.5 text-center whitespace-nowrap border border-surface rounded-sm"
                       style={{ 'background-color': tint(value) }}
-                      title={props.exact?.(value)}
+                      title={title(value, index(), place())}
                     >
                       <Show when={value !== 0} fallback={<span class="text-muted">0</span>}>
                         {props.format(value)}

@@ -1,5 +1,6 @@
 import { analysis } from './en/analysis.ts'
 import { clusters } from './en/clusters.ts'
+import { cohorts } from './en/cohorts.ts'
 import { customers } from './en/customers.ts'
 import { dashboard } from './en/dashboard.ts'
 import { files } from './en/files.ts'
@@ -24,6 +25,7 @@ export const en: Dict = {
   parts,
   analysis,
   clusters,
+  cohorts,
   customers,
   dashboard,
   import: imports,

@@ -1,5 +1,6 @@
 import { analysis } from './es/analysis.ts'
 import { clusters } from './es/clusters.ts'
+import { cohorts } from './es/cohorts.ts'
 import { customers } from './es/customers.ts'
 import { dashboard } from './es/dashboard.ts'
 import { files } from './es/files.ts'
@@ -24,6 +25,7 @@ export const es = {
   parts,
   analysis,
   clusters,
+  cohorts,
   customers,
   dashboard,
   import: imports,

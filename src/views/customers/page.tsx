@@ -12,7 +12,9 @@ import { Tabs } from './tabs.tsx'
 /** Each part comes when it is first looked at. */
 const Segments = lazy(async () => ({ default: (await import('./segments/segments.tsx')).Segments }))
 const Worth = lazy(async () => ({ default: (await import('./worth/worth.tsx')).Worth }))
-const WhoLeaves = lazy(async () => ({ default: (await import('./retention/churn.tsx')).WhoLeaves }))
+const CohortsTab = lazy(async () => ({ default: (await import('./cohorts/cohorts.tsx')).CohortsTab }))
+const RetentionTab = lazy(async () => ({ default: (await import('./retention/retention.tsx')).RetentionTab }))
+const BehaviourTab = lazy(async () => ({ default: (await import('./behaviour/behaviour.tsx')).BehaviourTab }))
 const Profile = lazy(async () => ({ default: (await import('./profile/profile.tsx')).Profile }))
 
 function Everybody() {
@@ -41,7 +43,13 @@ function Everybody() {
                   <Worth />
                 </Match>
                 <Match when={tab() === 'retention'}>
-                  <WhoLeaves />
+                  <RetentionTab />
+                </Match>
+                <Match when={tab() === 'cohorts'}>
+                  <CohortsTab />
+                </Match>
+                <Match when={tab() === 'behaviour'}>
+                  <BehaviourTab />
                 </Match>
               </Switch>
             </Suspense>

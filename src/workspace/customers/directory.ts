@@ -49,6 +49,9 @@ export interface Directory {
   readonly key: string
   readonly currency: string
   readonly made: Promise<void>
+  /** Segments and scores beside it: begun once the directory stands, for they take longer. */
+  scored: Promise<void> | undefined
+  hasScores: boolean
   found: readonly Found[]
   last: number
 }
@@ -79,9 +82,16 @@ async function putScores(workspace: Workspace, engine: Engine, currency: string)
   await engine.dropFile(name)
 }
 
-async function make(workspace: Workspace, engine: Engine, currency: string): Promise<void> {
+async function make(engine: Engine, currency: string): Promise<void> {
   for (const sql of makeDirectory(currency)) await engine.exec(sql)
-  await putScores(workspace, engine, currency)
+}
+
+/** Waits for the scores; the first to ask begins them. */
+function scores(workspace: Workspace, engine: Engine, directory: Directory): Promise<void> {
+  directory.scored ??= putScores(workspace, engine, directory.currency).then(() => {
+    directory.hasScores = true
+  })
+  return directory.scored
 }
 
 /** The directory of the data in force, made when the first asks for it and kept until they change. */
@@ -96,7 +106,15 @@ export async function openDirectory(
   const directory =
     known?.key === key
       ? known
-      : { key, currency, made: make(workspace, engine, currency), found: [], last: 0 }
+      : {
+          key,
+          currency,
+          made: make(engine, currency),
+          scored: undefined,
+          hasScores: false,
+          found: [],
+          last: 0,
+        }
   directories.set(engine, directory)
   try {
     await directory.made
@@ -168,6 +186,8 @@ export async function listCustomers(workspace: Workspace, input: ListInput) {
   const { order, limit, offset, currency: asked, net_sales_min, net_sales_max, ...filter } = input
   const open = await openDirectory(workspace, asked)
   const { currency } = open.directory
+  if (filter.segment !== undefined || order.key === 'segment' || order.key === 'rfm')
+    await scores(workspace, open.engine, open.directory)
   const bounds = minorBounds({ net_sales_min, net_sales_max }, currency)
   const { number, total } = await find(open, { ...filter, ...bounds }, order)
   const rows = limit > 0 ? await open.engine.run(foundPage(number, offset, limit)) : []
@@ -177,8 +197,15 @@ export async function listCustomers(workspace: Workspace, input: ListInput) {
     items: rows.map((row) => entryOf(row, currency)),
     total: total.customers,
     next: next < total.customers ? String(next) : null,
+    scored: open.directory.hasScores,
     totals: { orders: total.orders, net_sales: toMajor(total.net, currency) },
   }
+}
+
+/** Puts segments and scores beside the directory, unless they are there. */
+export async function scoreDirectory(workspace: Workspace): Promise<void> {
+  const { engine, directory } = await openDirectory(workspace)
+  await scores(workspace, engine, directory)
 }
 
 /** By what customers can be filtered, and the orders that no customer is known of. */

@@ -9,7 +9,7 @@ import {
 } from '../../query/customers/profile.ts'
 import { whoBecame, whoIs, type WhoRow } from '../../query/customers/who.ts'
 import type { Workspace } from '../workspace.ts'
-import { listedOf, openDirectory } from './directory.ts'
+import { listedOf, openDirectory, scoreDirectory } from './directory.ts'
 
 const MOST_ORDERS = 1000
 
@@ -99,6 +99,7 @@ export async function customerProfile(workspace: Workspace, customer: number, as
   const who = await findCustomer(workspace, customer)
   if (!who.ok) return who
   const { engine, directory } = await openDirectory(workspace, asked)
+  if (!asked) await scoreDirectory(workspace)
   const { currency } = directory
   const [[listed], orders, preferences] = await Promise.all([
     engine.run(listedCustomer(customer)),

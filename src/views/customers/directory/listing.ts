@@ -1,7 +1,7 @@
-import { createMemo, createResource, createSignal, onCleanup } from 'solid-js'
+import { createEffect, createMemo, createResource, createSignal, onCleanup } from 'solid-js'
 import type { Accessor } from 'solid-js'
 import type { Client } from '../../../api/client.ts'
-import { listCustomers } from '../../../api/customers.ts'
+import { listCustomers, scoreCustomers } from '../../../api/customers.ts'
 import type { Customer } from '../../../api/customers-schemas.ts'
 import type { Outcome } from '../../../model/outcome.ts'
 import type { Filter, SortText } from '../filter.ts'
@@ -20,6 +20,7 @@ interface Listed {
   readonly asked: Asked
   readonly currency: string
   readonly total: number
+  readonly scored: boolean
   readonly totals: { readonly orders: number; readonly net_sales: number }
   readonly pages: Map<number, readonly Customer[]>
 }
@@ -34,8 +35,8 @@ const ask = (client: Client, { filter, sort }: Asked, page: number, signal?: Abo
 async function readFirst(client: Client, asked: Asked): Promise<Outcome<Listed>> {
   const first = await ask(client, asked, 0)
   if (!first.ok) return first
-  const { currency, total, totals, items } = first.value
-  return { ok: true, value: { asked, currency, total, totals, pages: new Map([[0, items]]) } }
+  const { currency, total, totals, scored, items } = first.value
+  return { ok: true, value: { asked, currency, total, totals, scored, pages: new Map([[0, items]]) } }
 }
 
 /** A list of customers of any length: its first page at once, the others as they come into view. */
@@ -44,6 +45,12 @@ export function createListing(client: Client, asking: Accessor<Asked>) {
     equals: (a, b) => JSON.stringify(a) === JSON.stringify(b),
   })
   const [first, { refetch }] = createResource(question, (asked) => readFirst(client, asked))
+  // Segments come a little after the list: once they are there it is read again.
+  createEffect(() => {
+    const list = first.state === 'ready' ? first.latest : undefined
+    if (list?.ok && !list.value.scored)
+      void client.run(scoreCustomers, {}).then((scored) => scored.ok && refetch())
+  })
   const [arrived, setArrived] = createSignal(0)
   const onTheWay = new Map<string, AbortController>()
   let timer = 0

@@ -1,7 +1,8 @@
-import { For, Show } from 'solid-js'
+import { Show } from 'solid-js'
 import type { JSX } from 'solid-js'
 import type { CustomerProfile } from '../../../api/customers-schemas.ts'
 import { BarList } from '../../../ui/bar-list.tsx'
+import { ColumnBars } from '../../../ui/column-bars.tsx'
 import { useFormat, useText } from '../../../ui/text/text.tsx'
 
 type Preferences = CustomerProfile['preferences']
@@ -48,40 +49,13 @@ function Bars(props: {
   )
 }
 
-/** Columns of orders by hour or weekday; the figure stands over each. */
-function Columns(props: {
-  readonly label: string
-  readonly bars: readonly { readonly name: string; readonly orders: number }[]
-}) {
-  const most = () => Math.max(1, ...props.bars.map(({ orders }) => orders))
-  return (
-    <ol aria-label={props.label} class="flex items-end gap-0.5 h-24">
-      <For each={props.bars}>
-        {({ name, orders }) => (
-          <li class="grow basis-0 min-w-0 h-full flex flex-col justify-end items-center gap-0.5">
-            <span class="text-xs figures text-muted leading-none" aria-hidden={orders === 0}>
-              {orders > 0 ? orders : ''}
-            </span>
-            <span
-              class="w-full rounded-t-sm bg-accent"
-              style={{ height: `${(orders / most()) * 55}px` }}
-              aria-hidden="true"
-            />
-            <span class="text-xs text-muted leading-none pt-0.5 whitespace-nowrap h-3.5">{name}</span>
-          </li>
-        )}
-      </For>
-    </ol>
-  )
-}
-
 function When(props: { readonly preferences: Preferences }) {
   const t = useText()
   const format = useFormat()
   const days = () =>
     Array.from({ length: 7 }, (_, index) => ((format().weekStart - 1 + index) % 7) + 1).map((weekday) => ({
       name: format().weekday(weekday, 'short'),
-      orders: props.preferences.weekdays.find((row) => row.weekday === weekday)?.orders ?? 0,
+      value: props.preferences.weekdays.find((row) => row.weekday === weekday)?.orders ?? 0,
     }))
   const hours = () => {
     const known = props.preferences.hours.map(({ hour }) => hour)
@@ -89,14 +63,14 @@ function When(props: { readonly preferences: Preferences }) {
     return Array.from({ length: known.length > 0 ? last - first + 1 : 0 }, (_, index) => ({
       // Every third has room for its name.
       name: (first + index) % 3 === 0 ? String(first + index) : '',
-      orders: props.preferences.hours.find(({ hour }) => hour === first + index)?.orders ?? 0,
+      value: props.preferences.hours.find(({ hour }) => hour === first + index)?.orders ?? 0,
     }))
   }
   return (
     <Card title={t('customers.when')} hint={t('customers.whenHint')}>
-      <Columns label={t('customers.weekdays')} bars={days()} />
+      <ColumnBars label={t('customers.weekdays')} bars={days()} format={String} />
       <Show when={hours().length > 1}>
-        <Columns label={t('customers.hours')} bars={hours()} />
+        <ColumnBars label={t('customers.hours')} bars={hours()} format={String} />
       </Show>
     </Card>
   )
