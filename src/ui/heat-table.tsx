@@ -30,27 +30,28 @@ const narrowWindow = () => {
 const turned = <Value,>(values: readonly (readonly Value[])[], columns: number) =>
   Array.from({ length: columns }, (_, column) => values.map((row) => row[column] as Value))
 
-/** A real table tinted by value, in one hue; turned on narrow screens when it is wider than tall. */
-export function HeatTable(props: HeatTableProps) {
+/** The table as it is drawn: turned on a narrow screen when it is wider than tall. */
+function createShape(props: HeatTableProps) {
   const narrow = narrowWindow()
   const shape = createMemo(() => {
-    if (!narrow() || props.columns.length <= props.rows.length)
-      return { rows: props.rows, columns: props.columns, values: props.values, turned: false }
-    return {
-      turned: true,
-      rows: props.columns,
-      columns: props.rows,
-      values: turned(props.values, props.columns.length),
-    }
+    const { rows, columns, values } = props
+    if (!narrow() || columns.length <= rows.length) return { rows, columns, values, isTurned: false }
+    return { rows: columns, columns: rows, values: turned(values, columns.length), isTurned: true }
   })
+  const title = (value: number | null, row: number, column: number) => {
+    if (!props.exactAt) return props.exact?.(value)
+    return shape().isTurned ? props.exactAt(column, row) : props.exactAt(row, column)
+  }
+  return { shape, title }
+}
+
+/** A real table tinted by value, in one hue; turned on narrow screens when it is wider than tall. */
+export function HeatTable(props: HeatTableProps) {
+  const { shape, title } = createShape(props)
   const largest = createMemo(() => Math.max(0, ...props.values.flat().map((value) => value ?? 0)))
   const tint = (value: number | null) => {
     const share = value === null || largest() === 0 ? 0 : Math.max(0, value / largest())
     return `color-mix(in oklab, var(--accent) ${Math.round(share * STRONGEST)}%, var(--surface))`
-  }
-  const title = (value: number | null, row: number, column: number) => {
-    if (!props.exactAt) return props.exact?.(value)
-    return shape().turned ? props.exactAt(column, row) : props.exactAt(row, column)
   }
   return (
     <div class="overflow-x-auto" tabindex="0" role="region" aria-label={props.caption}>
