@@ -67,6 +67,16 @@ const changeSchema = v.object({
   change: amountField,
 })
 
+const putOutput = v.object({
+  ...stated.entries,
+  applied: v.boolean(),
+  currency: v.nullable(v.string()),
+  from: v.nullable(v.string()),
+  to: v.nullable(v.string()),
+  changes: v.array(changeSchema),
+})
+export type DefinitionsAnswer = v.InferOutput<typeof putOutput>
+
 /** The definitions asked for: a preset alone drops changes of before; axes alone change those in force. */
 const asked = (now: Definitions, preset: Definitions['preset'] | undefined, axes: Partial<Axes>) =>
   tidyDefinitions({
@@ -87,14 +97,7 @@ export const putDefinitions = defineOperation({
     range: v.optional(v.picklist(RANGE_PRESETS)),
     currency: v.optional(currencyField),
   }),
-  output: v.object({
-    ...stated.entries,
-    applied: v.boolean(),
-    currency: v.nullable(v.string()),
-    from: v.nullable(v.string()),
-    to: v.nullable(v.string()),
-    changes: v.array(changeSchema),
-  }),
+  output: putOutput,
   example: { preset: 'shopify', preview: true },
   async run({ workspace }, { preset, axes, preview, range, ...days }, control) {
     const next = asked(await definitionsOf(workspace), preset, axes as Partial<Axes>)

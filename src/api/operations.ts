@@ -96,6 +96,7 @@ import {
   personalColumnsOf,
 } from './workspace-files.ts'
 import { erasePerson, exportPerson, findPeople, retainPeople } from './privacy.ts'
+import { reconcileTotals } from './reconcile.ts'
 import {
   bringBackWorkspace,
   forgetLostData,
@@ -135,6 +136,7 @@ const DESCRIBED = [
   getBehaviour,
   trainCustomerSegmentation,
   getCustomerSegment,
+  reconcileTotals,
   previewImport,
   commitImport,
   listImports,

@@ -18,6 +18,7 @@ const ALL = [
   { name: 'recommendations', ranged: true, path: '/recommendations', icon: 'i-lucide-sparkles' },
   { name: 'models', ranged: false, path: '/models', icon: 'i-lucide-brain-circuit' },
   { name: 'data', ranged: false, path: '/data', icon: 'i-lucide-database' },
+  { name: 'reconcile', ranged: true, path: '/reconcile', icon: 'i-lucide-scale' },
   { name: 'query', ranged: false, path: '/query', icon: 'i-lucide-terminal' },
   { name: 'docs', ranged: false, path: '/docs', icon: 'i-lucide-book-open' },
   { name: 'settings', ranged: false, path: '/settings', icon: 'i-lucide-settings' },

@@ -126,6 +126,16 @@ it('books a cancellation on the day of its order when returns fall on the day of
   expect((await sums({ ...PRESETS.shopify, refund_day: 'order' })).months).toBe('03:15000')
 })
 
+it('does not take refunds off, and cancellations still, where returns are not taken off', async () => {
+  await part(SHOPIFY)
+  expect((await sums({ ...PRESETS.shopify, refund_day: 'ignore' })).months).toBe('03:24000 04:-4000')
+  await staging.empty()
+  await staging.engine.exec('DROP SCHEMA part CASCADE')
+  await part(TABLE)
+  // The cancelled order (30.00) is sold and given back, the refunded one (40.00) is sold.
+  expect(await sums({ ...PRESETS.shopify, refund_day: 'ignore' })).toMatchObject({ gross: 33000, net: 30000 })
+})
+
 it('keeps what the files say under every preset: nothing is lost when it is set back', async () => {
   await part(TABLE)
   const before = await sums(PRESETS.files)

@@ -11,7 +11,9 @@ interface Changes {
   /** States of lines that are sales and are now left out. */
   readonly sunk: readonly string[]
   readonly gifts: boolean
+  /** Returns are not taken off; cancellations that book a sale back still are, where there are any. */
   readonly ignoreReturns: boolean
+  readonly cancellations: boolean
   readonly orderDay: boolean
 }
 
@@ -24,6 +26,10 @@ const isSunk = (axes: Axes, state: string): boolean =>
     ? axes.cancelled === 'count' || axes.cancelled === 'exclude'
     : fateOf(axes, state) === 'exclude'
 
+/** Whether orders of a state are sold and given back; a refund is nothing where returns are not taken off. */
+const isGivenBack = (axes: Axes, state: string): boolean =>
+  fateOf(axes, state) === 'return' && (axes.refund_day !== 'ignore' || state === 'cancelled')
+
 function changesOf(axes: Axes, shape: PartShape | undefined): Changes {
   const states = shape?.states ?? []
   const lifted = states.filter(
@@ -31,10 +37,11 @@ function changesOf(axes: Axes, shape: PartShape | undefined): Changes {
   )
   return {
     lifted: lifted.map(({ state }) => state),
-    returned: lifted.flatMap(({ state }) => (fateOf(axes, state) === 'return' ? [state] : [])),
+    returned: lifted.flatMap(({ state }) => (isGivenBack(axes, state) ? [state] : [])),
     sunk: states.flatMap(({ state, excluded }) => (!excluded && isSunk(axes, state) ? [state] : [])),
     gifts: axes.gift_cards === 'sale' && (shape?.giftCards ?? false),
     ignoreReturns: axes.refund_day === 'ignore',
+    cancellations: states.some(({ state }) => state === 'cancellation'),
     orderDay: axes.refund_day === 'order' && (shape?.origins ?? false),
   }
 }
@@ -64,10 +71,16 @@ const kindOfLine = (changes: Changes): string =>
     'kind',
   )
 
-const returnedOfLine = ({ ignoreReturns, returned }: Changes): string => {
-  if (ignoreReturns) return 'CAST(0 AS BIGINT)'
+/** What stays of the returns that a part holds. */
+const keptReturns = ({ ignoreReturns, cancellations }: Changes): string => {
+  if (!ignoreReturns) return 'returned'
+  return caseOf(when(cancellations, `WHEN state = 'cancellation' THEN returned`), 'CAST(0 AS BIGINT)')
+}
+
+const returnedOfLine = (changes: Changes): string => {
+  const { returned } = changes
   const given = `WHEN kind = 'excluded' AND ${among(returned)} AND coalesce(item, 'product') = 'product' THEN greatest(gross - discount, 0)`
-  return caseOf(when(returned.length > 0, given), 'returned')
+  return caseOf(when(returned.length > 0, given), keptReturns(changes))
 }
 
 const moved = (orderDay: boolean): [string, string][] =>
@@ -105,13 +118,19 @@ const liftedSums = (alias: string, changes: Changes): string => {
 }
 
 function orderColumns(changes: Changes): Map<string, string> {
-  const { lifted, sunk, gifts, returned, ignoreReturns, orderDay } = changes
+  const { lifted, sunk, gifts, returned, ignoreReturns, cancellations, orderDay } = changes
   const joins = lifted.length > 0 || gifts
   const plus = (name: string) => (joins ? `${name} + coalesce(more_${name}, 0)` : name)
-  const back = ignoreReturns ? 'CAST(0 AS BIGINT)' : plus('returned')
+  const kept = keptReturns(changes)
+  const back = joins ? `${kept} + coalesce(more_returned, 0)` : kept
   const nothing = [
     ...when(returned.length > 0, `WHEN kind = 'excluded' AND ${among(returned)} THEN 0`),
-    ...when(ignoreReturns, `WHEN kind = 'return' THEN 0`),
+    ...when(
+      ignoreReturns,
+      cancellations
+        ? `WHEN kind = 'return' AND state IS DISTINCT FROM 'cancellation' THEN 0`
+        : `WHEN kind = 'return' THEN 0`,
+    ),
   ]
   const kind = [
     ...when(sunk.length > 0, `WHEN ${among(sunk)} THEN 'excluded'`),

@@ -28,6 +28,7 @@ export async function lookAtParts(
   axes: Axes | null,
   known: Map<string, PartShape> = new Map(),
 ): Promise<ReadonlyMap<string, PartShape>> {
+  if (axes && asksStates(axes) && aliases.every((alias) => known.has(alias))) return known
   const columns = await attachedColumns(engine)
   const shapes = new Map<string, PartShape>()
   for (const alias of aliases) {

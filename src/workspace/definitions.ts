@@ -48,7 +48,7 @@ async function contextUnder(
   signal?: AbortSignal,
 ): Promise<DashboardContext> {
   const own = await dashboardContext(workspace, signal)
-  return { ...own, axes, runner: await workspace.live.under(axes) }
+  return { ...own, axes, runner: (await workspace.live.under(axes)).runner }
 }
 
 function changeOf(metric: MetricName, before: number | null, after: number | null): FigureChange {

@@ -5,7 +5,7 @@ import { DamagedStore } from '../store/damaged.ts'
 import { partIdsOf } from '../store/generations.ts'
 import type { ManifestRow } from '../store/records.ts'
 import type { WorkspaceDatabase } from '../store/workspace-database.ts'
-import { aliasOf, createLiveViews, type LayOver, type LiveViews } from './live-views.ts'
+import { aliasOf, type CountedViews, createLiveViews, type LayOver, type LiveViews } from './live-views.ts'
 import { shareRuns } from './shared-runs.ts'
 
 /** The engine of the open pages: always over the generation in force, started anew when it dies. */
@@ -13,8 +13,8 @@ export interface LiveEngine extends ColumnRunner {
   readonly generation: number
   /** The engine itself, ready and over the generation in force. */
   engine(): Promise<Engine>
-  /** The same data as other definitions would count them: statements over `store` read the views made for them. */
-  under(axes: Axes): Promise<Runner>
+  /** The same data as other definitions would count them. */
+  under(axes: Axes): Promise<CountedViews>
   /** Shows a newer generation; running queries end on the older one. */
   show(manifest: ManifestRow): Promise<void>
   /** Defines the views anew: what is laid over the parts has changed. */

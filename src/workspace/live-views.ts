@@ -22,7 +22,13 @@ export type LayOver = (
 /** The views of one engine: `store` as the workspace counts, and others for asking what if it counted otherwise. */
 export interface LiveViews {
   define(engine: Engine, manifest: ManifestRow): Promise<void>
-  under(engine: Engine, manifest: ManifestRow, axes: Axes): Promise<Runner>
+  under(engine: Engine, manifest: ManifestRow, axes: Axes): Promise<CountedViews>
+}
+
+/** The views of other definitions: their schema, and a runner for which it stands in the place of `store`. */
+export interface CountedViews {
+  readonly schema: string
+  readonly runner: Runner
 }
 
 const inSchema = (engine: Runner, schema: string): Runner => ({
@@ -92,7 +98,7 @@ export function createLiveViews(database: WorkspaceDatabase, layOver?: LayOver):
       const key = JSON.stringify(axes)
       const schema = schemas.get(key) ?? (await makeSchema(engine, manifest, axes))
       schemas.set(key, schema)
-      return inSchema(engine, schema)
+      return { schema, runner: inSchema(engine, schema) }
     },
   }
 }

@@ -2,7 +2,9 @@ import { analysis } from './en/analysis.ts'
 import { clusters } from './en/clusters.ts'
 import { cohorts } from './en/cohorts.ts'
 import { customers } from './en/customers.ts'
+import { counts } from './en/counts.ts'
 import { dashboard } from './en/dashboard.ts'
+import { reconcile } from './en/reconcile.ts'
 import { files } from './en/files.ts'
 import { forecast } from './en/forecast.ts'
 import { frame } from './en/frame.ts'
@@ -38,6 +40,8 @@ export const en: Dict = {
   safety,
   settings,
   lock,
+  counts,
+  reconcile,
   metrics,
   problems,
   worth,

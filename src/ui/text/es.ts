@@ -2,7 +2,9 @@ import { analysis } from './es/analysis.ts'
 import { clusters } from './es/clusters.ts'
 import { cohorts } from './es/cohorts.ts'
 import { customers } from './es/customers.ts'
+import { counts } from './es/counts.ts'
 import { dashboard } from './es/dashboard.ts'
+import { reconcile } from './es/reconcile.ts'
 import { files } from './es/files.ts'
 import { forecast } from './es/forecast.ts'
 import { frame } from './es/frame.ts'
@@ -38,6 +40,8 @@ export const es = {
   safety,
   settings,
   lock,
+  counts,
+  reconcile,
   metrics,
   problems,
   worth,

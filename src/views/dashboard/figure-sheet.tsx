@@ -1,8 +1,12 @@
+import { A } from '@solidjs/router'
 import { Show, createMemo } from 'solid-js'
+import { RECONCILED } from '../../analytics/reconcile/scenario.ts'
 import type { SummaryAnswer } from '../../api/dashboard-schemas.ts'
+import type { MetricName } from '../../model/metric.ts'
 import { Change } from '../../ui/change.tsx'
 import { Drawer } from '../../ui/dialog.tsx'
 import { useFormat, useText } from '../../ui/text/text.tsx'
+import { useRange } from '../range.ts'
 import type { OpenFigure } from './address.ts'
 import { FigureFacts } from './figure-facts.tsx'
 import { FigureRows } from './figure-rows.tsx'
@@ -28,6 +32,22 @@ function Head(props: { readonly summary: SummaryAnswer; readonly figure: OpenFig
       </span>
       <Show when={change(props.summary, props.figure.metric)}>{(moved) => <Change {...moved()} />}</Show>
     </p>
+  )
+}
+
+/** The way to what to do when the platform shows another total; figures that are no sums have none. */
+function OtherTotal(props: { readonly metric: MetricName }) {
+  const t = useText()
+  const { search } = useRange()
+  const address = () => `/reconcile${search()}${search() === '' ? '?' : '&'}metric=${props.metric}`
+  return (
+    <Show when={RECONCILED.some((name) => name === props.metric)}>
+      <p>
+        <A class="link" href={address()}>
+          {t('reconcile.title')}
+        </A>
+      </p>
+    </Show>
   )
 }
 
@@ -64,6 +84,7 @@ export function FigureSheet(props: FigureSheetProps) {
             <Show when={!open().only}>
               <Head summary={props.summary} figure={open()} />
             </Show>
+            <OtherTotal metric={open().metric} />
             <FigureFacts summary={props.summary} metric={open().metric} />
             <FigureRows figure={open()} title={title()} />
           </div>

@@ -6,6 +6,7 @@ import { HistoryPart } from './history.tsx'
 import { LockPart } from './lock.tsx'
 import { Section } from './section.tsx'
 import { StoragePart } from './storage.tsx'
+import { CountsPart } from './counts.tsx'
 import { FiguresPart } from './figures.tsx'
 import { WorkspaceFilePart } from './workspace-file.tsx'
 import { WorkspacesPart } from './workspaces.tsx'
@@ -38,6 +39,7 @@ export default function SettingsPage() {
       <WorkspaceFilePart />
       <LockPart />
       <FiguresPart />
+      <CountsPart />
       <StoragePart />
       <CopiesPart />
       <HistoryPart />

@@ -13,6 +13,7 @@ export const frame: Dict['frame'] = {
   recommendations: 'Recommendations',
   models: 'Models',
   data: 'Data',
+  reconcile: 'Reconcile',
   query: 'Queries',
   docs: 'API',
   settings: 'Settings',

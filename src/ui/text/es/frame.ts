@@ -11,6 +11,7 @@ export const frame = {
   recommendations: 'Recomendaciones',
   models: 'Modelos',
   data: 'Datos',
+  reconcile: 'Cuadrar cifras',
   query: 'Consultas',
   docs: 'API',
   settings: 'Ajustes',
