@@ -1,7 +1,7 @@
 import { addDays, isDay, monthEnd } from '../model/day.ts'
 import type { MetricName, Period } from '../model/metric.ts'
 import { MONTHS } from './months.ts'
-import { decideDecimal } from './number-format.ts'
+import { decideDecimals } from './number-format.ts'
 
 /** A total that a merchant copied from a platform; what the line does not say is undefined. */
 export interface PastedTotal {
@@ -119,7 +119,7 @@ function amountOf(written: string, decimal: '.' | ','): number {
 /** The decimal mark of all the numbers together; a lone `1,234` is a thousand, as platforms group what they show. */
 function decimalOf(written: readonly string[]): '.' | ',' {
   const shapes = written.map((text) => ({ shape: text.replaceAll(/[0-9]/g, '9'), count: 1, least: text }))
-  const decided = decideDecimal([shapes])
+  const [decided] = decideDecimals([shapes]) ?? []
   if (decided) return decided
   return written.some((text) => /^\D*\d{1,3}\.\d{3}\D*$/.test(text)) ? ',' : '.'
 }
