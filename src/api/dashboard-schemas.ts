@@ -38,6 +38,7 @@ const metricAnswer = v.object({
   previous: amountField,
   change: amountField,
   estimated: v.optional(v.boolean()),
+  immature: v.optional(v.boolean()),
   note: v.optional(v.string()),
   note_code: v.optional(v.picklist(['ORDERS_WITHOUT_CUSTOMER', 'COST_COVERAGE', 'NO_COST', 'NOT_IN_DATA'])),
   note_params: v.optional(v.record(v.string(), v.number())),

@@ -45,11 +45,12 @@ export const LINE_FIGURES = [
   'line_orders',
   'line_customers',
 ] as const
-/** `guests`: sale orders without a known customer. `estimated`: orders whose returns are an estimate. */
+/** `returning_customers`: with an order that is not the first of their whole history. `guests`: sale orders without a known customer. `estimated`: orders whose returns are an estimate. */
 export const ORDER_FIGURES = [
   'orders',
   'customers',
   'new_customers',
+  'returning_customers',
   'guests',
   'tax',
   'shipping',

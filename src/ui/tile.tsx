@@ -26,10 +26,10 @@ export function Tile(props: TileProps) {
       onClick={() => props.onOpen?.()}
       class={`card p-4 lt-lg:p-3 flex flex-col gap-1 text-left min-w-0 w-full ${props.onOpen ? 'hover:border-edge transition-colors' : ''}`}
     >
-      <span class="flex items-baseline gap-2 text-sm text-muted min-w-0">
-        <span class="font-medium truncate">{props.label}</span>
+      <span class="flex flex-wrap items-baseline gap-x-2 text-sm text-muted min-w-0">
+        <span class="font-medium text-pretty">{props.label}</span>
         <Show when={props.note}>
-          <span class="text-xs truncate">{props.note}</span>
+          <span class="text-xs text-pretty">{props.note}</span>
         </Show>
       </span>
       <span class="text-figure lt-lg:text-xl font-semibold figures truncate" title={props.exact}>

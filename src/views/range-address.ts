@@ -29,7 +29,7 @@ export function readRange(given: Given, today: string, span: Span): Range {
     ...period,
     preset: custom ? 'custom' : (preset ?? FIRST_PRESET),
     compare,
-    previous: comparisonPeriod(period, compare),
+    previous: preset === 'all' && !custom ? null : comparisonPeriod(period, compare),
   }
 }
 

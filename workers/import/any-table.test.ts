@@ -91,6 +91,28 @@ describe('other tables', () => {
     expect(await staging.sums()).toMatchObject({ gross: 4000, tax: 840, shipping: 1000, orders: 2 })
   })
 
+  it.each([
+    ['fractions', ['0.1', '0.1', '0', '']],
+    ['percentages', ['10%', '10 %', '0%', '']],
+  ])('turns a discount that is chosen and written in %s into amounts', async (_, rates) => {
+    const rows = rates.map(
+      (rate, index) => `${index < 2 ? 1 : index},2024-03-0${index + 1},S${index},2,50.00,${rate}`,
+    )
+    const text = ['order_id,date,sku,qty,unit_price,Rebate', ...rows].join('\n')
+    const [preview] = await staging.stage([text], { currency: 'EUR', mapping: { discount: 'Rebate' } })
+    expect(preview).toMatchObject({ action: 'warn', rows: 4 })
+    expect(preview?.warnings.map(({ code }) => code)).toContain('DISCOUNT_AS_RATE')
+    // A tenth of 100.00, on both lines of the first order.
+    expect(await staging.sums()).toMatchObject({ gross: 40000, discount: 2000, net: 38000 })
+  })
+
+  it('takes small discounts that are amounts as amounts', async () => {
+    const text =
+      'order_id,date,sku,qty,unit_price,discount\n1,2024-03-01,S,1,50.00,0.50\n2,2024-03-02,S,1,50.00,3.00'
+    await staging.stage([text], { currency: 'EUR' })
+    expect(await staging.sums()).toMatchObject({ discount: 350 })
+  })
+
   it('makes one order of the rows of one customer at one instant, and one of each row of strangers', async () => {
     const text = [
       'date,customer,product,amount',

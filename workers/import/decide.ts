@@ -16,6 +16,7 @@ import { UNKNOWN_CURRENCY, type CurrencyPlan } from '../../src/query/staging/cel
 import {
   firstCell,
   plainness,
+  rateEvidence,
   shapesOf,
   valuesOf,
   type PlainRow,
@@ -29,6 +30,8 @@ export interface Decisions {
   readonly dates: ReadonlyMap<string, DateReading>
   readonly numbers: ReadonlyMap<string, NumberReading>
   readonly currency: CurrencyPlan | null
+  /** The discounts are rates, of 1 or of 100. */
+  readonly discountRate?: number | undefined
   readonly ask: readonly Question[]
   readonly notes: readonly string[]
 }
@@ -118,6 +121,16 @@ async function decideAllNumbers(asked: Asked) {
   return { numbers, ask }
 }
 
+/** Whether the discounts of a mapped table are rates: percent signs, or nothing but shares between 0 and 1. */
+async function decideRate({ job, raw, columns }: Asked): Promise<number | undefined> {
+  const column = columns.get('discount')
+  if (!column) return undefined
+  const found = await first(job.engine.run(rateEvidence(raw, column)))
+  if (!found || found.cells === 0) return undefined
+  if (found.percent > found.cells / 2) return 100
+  return found.beyond === 0 && found.between > 0 ? 1 : undefined
+}
+
 const constant = (code: string): CurrencyPlan => ({
   kind: 'constant',
   code,
@@ -172,11 +185,13 @@ export async function decide(
   const dates = await decideAllDates(asked)
   const numbers = await decideAllNumbers(asked)
   const { currency, ask } = await decideCurrency(asked)
+  const discountRate = source.name === 'table' ? await decideRate(asked) : undefined
   return {
     dates: dates.dates,
     numbers: numbers.numbers,
     currency,
+    discountRate,
     ask: [...dates.ask, ...numbers.ask, ...ask],
-    notes: dates.notes,
+    notes: [...dates.notes, ...(discountRate ? ['DISCOUNT_AS_RATE'] : [])],
   }
 }

@@ -89,6 +89,7 @@ export async function makePlan(
     columns,
     dates: decisions.dates,
     numbers: decisions.numbers,
+    discountRate: decisions.discountRate,
     spans: zoneSpans(zone, seconds(first), seconds(last)),
     days: { from: FIRST_DAY, to },
     currency: decisions.currency!,

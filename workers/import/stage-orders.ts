@@ -29,10 +29,11 @@ async function perOrderAmounts(
   source: OrderSource,
   { columns, perOrder }: LineTexts,
   cells: string,
+  rates: boolean,
 ): Promise<Set<string>> {
   const found = new Set<string>(perOrder)
   for (const field of MAYBE_PER_ORDER) {
-    if (found.has(field) || source.reshape || !columns.has(field)) continue
+    if (found.has(field) || source.reshape || !columns.has(field) || (field === 'discount' && rates)) continue
     const row = await first(job.engine.run(repeatedAmounts(cells, field)))
     if (row && row.orders > 0 && row.same / row.orders >= SURE) found.add(field)
   }
@@ -55,9 +56,10 @@ async function groupPlan(
   source: OrderSource,
   texts: LineTexts,
   cells: string,
+  rates: boolean,
 ): Promise<GroupPlan> {
   const table = await rowsToGroup(job, source, cells)
-  const perOrder = await perOrderAmounts(job, source, texts, table)
+  const perOrder = await perOrderAmounts(job, source, texts, table, rates)
   const hasTotals = texts.columns.has('subtotal') && texts.columns.has('total')
   const plan: GroupPlan = { cells: table, perOrder, returnPrefix: source.returnPrefix, hasTotals }
   if (!texts.columns.has('order_key') || !(await first(job.engine.run(doubledKeys(plan))))?.keys) return plan
@@ -119,7 +121,13 @@ export async function stageOrders(
   if (!loaded.plan) return loaded
   await step(job.control, 'group', 0, 3)
   const { columns } = loaded.texts
-  const plan = await groupPlan(job, source, loaded.texts, loaded.cells)
+  const plan = await groupPlan(
+    job,
+    source,
+    loaded.texts,
+    loaded.cells,
+    loaded.decisions.discountRate !== undefined,
+  )
   const counts = await makeHeads(job, plan)
   await tell(loaded)
   await job.engine.exec(`DROP TABLE ${loaded.raw}`)

@@ -195,9 +195,9 @@ export const METRIC_DEFINITIONS: Readonly<Record<MetricName, MetricDefinition>> 
   returning_customers: {
     name: 'Returning customers',
     unit: 'count',
-    formula: 'customers − new_customers',
-    figures: ['customers', 'new_customers', 'guests'],
-    value: (f) => of(f, 'customers') - of(f, 'new_customers'),
+    formula: 'customers with an order in the period that is not their first ever',
+    figures: ['returning_customers', 'guests'],
+    value: (f) => of(f, 'returning_customers'),
     additive: false,
     better: 'up',
     platforms: [
@@ -212,8 +212,8 @@ export const METRIC_DEFINITIONS: Readonly<Record<MetricName, MetricDefinition>> 
     name: 'Returning customer rate',
     unit: 'ratio',
     formula: 'returning_customers / customers',
-    figures: ['customers', 'new_customers', 'guests'],
-    value: (f) => ratio(of(f, 'customers') - of(f, 'new_customers'), of(f, 'customers')),
+    figures: ['customers', 'returning_customers', 'guests'],
+    value: (f) => ratio(of(f, 'returning_customers'), of(f, 'customers')),
     additive: false,
     better: 'up',
     platforms: [],

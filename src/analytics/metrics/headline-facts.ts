@@ -30,6 +30,8 @@ export interface HeadlineFacts {
   /** The product with most net sales, and the day. */
   readonly topProduct: Mover | null
   readonly bestDay: { readonly day: string; readonly net: number } | null
+  /** Deductions that no file carries. */
+  readonly absent?: { readonly discounts: boolean; readonly returns: boolean } | undefined
   readonly firstDay: string
   readonly lastDay: string
 }

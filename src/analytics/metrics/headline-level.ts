@@ -80,7 +80,7 @@ export function sold(facts: HeadlineFacts): Headline | null {
 /** What discounts and returns took of gross sales. */
 export function deductions(facts: HeadlineFacts): Headline | null {
   const { gross, discount, returned } = facts.now
-  if (!gross || gross <= 0) return null
+  if (!gross || gross <= 0 || facts.absent?.discounts || facts.absent?.returns) return null
   const shares = { discounts: (discount ?? 0) / gross, returns: (returned ?? 0) / gross }
   const params = {
     discounts: param('percent', shares.discounts),

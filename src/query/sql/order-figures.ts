@@ -5,11 +5,15 @@ import { type FigureKey, orderKey } from './fragments.ts'
 
 export type OrderFiguresRow = FigureKey & Figures
 
-/** A customer is new in the step that holds the first order of the customer's whole history. */
+/**
+ * A customer is new in the step that holds the first order of the customer's whole history, and returning in those that
+ * hold another one: each order by its rank, so that one who comes twice in a period is both.
+ */
 const AGGREGATES: Readonly<Record<OrderFigure, string>> = {
   orders: `count(*) FILTER (kind = 'sale')`,
   customers: `count(DISTINCT customer_id) FILTER (kind = 'sale')`,
   new_customers: `count(DISTINCT customer_id) FILTER (kind = 'sale' AND is_first)`,
+  returning_customers: `count(DISTINCT customer_id) FILTER (kind = 'sale' AND NOT is_first)`,
   guests: `count(*) FILTER (kind = 'sale' AND customer_id IS NULL)`,
   tax: 'sum(tax)',
   shipping: 'sum(shipping)',
@@ -25,7 +29,7 @@ export function orderFigures(
   figures: readonly OrderFigure[] = ORDER_FIGURES,
 ): Statement<OrderFiguresRow> {
   const key = request.split && orderKey(request.split.dimension)
-  const first = figures.includes('new_customers')
+  const first = figures.includes('new_customers') || figures.includes('returning_customers')
   const joined = first && !key?.needsFirstOrders
   return figureScan(
     {

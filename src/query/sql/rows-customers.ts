@@ -15,8 +15,8 @@ export interface CustomerRow {
 const WHICH = {
   customers: ['true', '1'],
   new_customers: ['is_new', '1'],
-  returning_customers: ['NOT is_new', '1'],
-  returning_rate: ['true', 'CASE WHEN is_new THEN 0 ELSE 1 END'],
+  returning_customers: ['is_returning', '1'],
+  returning_rate: ['true', 'CASE WHEN is_returning THEN 1 ELSE 0 END'],
 } as const
 export type CustomerRowsMetric = keyof typeof WHICH
 
@@ -28,7 +28,7 @@ const COLUMNS = `customer_id, CAST(orders AS DOUBLE) AS orders, CAST(net AS DOUB
 
 /**
  * The customers behind a figure, those with most net first; `first_day` and `last_day` are of their orders in the
- * period, `is_new` says that the first order of their whole history is among them.
+ * period, `is_new` says that the first order of their whole history is among them; they return when another one is.
  */
 export function rowsCustomers(metric: CustomerRowsMetric, request: RowsRequest): RowsBehind<CustomerRow> {
   const key = request.only && orderKey(request.only.dimension)
@@ -38,7 +38,7 @@ export function rowsCustomers(metric: CustomerRowsMetric, request: RowsRequest):
   const source = {
     sql: `SELECT customer_id, orders, net, first_day, last_day, is_new, ${amount} AS amount FROM (
       SELECT t.customer_id AS customer_id, count(*) AS orders, sum(t.net) AS net, min(t.day) AS first_day,
-        max(t.day) AS last_day, bool_or(t.order_id = f.first_id) AS is_new
+        max(t.day) AS last_day, bool_or(t.order_id = f.first_id) AS is_new, bool_or(t.order_id <> f.first_id) AS is_returning
       FROM store.orders t ${joined} ${key?.join ?? ''}
       WHERE t.kind = 'sale' AND t.customer_id IS NOT NULL AND ${condition.sql}
       GROUP BY t.customer_id) WHERE ${which}`,

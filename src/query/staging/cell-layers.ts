@@ -39,7 +39,8 @@ function texts(plan: CellPlan, source: string): string {
   }
   for (const [field, reading] of plan.numbers) {
     const column = columnOf(plan, field)
-    columns.push(`${column} AS t_${field}`, `${numberText(reading, column)} AS n_${field}`)
+    const cell = field === 'discount' && plan.discountRate ? `rtrim(replace(${column}, '%', ''))` : column
+    columns.push(`${column} AS t_${field}`, `${numberText(reading, cell)} AS n_${field}`)
   }
   return `SELECT ${columns.join(',\n ')} FROM ${source}`
 }
@@ -82,10 +83,16 @@ function lineTotal(plan: CellPlan): string {
   return has(plan, 'amount') ? `CASE WHEN v_unit_price IS NULL THEN ${amount} ELSE ${product} END` : product
 }
 
+/** An amount beside the price; a discount that is written as a rate is that share of quantity × price. */
+function amountOf(plan: CellPlan, field: string): string {
+  if (field !== 'discount' || !plan.discountRate) return minorAmount(`n_${field}`, `v_${field}`, 'scale')
+  return `CAST(round(${lineTotal(plan)} * abs(v_discount) / ${plan.discountRate}) AS BIGINT)`
+}
+
 /** All layers over a table of texts: what `makeCells` picks its columns from. Third layer: currency, scale, ids, amounts. */
 export function computed(plan: CellPlan, source: string): string {
   const amounts = AMOUNTS.filter((field) => has(plan, field)).map(
-    (field) => `${minorAmount(`n_${field}`, `v_${field}`, 'scale')} AS m_${field}`,
+    (field) => `${amountOf(plan, field)} AS m_${field}`,
   )
   return `SELECT *, ${lineTotal(plan)} AS total_minor ${amounts.map((sql) => `, ${sql}`).join('')} FROM (
     SELECT *, ${currencyScale(plan.currency, 'currency')} AS scale FROM (

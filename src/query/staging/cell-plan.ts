@@ -22,6 +22,8 @@ export interface CellPlan {
   readonly columns: ReadonlyMap<string, string>
   readonly dates: ReadonlyMap<string, DateReading>
   readonly numbers: ReadonlyMap<string, NumberReading>
+  /** Discounts are shares of quantity × price: 1 for fractions (0.15), 100 for percentages (15 %). */
+  readonly discountRate?: number | undefined
   readonly spans: readonly ZoneSpan[]
   /** First day and last day ('YYYY-MM-DD') that an order may have. */
   readonly days: { readonly from: string; readonly to: string }

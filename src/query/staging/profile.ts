@@ -63,6 +63,17 @@ export const plainness = (table: string, column: string, pattern: string): State
   params: [],
 })
 
+/** What tells a column of rates from one of amounts: cells with a percent sign, cells in all, numbers beyond 0…1, and between. */
+export const rateEvidence = (
+  table: string,
+  column: string,
+): Statement<{ percent: number; cells: number; beyond: number; between: number }> => ({
+  sql: `SELECT CAST(count(*) FILTER (ends_with(cell, '%')) AS DOUBLE) AS percent, CAST(count(*) AS DOUBLE) AS cells,
+      CAST(count(*) FILTER (value IS NULL OR value < 0 OR value > 1) AS DOUBLE) AS beyond, CAST(count(*) FILTER (value > 0 AND value < 1) AS DOUBLE) AS between
+    FROM (SELECT ${column} AS cell, TRY_CAST(replace(${column}, ',', '.') AS DOUBLE) AS value FROM ${table} WHERE ${column} IS NOT NULL)`,
+  params: [],
+})
+
 /** First cell of a column that is not null. */
 export const firstCell = (table: string, column: string): Statement<{ value: string }> => ({
   sql: `SELECT ${column} AS value FROM ${table} WHERE ${column} IS NOT NULL LIMIT 1`,

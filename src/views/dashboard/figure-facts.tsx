@@ -91,6 +91,7 @@ export function FigureFacts(props: { readonly summary: SummaryAnswer; readonly m
         <Fact name={t('dashboard.note')}>
           {t(`metrics.${props.metric}.note`)}
           <Show when={figure().note_code}>{(code) => <> {t(`metrics.note.${code()}`, noteParams())}</>}</Show>
+          <Show when={figure().immature}> {t('dashboard.immatureLong')}</Show>
           <Show when={figure().estimated}> {t('dashboard.estimatedLong')}</Show>
         </Fact>
         <Fact name={t('dashboard.period')}>

@@ -17,6 +17,20 @@ function openHours({ cells }: HeatmapAnswer): readonly number[] {
   return busy.length === 0 ? [] : Array.from({ length: last - first + 1 }, (_, index) => first + index)
 }
 
+interface Scale {
+  readonly by: number
+  readonly text: 'dashboard.inThousands' | 'dashboard.inMillions' | null
+}
+
+/** One unit for all cells, so that a figure fits its cell in every language ("10.4 mil" does not). */
+function scaleOf(values: readonly number[]): Scale {
+  const largest = Math.max(0, ...values.map(Math.abs))
+  if (largest < 10_000) return { by: 1, text: null }
+  return largest < 10_000_000
+    ? { by: 1000, text: 'dashboard.inThousands' }
+    : { by: 1_000_000, text: 'dashboard.inMillions' }
+}
+
 const hourName = (hour: number) => String(hour).padStart(2, '0')
 
 /** When the shop sells, by weekday and hour of its own clock. */
@@ -36,14 +50,20 @@ export function Heat(props: { readonly heatmap: HeatmapAnswer }) {
     }))
   const exact = (value: number | null) =>
     what() === 'orders' ? format().number(value) : format().money(value, props.heatmap.currency ?? 'XXX')
+  const scale = createMemo(() => scaleOf(values().flat()))
+  const short = (value: number | null) =>
+    format().number(value === null ? null : value / scale().by, scale().by > 1 ? 1 : 0)
   const choices = () => [
     { value: 'net_sales' as const, label: t('dashboard.heatSales') },
     { value: 'orders' as const, label: t('dashboard.heatOrders') },
   ]
-  const note = () =>
-    props.heatmap.has_hours
-      ? t('dashboard.heatNote', { zone: t('dashboard.inZone', { zone: props.heatmap.time_zone }) })
-      : t('dashboard.heatDays')
+  const note = () => {
+    if (!props.heatmap.has_hours) return t('dashboard.heatDays')
+    const zone = t('dashboard.inZone', { zone: props.heatmap.time_zone })
+    const words = t('dashboard.heatNote', { zone })
+    const { text } = scale()
+    return text ? `${words} · ${t(text)}` : words
+  }
   return (
     <div class="card-pad flex flex-col gap-3">
       <header class="flex flex-wrap items-start gap-x-4 gap-y-2">
@@ -63,7 +83,7 @@ export function Heat(props: { readonly heatmap: HeatmapAnswer }) {
           rows={days().map((day) => format().weekday(day))}
           columns={hours().map(hourName)}
           values={values()}
-          format={(value) => format().compact(value)}
+          format={short}
           exact={exact}
         />
       </Show>

@@ -30,6 +30,10 @@ const TILES: readonly MetricName[] = [
 /** Two rows of five. */
 const MOST = 10
 
+/** What the data do not carry is left out, but for what a merchant would take for 0. */
+const isShown = (metric: MetricName, { value, note_code }: MetricAnswer): boolean =>
+  value !== null || ((metric === 'discounts' || metric === 'returns') && note_code === 'NOT_IN_DATA')
+
 const betterOf = ({ better }: MetricAnswer): 'up' | 'down' | 'none' =>
   better === 'neither' ? 'none' : better
 
@@ -49,9 +53,11 @@ export function useChange() {
 function useNote() {
   const t = useText()
   const format = useFormat()
-  return ({ estimated, note_code, note_params }: MetricAnswer) => {
+  return ({ estimated, immature, note_code, note_params }: MetricAnswer) => {
     if (note_code === 'COST_COVERAGE')
       return t('dashboard.coverage', { share: format().percent(note_params?.['share'], 0) })
+    if (note_code === 'NOT_IN_DATA') return t('dashboard.notInFiles')
+    if (immature) return t('dashboard.immature')
     return estimated ? t('dashboard.estimated') : undefined
   }
 }
@@ -97,7 +103,8 @@ export function Tiles(props: TilesProps) {
   const format = useFormat()
   const change = useChange()
   const note = useNote()
-  const carried = () => TILES.filter((metric) => props.summary.metrics[metric].value !== null).slice(0, MOST)
+  const carried = () =>
+    TILES.filter((metric) => isShown(metric, props.summary.metrics[metric])).slice(0, MOST)
   return (
     <section aria-label={t('dashboard.figures')}>
       <ul class="grid grid-cols-2 lg:grid-cols-5 gap-3 lg:gap-4">

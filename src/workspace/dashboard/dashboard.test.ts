@@ -67,6 +67,34 @@ describe('summary', () => {
     expect(metrics.net_sales.spark.slice(0, 5)).toEqual([39, 0, 6, -10, 0])
   })
 
+  it('compares all that there is with nothing', async () => {
+    const { compare, metrics } = must(await dashboardSummary(context, { preset: 'all', compare: 'previous' }))
+    expect(compare).toBeNull()
+    expect(metrics.net_sales).toMatchObject({ value: 55, previous: null, change: null })
+    // Customer 1 came twice; new and returning at once.
+    expect([metrics.new_customers.value, metrics.returning_customers.value]).toEqual([2, 1])
+  })
+
+  it('says what no file carries instead of 0', async () => {
+    const days = { from: '2024-02-28', to: '2024-02-29' }
+    const known = { ...context, carried: new Set(['discount', 'refund']) }
+    const carried = must(await dashboardSummary(known, days)).metrics
+    expect([carried.discounts.value, carried.returns.value]).toEqual([0, 0])
+    const usd = { ...days, to: '2024-03-03', currency: 'USD' }
+    const { metrics } = must(await dashboardSummary({ ...context, carried: new Set() }, usd))
+    expect(metrics.discounts).toMatchObject({ value: null, note_code: 'NOT_IN_DATA' })
+    expect(metrics.returns).toMatchObject({ value: null, note_code: 'NOT_IN_DATA' })
+    // In euros there are some on other days, so that 0 is a figure.
+    const eur = must(await dashboardSummary({ ...context, carried: new Set() }, days)).metrics
+    expect([eur.discounts.value, eur.returns.value]).toEqual([0, 0])
+  })
+
+  it('marks returns that are still to come', async () => {
+    expect(must(await dashboardSummary(context, MARCH)).metrics.returns).toMatchObject({ immature: true })
+    const before = must(await dashboardSummary(context, { from: '2024-01-01', to: '2024-01-31' }))
+    expect(before.metrics.returns.immature).toBeUndefined()
+  })
+
   it('takes the last 30 days up to the last day with a sale when no days are given', async () => {
     const { from, to, last_day } = must(await dashboardSummary(context, {}))
     expect([from, to, last_day]).toEqual(['2024-02-03', '2024-03-03', '2024-03-04'])

@@ -17,6 +17,8 @@ const note = (
   note_params: params,
 })
 
+export const notInData: MetricNote = note('NOT_IN_DATA', 'the data do not carry it')
+
 const CUSTOMER_METRICS: readonly MetricName[] = [
   'customers',
   'new_customers',
@@ -42,5 +44,5 @@ export function metricNote(metric: MetricName, figures: Figures): MetricNote | u
   if (metric === 'gross_margin') return marginNote(figures)
   const absent =
     (metric === 'taxes' && figures.tax === null) || (metric === 'shipping' && figures.shipping === null)
-  return absent ? note('NOT_IN_DATA', 'the data do not carry it') : undefined
+  return absent ? notInData : undefined
 }

@@ -21,6 +21,8 @@ export interface DashboardContext {
   readonly timeZone: string
   /** What the workspace counts; absent: as the files' own platforms do. */
   readonly axes?: Axes | undefined
+  /** Fields that the imported files of orders have (`discount`, `refund`); absent: not known, taken as all. */
+  readonly carried?: ReadonlySet<string> | undefined
   /** The real day in the shop's time zone, 'YYYY-MM-DD'. */
   readonly today: string
   readonly signal?: AbortSignal | undefined
@@ -92,7 +94,9 @@ export async function resolveRange(
   if (input.currency && !own) return invalid('currency', `there are no orders in ${input.currency}`)
   const period = chosenPeriod(input, context.today, span)
   if (!period.ok) return period
-  const compared = comparisonPeriod(period.value, comparison)
+  const isAll = period.value.from <= span.first_day && period.value.to >= (span.last_sale ?? span.last_day)
+  // Before all that there is there is nothing to compare with.
+  const compared = isAll ? null : comparisonPeriod(period.value, comparison)
   const previous =
     compared && compared.to >= span.first_day && compared.from <= span.last_day ? compared : null
   return success({

@@ -6,6 +6,7 @@ import { headlines } from '../../analytics/metrics/headlines.ts'
 import { alignment, periodDays } from '../../analytics/period.ts'
 import type { Axes } from '../../model/definitions.ts'
 import { toMajor } from '../../model/currency.ts'
+import { addDays } from '../../model/day.ts'
 import {
   type Dimension,
   type Figures,
@@ -22,7 +23,8 @@ import {
 } from '../../query/sql/dimension-totals.ts'
 import { keptApart, type KeptApartRow } from '../../query/sql/kept-apart.ts'
 import { figuresOf, type FigureTable, figureTable, presented } from './figures.ts'
-import { type MetricNote, metricNote } from './notes.ts'
+import { absentDeductions, type Absent } from './absent.ts'
+import { type MetricNote, metricNote, notInData } from './notes.ts'
 import {
   ask,
   type DashboardContext,
@@ -40,6 +42,8 @@ export interface MetricAnswer extends Partial<MetricNote> {
   readonly previous: number | null
   readonly change: number | null
   readonly estimated?: boolean
+  /** Returns of the last orders, which stand on the day of the order, are still to come. */
+  readonly immature?: boolean
   /** The present period in steps of `spark_grain`. */
   readonly spark: (number | null)[]
 }
@@ -73,6 +77,17 @@ async function movers(context: DashboardContext, range: Range, dimension: Dimens
   return (await ask(context, dimensionTotals(request))).map(mover)
 }
 
+/** So long after an order its return may still come; platforms and shops give 14 to 30 days. */
+const RETURN_DAYS = 30
+
+const OF_RETURNS: readonly MetricName[] = ['returns', 'net_sales']
+
+/** Returns that no file dates stand on the day of the order: those of the last weeks are not in the files yet. */
+const returnsAreImmature = ({ period, lastDay }: Range, now: Figures, before: Figures): boolean =>
+  period.to > addDays(lastDay, -RETURN_DAYS) && ((now.estimated ?? 0) > 0 || (before.estimated ?? 0) > 0)
+
+const NOT_THERE = { ...notInData, value: null, previous: null, change: null, spark: [] }
+
 const ESTIMATED: readonly MetricName[] = ['returns', 'net_sales', 'total_sales', 'gross_margin']
 
 function metricAnswers(
@@ -80,9 +95,11 @@ function metricAnswers(
   range: Range,
   grain: Grain,
   axes: Axes | undefined,
+  absent: Absent,
 ): SummaryAnswer['metrics'] {
   const steps = buckets(range.period, grain)
   const now = table.at(0, null)
+  const immature = returnsAreImmature(range, now, table.at(1, null))
   const entries = METRICS.map((metric): [MetricName, MetricAnswer] => {
     const shown = (figures: Figures) => presented(metric, figures, range.currency, axes)
     const [value, previous] = [shown(now), range.scope.previous ? shown(table.at(1, null)) : null]
@@ -94,10 +111,12 @@ function metricAnswers(
       previous,
       change: relativeChange(value, previous),
       ...(ESTIMATED.includes(metric) && now.estimated ? { estimated: true } : {}),
+      ...(immature && OF_RETURNS.includes(metric) ? { immature: true } : {}),
       ...metricNote(metric, now),
       spark: steps.map(({ date }) => shown(table.at(0, date))),
     }
-    return [metric, answer]
+    const missing = (metric === 'discounts' || metric === 'returns') && absent[metric]
+    return [metric, missing ? { ...answer, ...NOT_THERE } : answer]
   })
   return Object.fromEntries(entries) as SummaryAnswer['metrics']
 }
@@ -175,13 +194,14 @@ export async function dashboardSummary(
   const shift = range.scope.previous ? alignment(range.period, range.scope.previous, grain) : null
   const names = [...figuresOf(METRICS, context.axes), 'estimated' as const]
   const table = await figureTable(context, { scope: range.scope, grain, shift }, names)
-  const facts = await headlineFacts(context, range, table, grain)
+  const absent = await absentDeductions(context, range, table.at(0, null))
+  const facts = { ...(await headlineFacts(context, range, table, grain)), absent }
   const apart = await ask(context, keptApart(range.currency, range.period))
   const major = (minor: number) => toMajor(minor, range.currency)
   return success({
     ...rangeAnswer(context, range),
     spark_grain: grain,
-    metrics: metricAnswers(table, range, grain, context.axes),
+    metrics: metricAnswers(table, range, grain, context.axes, absent),
     headlines: headlines(facts),
     kept_apart: apart.map((row) => ({ ...row, gross: major(row.gross), net: major(row.net) })),
   })

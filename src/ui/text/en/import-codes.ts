@@ -67,6 +67,8 @@ export const codes: Dict['codes'] = {
     'Totals are exact; there are no figures of products. Open an export with order lines to have those.',
   PREAMBLE_SKIPPED: 'Before the header stood lines that are not of the table; they were skipped.',
   'PREAMBLE_SKIPPED.do': 'Check that the names of the columns are the right ones.',
+  DISCOUNT_AS_RATE: 'The discount is written as a share of the price; it was turned into an amount.',
+  'DISCOUNT_AS_RATE.do': 'If the prices are those after the discount, choose no column for the discount.',
   IDENTICAL_LINES: 'Some lines of one order are identical; they were kept.',
   'IDENTICAL_LINES.do': 'If that is a mistake of the file, delete them and import again.',
   IDENTICAL_ROWS: 'Some rows are identical; they were kept.',

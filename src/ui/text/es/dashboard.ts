@@ -40,6 +40,10 @@ export const dashboard = {
   driver_discount_rate: 'Descuentos sobre ventas brutas',
   // tiles
   figures: 'Cifras',
+  notInFiles: 'no está en los archivos',
+  immature: 'aún puede cambiar',
+  immatureLong:
+    'Los archivos ponen cada devolución en el día de su pedido, y las de los últimos 30 días todavía están por llegar: la cifra reciente parece mejor de lo que será.',
   estimated: 'estimado',
   coverage: 'sobre {share}',
   composition: 'Brutas {gross}, menos {discounts} de descuentos y {returns} de devoluciones',
@@ -76,6 +80,8 @@ export const dashboard = {
   heat: 'Cuándo se vende',
   heatNote: 'Suma del período por día de la semana y hora, {zone}',
   heatDays: 'Suma del período por día de la semana. Los archivos no traen la hora.',
+  inThousands: 'en miles',
+  inMillions: 'en millones',
   heatSales: 'Ventas netas',
   heatOrders: 'Pedidos',
   heatWhat: 'Qué se muestra',

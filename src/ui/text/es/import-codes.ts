@@ -69,6 +69,8 @@ export const codes = {
     'Los totales son exactos; no hay cifras por producto. Para tenerlas, abre una exportación con las líneas de los pedidos.',
   PREAMBLE_SKIPPED: 'Antes de la cabecera había líneas que no son de la tabla; se han saltado.',
   'PREAMBLE_SKIPPED.do': 'Comprueba que los nombres de las columnas son los buenos.',
+  DISCOUNT_AS_RATE: 'El descuento está escrito como parte del precio; se ha convertido en importe.',
+  'DISCOUNT_AS_RATE.do': 'Si los precios ya llevan el descuento, no elijas columna de descuento.',
   IDENTICAL_LINES: 'Hay líneas idénticas dentro del mismo pedido; se han conservado.',
   'IDENTICAL_LINES.do': 'Si son un error del archivo, quítalas y vuelve a importar.',
   IDENTICAL_ROWS: 'Hay filas repetidas idénticas; se han conservado.',
