@@ -1,5 +1,8 @@
+import { type Axes, PRESETS, presetOfSource } from '../src/model/definitions.ts'
+import type { ImportEffect } from '../src/model/import-effect.ts'
 import { failure, type Outcome, success } from '../src/model/outcome.ts'
 import { type FilePreview, type ImportOptions, optionsOfFile, type RefusedRow } from '../src/model/preview.ts'
+import { importEffect } from '../src/query/merge/effect.ts'
 import type { MergePlan } from '../src/query/merge/plan.ts'
 import type { Call, Job } from './contract.ts'
 import { eraseStaged } from '../src/query/erase/staged.ts'
@@ -26,11 +29,15 @@ export interface PreviewInput {
   readonly existing: ExistingParts
   /** People who were erased: they are taken out of what is read. */
   readonly erased: ErasedList | null
+  /** What counts as a sale; null: the first file's platform decides. */
+  readonly axes: Axes | null
 }
 
 export interface PreviewResult {
   readonly files: readonly FilePreview[]
   readonly plan: MergePlan | null
+  /** What it would do to the main figures; null when no file can be read. */
+  readonly effect: ImportEffect | null
   readonly refused: readonly RefusedRow[]
 }
 
@@ -65,6 +72,12 @@ async function stageAll(session: MergeSession, input: PreviewInput, job: Job): P
   return previews
 }
 
+/** What the platform of the first file of orders counts. */
+const axesOfFiles = (files: readonly FilePreview[]): Axes =>
+  PRESETS[
+    presetOfSource(files.find(({ kind, action }) => kind === 'orders' && action !== 'reject')?.source ?? '')
+  ]
+
 async function look(session: MergeSession, input: PreviewInput, job: Job): Promise<Outcome<PreviewResult>> {
   await createStaging(session.engine)
   const files = await stageAll(session, input, job)
@@ -73,7 +86,9 @@ async function look(session: MergeSession, input: PreviewInput, job: Job): Promi
   await eraseStaged(session.engine, input.erased)
   const ready = files.some((file) => file.action === 'accept' || file.action === 'warn')
   const plan = ready ? await planSession(session) : null
-  return success({ files, plan, refused: await refusedRows(session.engine) })
+  const effect =
+    plan && (await importEffect(session.engine, session.attached, input.axes ?? axesOfFiles(files)))
+  return success({ files, plan, effect, refused: await refusedRows(session.engine) })
 }
 
 const preview: Call<PreviewInput, PreviewResult> = async (input, job) => {

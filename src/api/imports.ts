@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { CANONICAL_FIELDS } from '../model/order.ts'
 import { failure, success } from '../model/outcome.ts'
 import type { FilePreview } from '../model/preview.ts'
+import { effectAnswer, effectSchema } from './import-effect.ts'
 import { type ImportRow, importTotals, type PendingImport } from '../workspace/imports.ts'
 import { defineOperation } from './operation.ts'
 import { currencyField, pageFields, pageOf, recordField, zoneField } from './schema.ts'
@@ -58,6 +59,8 @@ const previewSchema = v.looseObject({
   state: v.string(),
   files: v.array(filePreview),
   ...counts,
+  tables: v.nullable(v.record(v.string(), v.object(counts))),
+  effect: v.nullable(effectSchema),
 })
 const importSchema = v.looseObject({ id: v.string(), state: v.string(), ...counts, rejected: v.number() })
 
@@ -69,6 +72,12 @@ const previewAnswer = (pending: PendingImport) => ({
   rejected: pending.files.reduce((sum, file) => sum + file.skipped, 0),
   matches: [...(pending.plan?.matches ?? [])],
   cost_coverage: pending.plan?.costCoverage ?? null,
+  tables: pending.plan && {
+    order_lines: { ...pending.plan.lines },
+    products: { ...pending.plan.products },
+    customers: { ...pending.plan.people },
+  },
+  effect: pending.effect && effectAnswer(pending.effect),
 })
 
 const importAnswer = (row: ImportRow) => {

@@ -32,7 +32,8 @@ export async function lookAtParts(
   const columns = await attachedColumns(engine)
   const shapes = new Map<string, PartShape>()
   for (const alias of aliases) {
-    const own = columns.get(alias) ?? { lines: new Set<string>(), orders: new Set<string>() }
+    const own = columns.get(alias)
+    if (!own) continue
     const states = axes && asksStates(axes)
     const shape = known.get(alias) ?? partShape(own, states ? await engine.run(partStates(alias, own)) : [])
     if (states) known.set(alias, shape)

@@ -1,6 +1,6 @@
 import type { Axes } from '../model/definitions.ts'
 import { type Engine, openEngine } from '../query/duckdb.ts'
-import type { ColumnRunner, Runner } from '../query/statement.ts'
+import type { ColumnRunner } from '../query/statement.ts'
 import { DamagedStore } from '../store/damaged.ts'
 import { partIdsOf } from '../store/generations.ts'
 import type { ManifestRow } from '../store/records.ts'

@@ -1,5 +1,6 @@
 import type { Control } from '../jobs/control.ts'
 import type { Importer, PreviewResult } from '../jobs/importer.ts'
+import { axesOf } from '../model/definitions.ts'
 import { answersAsOptions } from '../model/answers.ts'
 import { failure, type Outcome, success } from '../model/outcome.ts'
 import type { ImportOptions } from '../model/preview.ts'
@@ -54,11 +55,9 @@ async function look(
     recipes: recipeOptions(await host.database.records('recipes').toArray()),
   }
   const erased = await erasedList(host.database)
-  const outcome = await importer.call(
-    'preview',
-    { id, files: given, options, context, existing, erased },
-    control,
-  )
+  const axes = settings.definitions && axesOf(settings.definitions)
+  const input = { id, files: given, options, context, existing, erased, axes }
+  const outcome = await importer.call('preview', input, control)
   return outcome.ok ? success({ base, result: outcome.value }) : outcome
 }
 

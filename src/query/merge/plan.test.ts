@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type NativeEngine, openNativeEngine } from '../../../tests/native-engine.ts'
 import { FACT_NAMES, factColumns } from '../fact-tables.ts'
+import { PRESETS } from '../../model/definitions.ts'
+import { importEffect } from './effect.ts'
 import {
   columnList,
   IDENTITY_COLUMNS,
@@ -211,5 +213,70 @@ describe('planMerge', () => {
     expect(
       await engine.run({ sql: `SELECT title, cost FROM old.products WHERE product_id = 'a'`, params: [] }),
     ).toEqual([{ title: 'Jar', cost: 250 }])
+  })
+
+  it('tells what it would do to the figures of each month, and takes nothing for removed', async () => {
+    await stage([
+      ['A', 'cup', 2, 'x'],
+      ['B', 'pot', 3, 'y'],
+    ])
+    await merge()
+    await engine.exec(`UPDATE old.orders SET currency = 'EUR'`)
+    // A comes again with more, C is new, B is not in the file.
+    await stage([
+      ['A', 'cup', 5, 'x'],
+      ['C', 'jug', 1, 'z'],
+    ])
+    await engine.exec(
+      `UPDATE stage.orders SET currency = 'EUR'; UPDATE stage.orders SET day = DATE '2024-04-02' WHERE order_id = 'C'`,
+    )
+    await planMerge(engine)
+    const effect = await importEffect(
+      engine,
+      { orders: ['old'], products: null, people: null },
+      PRESETS.files,
+    )
+    expect(effect.held).toEqual([
+      { currency: 'EUR', gross: 600, net: 600, orders: 2, first_day: '2024-03-01', last_day: '2024-04-02' },
+    ])
+    expect(effect.months).toEqual([
+      {
+        month: '2024-03',
+        currency: 'EUR',
+        gross_before: 500,
+        gross_after: 800,
+        net_before: 500,
+        net_after: 800,
+        orders_before: 2,
+        orders_after: 2,
+      },
+      {
+        month: '2024-04',
+        currency: 'EUR',
+        gross_before: 0,
+        gross_after: 100,
+        net_before: 0,
+        net_after: 100,
+        orders_before: 0,
+        orders_after: 1,
+      },
+    ])
+    expect(
+      effect.orders.map(({ order_id, fate, net_before, net_after }) => [
+        order_id,
+        fate,
+        net_before,
+        net_after,
+      ]),
+    ).toEqual([
+      ['C', 'added', null, 100],
+      ['A', 'updated', 200, 500],
+    ])
+    await merge()
+    const [after] = await engine.run<{ net: number }>({
+      sql: 'SELECT CAST(sum(net) AS DOUBLE) AS net FROM old.orders',
+      params: [],
+    })
+    expect(after?.net).toBe(effect.months.reduce((sum, { net_after }) => sum + net_after, 0))
   })
 })

@@ -3,6 +3,7 @@ import { clusters } from './en/clusters.ts'
 import { cohorts } from './en/cohorts.ts'
 import { customers } from './en/customers.ts'
 import { counts } from './en/counts.ts'
+import { effect } from './en/effect.ts'
 import { dashboard } from './en/dashboard.ts'
 import { reconcile } from './en/reconcile.ts'
 import { files } from './en/files.ts'
@@ -41,6 +42,7 @@ export const en: Dict = {
   settings,
   lock,
   counts,
+  effect,
   reconcile,
   metrics,
   problems,

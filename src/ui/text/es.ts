@@ -3,6 +3,7 @@ import { clusters } from './es/clusters.ts'
 import { cohorts } from './es/cohorts.ts'
 import { customers } from './es/customers.ts'
 import { counts } from './es/counts.ts'
+import { effect } from './es/effect.ts'
 import { dashboard } from './es/dashboard.ts'
 import { reconcile } from './es/reconcile.ts'
 import { files } from './es/files.ts'
@@ -41,6 +42,7 @@ export const es = {
   settings,
   lock,
   counts,
+  effect,
   reconcile,
   metrics,
   problems,

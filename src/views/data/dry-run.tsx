@@ -6,6 +6,7 @@ import { Select } from '../../ui/select.tsx'
 import { useFormat, useText } from '../../ui/text/text.tsx'
 import { useShop } from '../shop.tsx'
 import { FitTogether } from './fit-together.tsx'
+import { Effect } from './effect.tsx'
 import { FileReport } from './file-report.tsx'
 import { GivenAnswers, Questions } from './questions.tsx'
 import type { ImportDesk } from './import-desk.ts'
@@ -124,6 +125,9 @@ export function DryRunView(props: DryRunProps) {
         <Actions {...props} />
       </div>
       <FitTogether dryRun={props.dryRun} />
+      <Show when={hindrance(props.dryRun) === null && props.dryRun.effect}>
+        {(effect) => <Effect effect={effect()} />}
+      </Show>
       <Questions files={props.dryRun.files} options={chosen().options} onChange={change} />
       <ZoneChoice dryRun={props.dryRun} options={chosen().options} onChange={change} />
       <GivenAnswers options={chosen().options} onChange={change} />

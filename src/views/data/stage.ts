@@ -1,4 +1,5 @@
 import { createSignal } from 'solid-js'
+import type { EffectAnswer } from '../../api/import-effect.ts'
 import type { Failure } from '../../model/outcome.ts'
 import type { FilePreview, ImportOptions } from '../../model/preview.ts'
 
@@ -17,6 +18,8 @@ export interface DryRun {
     readonly examples: readonly string[]
   }[]
   readonly cost_coverage?: number | null
+  /** What it would do to the main figures. */
+  readonly effect: EffectAnswer | null
 }
 
 interface Chosen {

@@ -44,6 +44,24 @@ const platformChoices = (t: Translate) => [
   })),
 ]
 
+function Actions(props: {
+  readonly busy: boolean
+  readonly several: boolean
+  readonly onSeveral: (several: boolean) => void
+}) {
+  const t = useText()
+  return (
+    <div class="flex flex-wrap gap-2">
+      <Button type="submit" look="primary" busy={props.busy}>
+        {t(props.busy ? 'reconcile.looking' : 'reconcile.explain')}
+      </Button>
+      <Button look="quiet" onClick={() => props.onSeveral(!props.several)}>
+        {t(props.several ? 'reconcile.oneInstead' : 'reconcile.pasteInstead')}
+      </Button>
+    </div>
+  )
+}
+
 /** The total that the platform shows: of which figure, how much, and of which platform; or several lines of a report. */
 export function TotalForm(props: FormProps) {
   const t = useText()
@@ -97,14 +115,7 @@ export function TotalForm(props: FormProps) {
       <Show when={several()}>
         <Lines value={text()} onInput={setText} />
       </Show>
-      <div class="flex flex-wrap gap-2">
-        <Button type="submit" look="primary" busy={props.busy}>
-          {t(props.busy ? 'reconcile.looking' : 'reconcile.explain')}
-        </Button>
-        <Button look="quiet" onClick={() => setSeveral(!several())}>
-          {t(several() ? 'reconcile.oneInstead' : 'reconcile.pasteInstead')}
-        </Button>
-      </div>
+      <Actions busy={props.busy} several={several()} onSeveral={setSeveral} />
     </form>
   )
 }

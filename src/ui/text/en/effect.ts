@@ -1,0 +1,20 @@
+import { plural } from '../plural.ts'
+import type { Dict } from '../translate.ts'
+
+const count = plural('en')
+
+export const effect: Dict['effect'] = {
+  title: 'What changes in your figures',
+  held: 'The files hold {orders} orders, {gross} gross and {net} net, {days}.',
+  becomes: 'becomes',
+  months: (p: { n: number }) => count(p.n, { one: '# month changes', other: '# months change' }),
+  monthsTitle: 'Figures by month, before and after',
+  netBefore: 'Net sales now',
+  netAfter: 'Then',
+  ordersBefore: 'Orders now',
+  ordersAfter: 'Then',
+  examples: 'Examples of what changes',
+  orderChange: 'Order {order}: {before} → {after}',
+  productChange: 'Product {product}, {field}: {before} → {after}',
+  neverRemoved: 'What you have and these files do not stays: a file may be only a part.',
+}
