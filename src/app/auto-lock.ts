@@ -1,5 +1,4 @@
 import { onCleanup } from 'solid-js'
-import { getLock, postLock } from '../api/locks.ts'
 import type { Shop } from '../views/shop.tsx'
 
 const LOOK_MS = 10_000
@@ -18,6 +17,7 @@ export function makeAutoLock(shop: Shop): void {
   const look = async () => {
     const { id } = shop.client.session.current().row
     if (shop.locked() || !shop.client.session.keyOf(id)) return
+    const { getLock, postLock } = await import('../api/locks.ts')
     const lock = await shop.client.run(getLock, { id })
     const minutes = lock.ok ? lock.value.auto_lock_minutes : 0
     if (minutes > 0 && Date.now() - last > minutes * 60_000) await shop.client.run(postLock, { id })

@@ -1,5 +1,5 @@
 import { useIsRouting, useLocation, useNavigate } from '@solidjs/router'
-import { Show, createEffect, createMemo, createSignal, on } from 'solid-js'
+import { Show, Suspense, createEffect, createMemo, createSignal, lazy, on } from 'solid-js'
 import type { ParentProps } from 'solid-js'
 import { CommandPalette } from '../ui/command-palette.tsx'
 import type { Command } from '../ui/command-palette.tsx'
@@ -7,8 +7,6 @@ import { useText } from '../ui/text/text.tsx'
 import { LookChoices } from '../ui/theme/look-choices.tsx'
 import { ShopProvider } from '../views/shop.tsx'
 import type { Shop } from '../views/shop.tsx'
-import { DataLost } from './data-lost.tsx'
-import { LockScreen } from './lock-screen.tsx'
 import { BottomBar, SideBar } from './navigation.tsx'
 import { createOnline } from './online.ts'
 import { PageFailure, PageWaiting } from './page-frame.tsx'
@@ -16,6 +14,10 @@ import { SECTIONS, sectionOf } from './sections.ts'
 import type { Section } from './sections.ts'
 import { TopLine } from './top-line.tsx'
 import { WorkspaceEnded } from './workspace-ended.tsx'
+
+// What deals with storage comes after the first picture.
+const DataLost = lazy(async () => ({ default: (await import('./data-lost.tsx')).DataLost }))
+const LockScreen = lazy(async () => ({ default: (await import('./lock-screen.tsx')).LockScreen }))
 
 export interface FrameProps extends ParentProps {
   /** The open workspace; undefined while it is being opened. The frame is there before it. */
@@ -135,9 +137,11 @@ export function Frame(props: FrameProps) {
               <OfflineLine />
               <WorkspaceEnded />
               <main ref={main} id="main" tabindex="-1" aria-busy={routing()}>
-                <Show when={!shop().locked()} fallback={<LockScreen />}>
-                  <DataLost greets={section()?.path === '/'}>{props.children}</DataLost>
-                </Show>
+                <Suspense fallback={<PageWaiting />}>
+                  <Show when={!shop().locked()} fallback={<LockScreen />}>
+                    <DataLost greets={section()?.path === '/'}>{props.children}</DataLost>
+                  </Show>
+                </Suspense>
               </main>
             </ShopProvider>
           )}
