@@ -11,6 +11,8 @@ export interface HeatTableProps {
   readonly format: (value: number | null) => string
   /** Figure in full, on hover. */
   readonly exact?: (value: number | null) => string
+  /** The value of the strongest tint, where a few stand far above the rest; the largest unless told. */
+  readonly strongest?: number | undefined
   /** The same by row and column, where a cell has more to say than its value. */
   readonly exactAt?: (row: number, column: number) => string
 }
@@ -48,9 +50,11 @@ function createShape(props: HeatTableProps) {
 /** A real table tinted by value, in one hue; turned on narrow screens when it is wider than tall. */
 export function HeatTable(props: HeatTableProps) {
   const { shape, title } = createShape(props)
-  const largest = createMemo(() => Math.max(0, ...props.values.flat().map((value) => value ?? 0)))
+  const largest = createMemo(
+    () => props.strongest ?? Math.max(0, ...props.values.flat().map((value) => value ?? 0)),
+  )
   const tint = (value: number | null) => {
-    const share = value === null || largest() === 0 ? 0 : Math.max(0, value / largest())
+    const share = value === null || largest() === 0 ? 0 : Math.min(1, Math.max(0, value / largest()))
     return `color-mix(in oklab, var(--accent) ${Math.round(share * STRONGEST)}%, var(--surface))`
   }
   return (

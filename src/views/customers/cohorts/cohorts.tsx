@@ -81,6 +81,12 @@ function Controls(props: { readonly choices: Choices }) {
   )
 }
 
+/** All of a cohort buy in the step in which they begin: that step says nothing, and would pale the others. */
+const later = (cells: readonly (number | null)[]) => cells.slice(1).flatMap((cell) => cell ?? [])
+
+const strongestOf = ({ value, cohorts }: Cohorts) =>
+  value === 'retention' ? Math.max(0, ...cohorts.flatMap(({ cells }) => later(cells))) || 1 : undefined
+
 /** The table of cohorts: rows begin together, columns are steps since the first order; blank is not there yet. */
 function Heat(props: { readonly cohorts: Cohorts }) {
   const t = useText()
@@ -118,6 +124,7 @@ function Heat(props: { readonly cohorts: Cohorts }) {
           steps().map((step) => cells[step] ?? null),
         )}
         format={(value) => (value === null ? '' : writing.short(value))}
+        strongest={strongestOf(props.cohorts)}
         exactAt={(row, step) => writing.exact(row === 0 ? undefined : rows()[row - 1], step)}
       />
     </section>
@@ -134,9 +141,11 @@ function Lines(props: { readonly cohorts: Cohorts }) {
       : all.toSorted((a, b) => b.size - a.size).slice(0, CURVES)
   }
   const summed = () => ['customers', 'orders', 'net_sales', 'margin'].includes(props.cohorts.value)
+  const drawn = (cells: readonly (number | null)[]) =>
+    props.cohorts.value === 'retention' ? [null, ...cells.slice(1)] : cells
   const curves = () => [
-    ...chosen().map((row) => ({ label: writing.name(row), values: row.cells })),
-    ...(summed() ? [] : [{ label: t('cohorts.all'), values: props.cohorts.overall, strong: true }]),
+    ...chosen().map((row) => ({ label: writing.name(row), values: drawn(row.cells) })),
+    ...(summed() ? [] : [{ label: t('cohorts.all'), values: drawn(props.cohorts.overall), strong: true }]),
   ]
   return (
     <section class="card-pad flex flex-col gap-3" aria-labelledby="cohort-curves">
