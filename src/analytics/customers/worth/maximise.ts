@@ -66,9 +66,12 @@ export function hessianOf(target: Target, at: Float64Array, step = 1e-3): Float6
   return hessian
 }
 
+/** Twice what a step must promise of a log-likelihood to be taken. */
+const SMALL_GAIN = 1e-7
+
 /**
  * Maximum of a smooth function by BFGS with gradients by central differences; `-Infinity` marks points that are not
- * allowed. Ends when the gradient is below 1e-4 or no step rises.
+ * allowed. Ends when the gradient is below 1e-4, when a whole step would gain next to nothing, or when none rises.
  */
 export function maximise(target: Target, from: Float64Array): Maximum {
   let at = from
@@ -78,6 +81,7 @@ export function maximise(target: Target, from: Float64Array): Maximum {
   for (let round = 0, fresh = true; round < 200 && Math.max(...gradient.map(Math.abs)) > 1e-4; round++) {
     let step = times(inverse, gradient)
     if (dot(step, gradient) <= 0) step = gradient
+    if (!fresh && round > at.length && dot(step, gradient) < SMALL_GAIN) break
     const better = climb(target, at, value, step, dot(step, gradient))
     if (!better && fresh) break
     if (!better) {

@@ -14,14 +14,14 @@ export function logGamma(x: number): number {
   return HALF_LOG_TAU + (z + 0.5) * Math.log(t) - t + Math.log(sum)
 }
 
-/** Gauss' 2F1(a, b; c; z) for 0 ≤ z < 1 by its series, its last term below a relative 1e-12, at most 20,000 terms. */
+/** Gauss' 2F1(a, b; c; z) for 0 ≤ z < 1 by its series, its last term below a relative 1e-13, at most 20,000 terms. */
 export function hypergeometric(a: number, b: number, c: number, z: number): number {
   let term = 1
   let sum = 1
   for (let n = 0; n < 20_000; n++) {
     term *= ((a + n) * (b + n) * z) / ((c + n) * (n + 1))
     sum += term
-    if (Math.abs(term) <= 1e-12 * Math.abs(sum)) break
+    if (Math.abs(term) <= 1e-13 * Math.abs(sum)) break
   }
   return sum
 }
