@@ -4,7 +4,7 @@ import { samplePositions } from '../sample.ts'
 import type { BuyingModel } from './buying-model.ts'
 import { type Fitted, fitBuying } from './fit.ts'
 import { fitSpend, type Spend } from './gamma-gamma.ts'
-import { historiesOf, type Histories } from './histories.ts'
+import { historiesOf } from './histories.ts'
 import { outlook } from './predictive.ts'
 
 /** The last days, set apart: what was known before them, and what came. */
@@ -33,9 +33,14 @@ const actualVisits = ({ before, later, after }: Split): Float64Array =>
   before.visits.map((visits, at) => after.visits[later[at]!]! - visits)
 
 /** ln of the density of what came within the days set apart, given what was before. */
-function laterLogLikelihood(fitted: Fitted, { before, later, after }: Split, unit: number): number {
+function laterLogLikelihood(
+  fitted: Fitted,
+  { before, later, after }: Split,
+  unit: number,
+  sample: Int32Array,
+): number {
   let sum = 0
-  for (let at = 0; at < before.count; at++) {
+  for (const at of sample) {
     const first = before.first[at]!
     const history = (facts: CustomerFacts, i: number) => ({
       x: facts.visits[i]! - 1,
@@ -67,29 +72,30 @@ const scored = (said: ArrayLike<number>, real: Float64Array): Scores => {
   return { mae: absolute / n, rmse: Math.sqrt(squared / n), predicted }
 }
 
-/** A model fitted before the days set apart, and what it said of them. */
+/** A model fitted before the days set apart, and what it said of them, on a sample of customers. */
 export interface Trial {
   readonly fitted: Fitted
-  readonly histories: Histories
   readonly logLikelihood: number
-  readonly said: Float64Array
   readonly scores: Scores
+  readonly customers: number
 }
 
-/** At most so many customers are fitted on; all are scored. */
+/** At most so many customers are fitted on and compared by. */
 export const FIT_MOST = 5_000
 
-/** Fits every model on what was before the split and scores it on what came. */
+/** Fits a model on what was before the split and scores it on what came. */
 export function tryModel(split: Split, unit: number, seed: number, model: BuyingModel): Trial {
   const { before } = split
   const sample = samplePositions(before.count, FIT_MOST, seed)
-  const fitted = fitBuying(model, historiesOf(before, unit, sample), unit)
-  const histories = historiesOf(before, unit)
+  const histories = historiesOf(before, unit, sample)
+  const fitted = fitBuying(model, histories, unit)
   const t = (split.to - split.from + 1) / unit
   const expected = Float64Array.from(histories.distinct, (history) => fitted.buying.expected(history, t))
   const said = Float64Array.from(histories.of, (at) => expected[at]!)
-  const logLikelihood = laterLogLikelihood(fitted, split, unit)
-  return { fitted, histories, logLikelihood, said, scores: scored(said, actualVisits(split)) }
+  const came = actualVisits(split)
+  const real = Float64Array.from(sample, (at) => came[at]!)
+  const logLikelihood = laterLogLikelihood(fitted, split, unit, sample)
+  return { fitted, logLikelihood, scores: scored(said, real), customers: sample.length }
 }
 
 export interface Calibration {
@@ -154,22 +160,24 @@ export function holdoutOf(split: Split, trial: Trial, unit: number, scale: numbe
     const seen = before.asOf - before.first[at]!
     return seen > 0 ? ((visits - 1) * length) / seen : 0
   })
-  const seen = outlook(trial.fitted, trial.histories, length / unit)
-  const { of } = trial.histories
+  const histories = historiesOf(before, unit)
+  const seen = outlook(trial.fitted, histories, length / unit)
+  const { of } = histories
+  const said = Float64Array.from(of, (at) => seen.orders[at]!)
   const value = before.net.map((net, at) => (after.net[later[at]!]! - net) / scale)
   return {
     from: split.from,
     to: split.to,
     customers: before.count,
-    model: trial.scores,
+    model: scored(said, real),
     naive: scored(naive, real),
     actual: real.reduce((sum, n) => sum + n, 0),
     coverage: share(
       before.count,
       (at) => real[at]! >= seen.low[of[at]!]! && real[at]! <= seen.high[of[at]!]!,
     ),
-    predictedValue: valueSaid(before, trial.said, fitSpend(before, scale), scale),
+    predictedValue: valueSaid(before, said, fitSpend(before, scale), scale),
     actualValue: value.reduce((sum, one) => sum + one, 0),
-    calibration: calibrate(trial.said, real),
+    calibration: calibrate(said, real),
   }
 }

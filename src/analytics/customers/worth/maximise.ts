@@ -67,7 +67,7 @@ export function hessianOf(target: Target, at: Float64Array, step = 1e-3): Float6
 }
 
 /** Twice what a step must promise of a log-likelihood to be taken. */
-const SMALL_GAIN = 1e-7
+const SMALL_GAIN = 1e-9
 
 /**
  * Maximum of a smooth function by BFGS with gradients by central differences; `-Infinity` marks points that are not

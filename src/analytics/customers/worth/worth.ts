@@ -88,7 +88,7 @@ function holdoutDays(days: CustomerDays, asOf: number, horizonDays: number): num
 function reasonOf(request: WorthRequest, trials: readonly Trial[], days: number): Words {
   if (request.model !== 'auto') return { code: 'ASKED_FOR', params: {} }
   if (trials.length === 0) return { code: 'TOO_LITTLE_DATA', params: { needed_days: 3 * LEAST_DAYS } }
-  return { code: 'BEST_ON_UNSEEN_DAYS', params: { days, customers: trials[0]!.said.length } }
+  return { code: 'BEST_ON_UNSEEN_DAYS', params: { days, customers: trials[0]!.customers } }
 }
 
 function notesOf(fitted: Fitted, facts: CustomerFacts, holdout: Holdout | null): Words[] {
