@@ -26,6 +26,19 @@ export async function monthFigures(staging: Staging): Promise<Record<string, Mon
   return Object.fromEntries(rows.map(({ month, ...figures }) => [month, figures]))
 }
 
+/** A table as text from rows by the names of their columns (a header of names with `delimiter` between); what a row does not name is empty. */
+export function tableOf(
+  header: string,
+  rows: readonly Readonly<Record<string, string>>[],
+  delimiter = ',',
+): string {
+  const names = header.split(delimiter)
+  const quote = (cell: string) =>
+    delimiter === ',' && /[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
+  const lines = rows.map((row) => names.map((name) => quote(row[name] ?? '')).join(delimiter))
+  return [header, ...lines, ''].join('\n')
+}
+
 /** How a text is cut into cells, and which of its records is the header. */
 export interface TableShape {
   readonly delimiter?: string
@@ -75,7 +88,7 @@ export function tableVariants(text: string, shape: TableShape, seed: number): Re
     shuffled: utf8.encode(written(shuffled)),
     wider: utf8.encode(written(wider)),
     'byte order mark': utf8.encode(`\ufeff${text}`),
-    'windows-1252': Buffer.from(text.replaceAll('€', '\u0080'), 'latin1'),
+    'windows-1252': Uint8Array.from(text.replaceAll('€', '\u0080'), (letter) => letter.charCodeAt(0)),
     'line ends of Windows': utf8.encode(text.replaceAll('\n', '\r\n')),
   }
 }

@@ -1,5 +1,6 @@
 import type { FilePreview, ImportOptions } from '../src/model/preview.ts'
 import { createStaging, stageFile, type StageContext } from '../workers/import/stage-file.ts'
+import { stagingOrder } from '../workers/import/staging-order.ts'
 import { type NativeEngine, openNativeEngine } from './native-engine.ts'
 
 /** An empty staging area on native DuckDB, and how to fill and read it. */
@@ -11,6 +12,8 @@ export interface Staging {
     options?: ImportOptions,
     context?: Partial<StageContext>,
   ): Promise<FilePreview[]>
+  /** Stages texts as the importer does: in the order of their kinds, then names; previews in the order of the texts. */
+  stageDrop(texts: readonly (string | Uint8Array)[], options?: ImportOptions): Promise<FilePreview[]>
   query<Row>(sql: string): Promise<Row[]>
   /** Sums over all staged orders, in minor units; `orders` counts sales. */
   sums(): Promise<Record<string, number> | undefined>
@@ -38,6 +41,14 @@ export async function openStaging(): Promise<Staging> {
         previews.push(
           await stageFile(engine, textFile(text), index, options, { ...STAGE_CONTEXT, ...context }),
         )
+      return previews
+    },
+    async stageDrop(texts, options = {}) {
+      const files = texts.map((text, index) => textFile(text, `file_${index}.csv`))
+      const context = { ...STAGE_CONTEXT, files: files.length }
+      const previews: FilePreview[] = []
+      for (const [turn, index] of (await stagingOrder(files)).entries())
+        previews[index] = await stageFile(engine, files[index]!, turn, options, context)
       return previews
     },
     async sums() {

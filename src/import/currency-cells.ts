@@ -3,6 +3,7 @@ import { currencyExponent } from '../model/currency.ts'
 const WRITTEN: ReadonlyMap<string, string> = new Map([
   ['€', 'EUR'], ['EURO', 'EUR'], ['EUROS', 'EUR'], ['£', 'GBP'], ['US$', 'USD'], ['U$S', 'USD'], ['USD$', 'USD'], ['DOLLAR', 'USD'],
   ['R$', 'BRL'], ['REAL', 'BRL'], ['MX$', 'MXN'], ['MXN$', 'MXN'], ['AR$', 'ARS'], ['COP$', 'COP'], ['CLP$', 'CLP'], ['S/', 'PEN'], ['S/.', 'PEN'],
+  ['AU$', 'AUD'], ['A$', 'AUD'], ['CA$', 'CAD'], ['C$', 'CAD'], ['NZ$', 'NZD'], ['CL$', 'CLP'], ['CO$', 'COP'],
   ['₡', 'CRC'], ['₲', 'PYG'], ['₹', 'INR'], ['₽', 'RUB'],
 ]) // prettier-ignore
 
@@ -63,11 +64,23 @@ export function currencyOfTexts(header: readonly string[], before: string): stri
   return said && KNOWN.has(said) ? said : null
 }
 
+const SIGNS = /[€£₡₲₹₽]|(?:US|AU|CA|NZ|MX|AR|CL|CO|R|A|C) ?\$|S\/\.?/
+
 /** The currency that the cells of prices carry as a symbol, when all agree. */
 export function currencyOfPrices(cells: readonly string[]): string | null {
   const found = new Set(
-    cells.flatMap((cell) => /[€£₡₲₹₽]|R\$|US\$|S\/\.?/.exec(cell) ?? []).map(readCurrency),
+    cells.flatMap((cell) => SIGNS.exec(cell) ?? []).map((sign) => readCurrency(sign.replace(' ', ''))),
   )
   const [only] = found
   return found.size === 1 ? (only ?? null) : null
+}
+
+/** The currency of prices with a plain `$`, by what a layout knows of its files: the first pattern that some text matches. */
+export function currencyOfDollars(
+  prices: readonly string[],
+  texts: readonly string[],
+  dollars: readonly (readonly [RegExp, string])[],
+): string | null {
+  if (!prices.some((cell) => cell.includes('$'))) return null
+  return dollars.find(([pattern]) => texts.some((text) => pattern.test(text)))?.[1] ?? null
 }

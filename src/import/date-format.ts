@@ -24,7 +24,8 @@ interface Calendar {
   readonly offset?: number
 }
 
-const TIME = /^(?:[T ,]\s?|,? +)(99?):(99)(?::(99)(?:[.,](9{1,9}))?)? ?([ap]\.?m\.?)?$/i
+const TIME =
+  /^(?:[T ,]\s?|,? +)(99?):(99)(?::(99)(?:[.,](9{1,9}))?)?(?: ?([ap]\.?m\.?))?( ?hs?\.?| ?hrs\.?)?$/i
 const OFFSET = /\s?(?:Z|UTC|GMT|([+-]99):?(99))$/i
 
 function splitOffset(shape: string): { text: string; offset?: number } {
@@ -39,20 +40,20 @@ function timeFormat(rest: string): string | null {
   const found = TIME.exec(rest)
   if (!found) return null
   const lead = rest.slice(0, rest.indexOf('9'))
-  const [, hour = '', , seconds, fraction, half] = found
+  const [, hour = '', , seconds, fraction, half, mark = ''] = found
   const separator = fraction ? rest[rest.length - fraction.length - 1] : ''
   const tail = half ? rest.slice(rest.toLowerCase().lastIndexOf(half.toLowerCase())) : ''
   if (half && tail.includes('.')) return null
   const gap = half && rest.slice(0, -tail.length).endsWith(' ') ? ' ' : ''
   const hours = half ? '%I' : '%H'
-  return `${lead}${hour && hours}:%M${seconds ? ':%S' : ''}${fraction ? `${separator}%g` : ''}${half ? `${gap}%p` : ''}`
+  return `${lead}${hour && hours}:%M${seconds ? ':%S' : ''}${fraction ? `${separator}%g` : ''}${half ? `${gap}%p` : ''}${mark}`
 }
 
 const YMD = /^9999([-/.])99?\1(?:99?)/
 const AB = /^99?([-/. ])99?\1(9999|99)(?!9)/
 const DAY_FIRST =
   /^((?:\p{L}+\.?,? )?)99?( ?(?:de )?|[-/.])(\p{L}{3,12})(\.? de |\.?,? |\.?[-/.]|)(9999|99)(?!9)/iu
-const MONTH_FIRST = /^((?:\p{L}+\.?,? )?)(\p{L}{3,12})(\.? )99?(,? )(9999)(?!9)/iu
+const MONTH_FIRST = /^((?:\p{L}+\.?,? )?)(\p{L}{3,12})(\.? |-|\/)99?(,? |-|\/)(9999|99)(?!9)/iu
 
 /** Dates with the name of the month, such as `1 mar 2024`, `12-Dic-23`, `3 de marzo de 2024`, `March 3, 2024`. */
 function readMonth(text: string): Calendar | null {
@@ -63,7 +64,7 @@ function readMonth(text: string): Calendar | null {
   if (!word || !number) return null
   const format = day
     ? `${day[1]}%d${day[2]}%m${day[4]}${day[5]?.length === 2 ? '%y' : '%Y'}`
-    : `${month?.[1]}%m${month?.[3]}%d${month?.[4]}%Y`
+    : `${month?.[1]}%m${month?.[3]}%d${month?.[4]}${month?.[5]?.length === 2 ? '%y' : '%Y'}`
   const rest = text.slice((day ?? month)?.[0].length)
   return { parts: 'month', shape: text, day: format, rest, month: { text: word, number } }
 }

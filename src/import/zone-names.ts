@@ -11,6 +11,13 @@ const RAILS: ReadonlyMap<string, string> = new Map([
   ['bogota', 'America/Bogota'], ['lima', 'America/Lima'], ['santiago', 'America/Santiago'], ['buenos aires', 'America/Argentina/Buenos_Aires'], ['brasilia', 'America/Sao_Paulo'],
 ]) // prettier-ignore
 
+/** Short names behind times, as Amazon writes them: the zone of the country whose reports do. */
+const SHORT: ReadonlyMap<string, string> = new Map([
+  ['PDT', 'America/Los_Angeles'], ['PST', 'America/Los_Angeles'], ['MDT', 'America/Denver'], ['MST', 'America/Denver'], ['CDT', 'America/Chicago'], ['CST', 'America/Chicago'],
+  ['EDT', 'America/New_York'], ['EST', 'America/New_York'], ['BST', 'Europe/London'], ['CET', 'Europe/Paris'], ['CEST', 'Europe/Paris'], ['MEZ', 'Europe/Berlin'], ['MESZ', 'Europe/Berlin'],
+  ['JST', 'Asia/Tokyo'], ['AEST', 'Australia/Sydney'], ['AEDT', 'Australia/Sydney'], ['BRT', 'America/Sao_Paulo'],
+]) // prettier-ignore
+
 function isZone(name: string): boolean {
   try {
     Intl.DateTimeFormat('en', { timeZone: name }).format(0)
@@ -20,10 +27,10 @@ function isZone(name: string): boolean {
   }
 }
 
-/** The zone of the tz database that a name means (its own, or that of Ruby on Rails); null when it is none. */
+/** The zone of the tz database that a name means (its own, that of Ruby on Rails, or a short one behind a time); null when it is none. */
 export function readZone(name: string): string | null {
   const text = name.trim()
-  const known = RAILS.get(text.toLowerCase())
+  const known = RAILS.get(text.toLowerCase()) ?? SHORT.get(/[A-Z]+$/.exec(text)?.[0] ?? '')
   if (known) return known
   return /^[A-Z][\w+-]*(\/[\w+-]+)*$/.test(text) && isZone(text) ? text : null
 }

@@ -1,6 +1,7 @@
 import { decideDates, shapeOf, type ShapeCount } from '../../src/import/date-format.ts'
 import {
   currencyChoices,
+  currencyOfDollars,
   currencyOfPrices,
   currencyOfTexts,
   readCurrency,
@@ -139,28 +140,41 @@ const constant = (code: string): CurrencyPlan => ({
 
 /** Cells of prices in the sample, for the sign of a currency that they may carry. */
 function priceCells({ job, indices }: Asked): string[] {
-  const prices = ['price_text', 'unit_price', 'amount', 'total', 'subtotal']
+  const prices = ['price_text', 'unit_price', 'amount', 'total', 'subtotal', 'gross_sales']
     .map((field) => indices.get(field))
     .filter((index) => index !== undefined)
   return job.sniffed.rows.flatMap((row) => prices.map((index) => row[index] ?? ''))
+}
+
+/** Names of zones in the sample; one empty text where the layout has none. */
+function zoneCells({ job, source, indices }: Asked): string[] {
+  const index = indices.get(source.zoneField ?? '')
+  return index === undefined ? [''] : job.sniffed.rows.map((row) => row[index] ?? '')
 }
 
 /** Decides in which currency a table's amounts are: by its column, its symbols, the workspace; else asks. */
 export async function decideCurrency(
   asked: Asked,
 ): Promise<{ readonly currency: CurrencyPlan | null; readonly ask: readonly Question[] }> {
-  const { job, raw, columns, source } = asked
+  const { job, raw, columns, source, indices } = asked
   const { options, context, sniffed } = job
   const column = columns.get('currency')
-  const written = column ? await job.engine.run(valuesOf(raw, column)) : []
+  const named = indices.get(source.currencyField ?? '')
+  const written = column
+    ? await job.engine.run(valuesOf(raw, column))
+    : named === undefined
+      ? []
+      : await job.engine.run(valuesOf(`stage.raw_${job.index}`, `c${named}`))
   const known = written.map(({ value }) => readCurrency(value))
   const main = known.find((code) => code !== null)
   const told = main ?? source.currency ?? currencyOfTexts(sniffed.header, sniffed.before)
-  const fallback = options.currency ?? told ?? currencyOfPrices(priceCells(asked)) ?? context.currency
+  const prices = priceCells(asked)
+  const signed = currencyOfPrices(prices) ?? currencyOfDollars(prices, zoneCells(asked), source.dollars ?? [])
+  const fallback = options.currency ?? told ?? signed ?? context.currency
   if (!fallback)
     return { currency: null, ask: [{ code: 'CURRENCY', choices: currencyChoices(source.currencies) }] }
-  if (written.length === 0 || (written.length === 1 && known[0]))
-    return { currency: constant(known[0] ?? fallback), ask: [] }
+  if (!column || written.length === 0 || (written.length === 1 && known[0]))
+    return { currency: constant(main ?? fallback), ask: [] }
   const aliases = written.flatMap(({ value }, index) => {
     const code = known[index] ?? (value === '$' ? fallback : UNKNOWN_CURRENCY)
     return code === value ? [] : [[value, code] as const]

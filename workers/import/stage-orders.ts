@@ -12,8 +12,16 @@ import {
 } from '../../src/query/staging/group.ts'
 import { insertLines, numberUntidy, viewLines } from '../../src/query/staging/lines.ts'
 import { insertCancelledLines, insertCancelledOrders, insertOrders } from '../../src/query/staging/orders.ts'
-import { cellTables, countShared, poolShared, rememberDateless } from '../../src/query/staging/overlap.ts'
+import {
+  cellTables,
+  countShared,
+  poolShared,
+  rememberDateless,
+  takeBackShared,
+  withoutShared,
+} from '../../src/query/staging/overlap.ts'
 import { insertLineProducts, insertPeople } from '../../src/query/staging/people.ts'
+import { otherTables, poolWithList, rememberFile } from '../../src/query/staging/list-rows.ts'
 import { loadCells, type LoadedCells } from './load-cells.ts'
 import type { LineTexts } from './shape-rows.ts'
 import { execAll, first, step, type StageJob } from './stage-job.ts'
@@ -40,14 +48,59 @@ async function perOrderAmounts(
   return found
 }
 
-/** The table to group: the file's cells, or those joined with earlier files of the drop where they share orders. */
-async function rowsToGroup(job: StageJob, source: OrderSource, cells: string): Promise<string> {
-  if (job.index === 0) return cells
+const headerOf = (job: StageJob): string => job.sniffed.header.join('\u0001')
+
+/** The table to group, and amounts that stand once per order in it. */
+interface Rows {
+  readonly table: string
+  readonly perOrder: readonly string[]
+}
+
+/**
+ * Two tables of unknown layouts that tell of the same orders, each in its own columns: the later one is the list of those
+ * orders (`stagingOrder` sees to that), which adds what the lines do not say and is not added up with them.
+ */
+async function rowsWithList(
+  job: StageJob,
+  { columns }: LineTexts,
+  files: readonly number[],
+  others: readonly { readonly fields: string }[],
+): Promise<Rows> {
+  const known = new Set(others.flatMap(({ fields }) => fields.split(' ')))
+  const own = MAYBE_PER_ORDER.filter((field) => columns.has(field) && !known.has(field))
+  const pool = poolWithList(files, job.index, new Set(own))
+  await execAll(job.engine, job.control, [...takeBackShared(job.index), pool])
+  const shared = await first(
+    job.engine.run<{ orders: number }>({
+      sql: 'SELECT CAST(count(*) AS DOUBLE) AS orders FROM stage.shared',
+      params: [],
+    }),
+  )
+  job.tally.add('ORDERS_KNOWN_WITH_LINES', [], shared?.orders ?? 0)
+  return { table: 'stage.pool', perOrder: own }
+}
+
+/** The table to group: the file's cells; joined with earlier files of the drop where they share orders, or, for a list of orders, without those. */
+async function rowsToGroup(
+  job: StageJob,
+  source: OrderSource,
+  texts: LineTexts,
+  cells: string,
+): Promise<Rows> {
+  const alone = { table: cells, perOrder: [] }
+  if (job.index === 0) return alone
   const shared = await first(job.engine.run(countShared(cells)))
-  if (!shared?.orders) return cells
+  if (!shared?.orders) return alone
+  if (source.summary) {
+    await job.engine.exec(withoutShared(cells))
+    job.tally.add('ORDERS_KNOWN_WITH_LINES', [], shared.orders)
+    return { table: 'stage.pool', perOrder: [] }
+  }
   const files = (await job.engine.run(cellTables())).map(({ file }) => file)
+  const others = source.name === 'table' ? await job.engine.run(otherTables(cells, headerOf(job))) : []
+  if (others.length > 0) return rowsWithList(job, texts, files, others)
   await execAll(job.engine, job.control, poolShared(files, job.index, source.orderRows ?? false))
-  return 'stage.pool'
+  return { table: 'stage.pool', perOrder: [] }
 }
 
 /** How the rows are to be grouped; keys that stand for several orders are told apart first. */
@@ -58,8 +111,9 @@ async function groupPlan(
   cells: string,
   rates: boolean,
 ): Promise<GroupPlan> {
-  const table = await rowsToGroup(job, source, cells)
+  const { table, perOrder: once } = await rowsToGroup(job, source, texts, cells)
   const perOrder = await perOrderAmounts(job, source, texts, table, rates)
+  for (const field of once) perOrder.add(field)
   const hasTotals = texts.columns.has('subtotal') && texts.columns.has('total')
   const plan: GroupPlan = { cells: table, perOrder, returnPrefix: source.returnPrefix, hasTotals }
   if (!texts.columns.has('order_key') || !(await first(job.engine.run(doubledKeys(plan))))?.keys) return plan
@@ -130,6 +184,7 @@ export async function stageOrders(
   )
   const counts = await makeHeads(job, plan)
   await tell(loaded)
+  await job.engine.exec(rememberFile(job.index, headerOf(job), [...loaded.texts.columns.keys()]))
   await job.engine.exec(`DROP TABLE ${loaded.raw}`)
   await writeOrders(job, plan, counts, columns)
   return loaded

@@ -1,7 +1,20 @@
 import { foldHeader } from '../header.ts'
+import { amazonDateRange } from './amazon-date-range.ts'
+import { amazonOrders } from './amazon-orders.ts'
+import { amazonSettlement } from './amazon-settlement.ts'
+import { bigcommerce } from './bigcommerce.ts'
+import { ebay } from './ebay.ts'
+import { etsyItems, etsyOrders } from './etsy.ts'
+import { magento } from './magento.ts'
+import { mercadolibre } from './mercadolibre.ts'
+import { olist } from './olist.ts'
+import { prestashop } from './prestashop.ts'
 import { shopifyCustomers } from './shopify-customers.ts'
 import { shopifyOrders } from './shopify-orders.ts'
+import { squareItems, squareTransactions } from './square.ts'
+import { stripe } from './stripe.ts'
 import { nuvemshop, tiendanube } from './tiendanube.ts'
+import { vtex } from './vtex.ts'
 import { wooAlgol } from './woo-algol.ts'
 import { wooAnalytics } from './woo-analytics.ts'
 import { wooWebtoffee } from './woo-webtoffee.ts'
@@ -20,6 +33,21 @@ const SOURCES: readonly Source[] = [
   wooWebtoffee,
   tiendanube,
   nuvemshop,
+  mercadolibre,
+  squareItems,
+  squareTransactions,
+  etsyItems,
+  etsyOrders,
+  amazonOrders,
+  amazonSettlement,
+  amazonDateRange,
+  ebay,
+  prestashop,
+  magento,
+  bigcommerce,
+  stripe,
+  vtex,
+  olist,
 ]
 
 /** The known layout that a header belongs to, or null. Order, case and further columns do not matter. */

@@ -53,6 +53,12 @@ export interface OrderSource extends Source {
   readonly currencies: readonly string[]
   /** The currency of all files of this layout. */
   readonly currency?: string
+  /** Field whose texts name the currency where lines are put together from several records. */
+  readonly currencyField?: string
+  /** One line of no product per order: a file of the same drop that has the order's lines goes before it. */
+  readonly summary?: boolean
+  /** What a plain `$` is: pattern of the texts of `zoneField` (or of nothing) → currency. */
+  readonly dollars?: readonly (readonly [RegExp, string])[]
   /** Rows without price and customer are corrections of stock. */
   readonly stockRows: boolean
   /** Rows without product and price carry nothing but cells of their order. */

@@ -39,6 +39,7 @@ const reshape = (): Reshape => ({
 export const wooAnalytics: OrderSource = {
   name: 'woo_analytics_orders',
   kind: 'orders',
+  summary: true,
   must: [
     [...['order #', 'order number', 'pedido #', 'pedido n.º', 'pedido nº', 'pedido n°', 'n.º de pedido', 'nº de pedido', 'no de pedido', 'numero de pedido', 'numero do pedido'], ...['bestellung #', 'bestellung nr.', 'bestellnummer', 'bestellnr.', 'bestell nr.', 'commande #', 'commande n°', 'commande nº', 'n° de commande', 'nº de commande', 'numero de commande']],
     ['product(s)', 'producto(s)', 'productos', 'produto(s)', 'produtos', 'produkt(e)', 'produkte', 'produit(s)', 'produits'],

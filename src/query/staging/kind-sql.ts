@@ -14,7 +14,8 @@ function branches(rules: readonly KindRule[], on: KindRule['on'], column: string
   return `WHEN ${full(column, any)} THEN CASE ${each} END`
 }
 
-const excludedByStatus = (plan: CellPlan): string => `lower(t_status) IN (${literals(plan.excluded)})`
+const excludedByStatus = (plan: CellPlan): string =>
+  plan.excluded.length > 0 ? `lower(t_status) IN (${literals(plan.excluded)})` : 'false'
 
 /** Rows that make no revenue: by their status, or because their layout says so. */
 const isExcluded = (plan: CellPlan): string =>

@@ -6,6 +6,10 @@ export const countShared = (cells: string): Statement<{ orders: number }> => ({
   params: [],
 })
 
+/** Puts the cells of orders that no earlier file of the drop has in `stage.pool`. */
+export const withoutShared = (cells: string): string =>
+  `CREATE OR REPLACE TABLE stage.pool AS SELECT * FROM ${cells} ANTI JOIN stage.order_keys USING (order_key)`
+
 /** Numbers of the files of this drop whose cells are still there. */
 export const cellTables = (): Statement<{ file: number }> => ({
   sql: `SELECT CAST(replace(table_name, 'cells_', '') AS DOUBLE) AS file FROM information_schema.tables
@@ -15,6 +19,19 @@ export const cellTables = (): Statement<{ file: number }> => ({
 
 const CONTENT = 'product_id, title, quantity, unit_price, total_minor, local_at, is_line'
 
+/** Statements that name the orders of a file that earlier ones have (`stage.shared`) and take them back out of the staging tables. */
+export const takeBackShared = (index: number): string[] => {
+  const ids = 'SELECT order_id FROM stage.order_keys SEMI JOIN stage.shared USING (order_key)'
+  const theirs = `order_id IN (${ids}) OR order_id IN (SELECT order_id || '/cancelled' FROM (${ids}))`
+  return [
+    `CREATE OR REPLACE TABLE stage.shared AS SELECT DISTINCT order_key FROM stage.cells_${index} WHERE code IS NULL AND order_key IN (SELECT order_key FROM stage.order_keys)`,
+    `DELETE FROM stage.lines WHERE ${theirs}`,
+    `DELETE FROM stage.orders WHERE ${theirs}`,
+    `DELETE FROM stage.order_keys WHERE order_key IN (SELECT order_key FROM stage.shared)`,
+    `DELETE FROM stage.refused WHERE code = 'DATE_MISSING' AND order_key IN (SELECT order_key FROM stage.shared)`,
+  ]
+}
+
 /**
  * Statements that put together, in `stage.pool`, the rows of a file with those of earlier files for the orders that they
  * share, and take these orders back out of the staging tables. Rows that stand in both files (overlapping exports) are
@@ -22,7 +39,6 @@ const CONTENT = 'product_id, title, quantity, unit_price, total_minor, local_at,
  * row only, a later file that has an order's first row replaces what an earlier such file said of it.
  */
 export const poolShared = (files: readonly number[], index: number, orderRows: boolean): string[] => {
-  const current = `stage.cells_${index}`
   const all = files
     .map(
       (file) =>
@@ -31,11 +47,7 @@ export const poolShared = (files: readonly number[], index: number, orderRows: b
     .join(' UNION ALL BY NAME ')
   const whole = orderRows ? 'status IS NOT NULL OR total IS NOT NULL' : 'false'
   return [
-    `CREATE OR REPLACE TABLE stage.shared AS SELECT DISTINCT order_key FROM ${current} WHERE code IS NULL AND order_key IN (SELECT order_key FROM stage.order_keys)`,
-    `DELETE FROM stage.lines WHERE order_id IN (SELECT order_id FROM stage.order_keys SEMI JOIN stage.shared USING (order_key)) OR order_id IN (SELECT order_id || '/cancelled' FROM stage.order_keys SEMI JOIN stage.shared USING (order_key))`,
-    `DELETE FROM stage.orders WHERE order_id IN (SELECT order_id FROM stage.order_keys SEMI JOIN stage.shared USING (order_key)) OR order_id IN (SELECT order_id || '/cancelled' FROM stage.order_keys SEMI JOIN stage.shared USING (order_key))`,
-    `DELETE FROM stage.order_keys WHERE order_key IN (SELECT order_key FROM stage.shared)`,
-    `DELETE FROM stage.refused WHERE code = 'DATE_MISSING' AND order_key IN (SELECT order_key FROM stage.shared)`,
+    ...takeBackShared(index),
     `CREATE OR REPLACE TABLE stage.pool AS
      WITH rows AS (SELECT a.* FROM (${all}) a WHERE file = ${index} OR order_key IN (SELECT order_key FROM stage.shared)),
      per_file AS (SELECT order_key, file, bool_or(${whole}) AS whole FROM rows GROUP BY ALL),

@@ -65,6 +65,8 @@ export const codes: Dict['codes'] = {
   ORDERS_WITHOUT_LINES: 'The file says what orders came to, not what was in them.',
   'ORDERS_WITHOUT_LINES.do':
     'Totals are exact; there are no figures of products. Open an export with order lines to have those.',
+  ORDERS_KNOWN_WITH_LINES: 'Orders whose lines stand in another file of this drop were taken from there.',
+  'ORDERS_KNOWN_WITH_LINES.do': 'Nothing to do.',
   PREAMBLE_SKIPPED: 'Before the header stood lines that are not of the table; they were skipped.',
   'PREAMBLE_SKIPPED.do': 'Check that the names of the columns are the right ones.',
   DISCOUNT_AS_RATE: 'The discount is written as a share of the price; it was turned into an amount.',

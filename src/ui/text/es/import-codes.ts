@@ -67,6 +67,9 @@ export const codes = {
   ORDERS_WITHOUT_LINES: 'El archivo dice cuánto sumó cada pedido, pero no qué llevaba.',
   'ORDERS_WITHOUT_LINES.do':
     'Los totales son exactos; no hay cifras por producto. Para tenerlas, abre una exportación con las líneas de los pedidos.',
+  ORDERS_KNOWN_WITH_LINES:
+    'Los pedidos cuyas líneas están en otro archivo de los que has soltado se han tomado de allí.',
+  'ORDERS_KNOWN_WITH_LINES.do': 'No hace falta que hagas nada.',
   PREAMBLE_SKIPPED: 'Antes de la cabecera había líneas que no son de la tabla; se han saltado.',
   'PREAMBLE_SKIPPED.do': 'Comprueba que los nombres de las columnas son los buenos.',
   DISCOUNT_AS_RATE: 'El descuento está escrito como parte del precio; se ha convertido en importe.',
