@@ -1,7 +1,6 @@
 import { useSearchParams } from '@solidjs/router'
 import { Show, createMemo } from 'solid-js'
 import { SEGMENTS } from '../../../analytics/customers/segment-rule.ts'
-import type { AnswerOf } from '../../../api/client.ts'
 import { getBehaviour } from '../../../api/customer-history.ts'
 import type { PRESETS } from '../../../analytics/period.ts'
 import { Field } from '../../../ui/field.tsx'
@@ -13,9 +12,7 @@ import type { Translate } from '../../../ui/text/translate.ts'
 import { useShop } from '../../shop.tsx'
 import { AnalysisPart, Basis, createAnalysis } from '../analysis.tsx'
 import { Habits } from './habits.tsx'
-
-export type Behaviour = AnswerOf<typeof getBehaviour>
-export type Habit = Behaviour['segments'][number]
+import type { Behaviour, Habit } from './answer.ts'
 
 const OFFERED = [
   'all',

@@ -4,7 +4,7 @@ import { BarList } from '../../../ui/bar-list.tsx'
 import { ColumnBars } from '../../../ui/column-bars.tsx'
 import { useFormat, useText } from '../../../ui/text/text.tsx'
 import { bucketName } from '../retention/distributions.tsx'
-import type { Habit } from './behaviour.tsx'
+import type { Habit } from './answer.ts'
 
 interface HabitsProps {
   readonly habit: Habit

@@ -1,6 +1,5 @@
 import { useSearchParams } from '@solidjs/router'
 import { Show } from 'solid-js'
-import type { AnswerOf } from '../../../api/client.ts'
 import { getCohorts } from '../../../api/customer-history.ts'
 import { Curves } from '../../../ui/curves.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
@@ -12,8 +11,7 @@ import { useFormat, useText } from '../../../ui/text/text.tsx'
 import { useShop } from '../../shop.tsx'
 import { AnalysisPart, Basis, createAnalysis } from '../analysis.tsx'
 import { createWriting } from './writing.ts'
-
-export type Cohorts = AnswerOf<typeof getCohorts>
+import type { Cohorts } from './answer.ts'
 
 const BY = ['week', 'month', 'quarter'] as const
 const GROUPS = ['first_order', 'country', 'channel', 'first_product', 'coupon'] as const

@@ -1,5 +1,5 @@
 import { useFormat, useText } from '../../../ui/text/text.tsx'
-import type { Cohorts } from './cohorts.tsx'
+import type { Cohorts } from './answer.ts'
 
 type Row = Cohorts['cohorts'][number]
 

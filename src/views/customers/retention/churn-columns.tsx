@@ -1,7 +1,7 @@
 import type { Column } from '../../../ui/table/columns.ts'
 import type { Formats } from '../../../ui/text/format.ts'
 import type { TextKey, Translate } from '../../../ui/text/translate.ts'
-import type { Churn } from './churn.tsx'
+import type { Churn } from './answer.ts'
 
 export type ChurnRow = Churn['customers']['items'][number]
 

@@ -1,6 +1,5 @@
 import { useNavigate, useSearchParams } from '@solidjs/router'
 import { For, Show, createMemo } from 'solid-js'
-import type { AnswerOf } from '../../../api/client.ts'
 import { getChurn } from '../../../api/customer-analytics.ts'
 import { BarList } from '../../../ui/bar-list.tsx'
 import { Segmented } from '../../../ui/segmented.tsx'
@@ -11,8 +10,7 @@ import { useShop } from '../../shop.tsx'
 import { AnalysisPart, Basis, createAnalysis } from '../analysis.tsx'
 import { Calibration } from '../worth/held.tsx'
 import { churnColumns } from './churn-columns.tsx'
-
-export type Churn = AnswerOf<typeof getChurn>
+import type { Churn } from './answer.ts'
 
 const BANDS = ['all', 'high', 'medium', 'low'] as const
 const HORIZON = 90

@@ -1,6 +1,6 @@
 import { BarList } from '../../../ui/bar-list.tsx'
 import { useFormat, useText } from '../../../ui/text/text.tsx'
-import type { Retention } from './retention.tsx'
+import type { Retention } from './answer.ts'
 
 type Bucket = Retention['frequency']['distribution'][number]
 

@@ -1,6 +1,5 @@
 import { useSearchParams } from '@solidjs/router'
 import { For, Show } from 'solid-js'
-import type { AnswerOf } from '../../../api/client.ts'
 import { getRetention } from '../../../api/customer-history.ts'
 import { SeriesChart } from '../../../ui/chart/series-chart.tsx'
 import { Segmented } from '../../../ui/segmented.tsx'
@@ -10,8 +9,7 @@ import { AnalysisPart, Basis, createAnalysis } from '../analysis.tsx'
 import { WhoLeaves } from './churn.tsx'
 import { Distributions } from './distributions.tsx'
 import { FirstProducts, WinBack } from './tables.tsx'
-
-export type Retention = AnswerOf<typeof getRetention>
+import type { Retention } from './answer.ts'
 
 const BY = ['week', 'month', 'quarter'] as const
 

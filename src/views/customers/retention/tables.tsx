@@ -2,7 +2,7 @@ import { createMemo } from 'solid-js'
 import { Table } from '../../../ui/table/table.tsx'
 import type { Column } from '../../../ui/table/columns.ts'
 import { useFormat, useText } from '../../../ui/text/text.tsx'
-import type { Retention } from './retention.tsx'
+import type { Retention } from './answer.ts'
 
 type WinBackRow = Retention['win_back'][number]
 type ProductRow = Retention['first_products'][number]

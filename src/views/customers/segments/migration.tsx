@@ -2,7 +2,7 @@ import { For, Show } from 'solid-js'
 import { SEGMENTS } from '../../../analytics/customers/segment-rule.ts'
 import { HeatTable } from '../../../ui/heat-table.tsx'
 import { useFormat, useText } from '../../../ui/text/text.tsx'
-import type { Rfm } from './segments.tsx'
+import type { Rfm } from './answer.ts'
 
 type Moves = NonNullable<Rfm['migration']>
 

@@ -3,7 +3,7 @@ import { BarList } from '../../../ui/bar-list.tsx'
 import { HeatTable } from '../../../ui/heat-table.tsx'
 import type { TextKey } from '../../../ui/text/translate.ts'
 import { useFormat, useText } from '../../../ui/text/text.tsx'
-import type { Rfm } from './segments.tsx'
+import type { Rfm } from './answer.ts'
 
 const FIVE = [1, 2, 3, 4, 5] as const
 const BEST_FIRST = FIVE.toReversed()

@@ -4,7 +4,7 @@ import { Button } from '../../../ui/button.tsx'
 import { useFormat, useText } from '../../../ui/text/text.tsx'
 import { sayAll } from '../words.ts'
 import { createMailing } from './mailing.ts'
-import type { Rfm } from './segments.tsx'
+import type { Rfm } from './answer.ts'
 
 type Segment = Rfm['segments'][number]
 

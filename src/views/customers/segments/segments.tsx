@@ -1,6 +1,5 @@
 import { useSearchParams } from '@solidjs/router'
 import { For, Show } from 'solid-js'
-import type { AnswerOf } from '../../../api/client.ts'
 import { getRfm } from '../../../api/customer-analytics.ts'
 import { addDays, isDay } from '../../../model/day.ts'
 import { Field, TextInput } from '../../../ui/field.tsx'
@@ -12,8 +11,7 @@ import { Clusters } from './clusters.tsx'
 import { Migration } from './migration.tsx'
 import { Scores } from './scores.tsx'
 import { SegmentCard } from './segment-card.tsx'
-
-export type Rfm = AnswerOf<typeof getRfm>
+import type { Rfm } from './answer.ts'
 
 const BACK = ['30', '90', '180', '365'] as const
 const NONE = '0'

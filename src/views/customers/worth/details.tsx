@@ -1,7 +1,7 @@
 import { For, Show } from 'solid-js'
 import { useFormat, useText } from '../../../ui/text/text.tsx'
 import { say } from '../words.ts'
-import type { Clv } from './worth.tsx'
+import type { Clv } from './answer.ts'
 
 /** What a new customer costs and when that is back; how to get there without a table of spend. */
 export function Acquisition(props: { readonly clv: Clv }) {

@@ -2,7 +2,7 @@ import { For, Show } from 'solid-js'
 import { CalibrationPlot } from '../../../ui/calibration-plot.tsx'
 import type { CalibrationBand } from '../../../ui/calibration-plot.tsx'
 import { useFormat, useText } from '../../../ui/text/text.tsx'
-import type { Clv } from './worth.tsx'
+import type { Clv } from './answer.ts'
 
 type Held = NonNullable<Clv['holdout']>
 

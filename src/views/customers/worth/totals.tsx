@@ -1,6 +1,6 @@
 import { Show } from 'solid-js'
 import { useFormat, useText } from '../../../ui/text/text.tsx'
-import type { Clv } from './worth.tsx'
+import type { Clv } from './answer.ts'
 
 interface FigureProps {
   readonly label: string

@@ -1,6 +1,5 @@
 import { useNavigate, useSearchParams } from '@solidjs/router'
 import { Show, createMemo } from 'solid-js'
-import type { AnswerOf } from '../../../api/client.ts'
 import { getClv } from '../../../api/customer-analytics.ts'
 import { Field } from '../../../ui/field.tsx'
 import { Select } from '../../../ui/select.tsx'
@@ -14,8 +13,8 @@ import { AnalysisPart, Basis, createAnalysis } from '../analysis.tsx'
 import { Acquisition, ModelDetails } from './details.tsx'
 import { HowItHeld } from './held.tsx'
 import { Totals } from './totals.tsx'
+import type { Clv } from './answer.ts'
 
-export type Clv = AnswerOf<typeof getClv>
 type Row = Clv['customers']['items'][number]
 
 const HORIZONS = ['90', '180', '365', '730'] as const
