@@ -1,6 +1,7 @@
 import { PrecacheController, PrecacheRoute, type PrecacheEntry } from 'workbox-precaching'
 import { NavigationRoute, registerRoute } from 'workbox-routing'
 import { NetworkOnly } from 'workbox-strategies'
+import { answerApi, isApiCall } from './service-worker/api-door.ts'
 import { engineStrategy, pruneEngines, warmEngines } from './service-worker/engines.ts'
 import { secured } from './service-worker/headers.ts'
 import { noteOldClients, oldClientsLeft } from './service-worker/old-clients.ts'
@@ -62,6 +63,12 @@ self.addEventListener('message', (event) => {
 })
 
 registerRoute(new PrecacheRoute(shell))
+for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const)
+  registerRoute(
+    ({ request, url, sameOrigin }) => sameOrigin && isApiCall(request, url),
+    ({ request }) => answerApi(request),
+    method,
+  )
 registerRoute('/share', ({ request }) => receiveShare(request), 'POST')
 registerRoute(({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/engines/'), engineStrategy)
 registerRoute(

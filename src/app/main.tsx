@@ -5,6 +5,7 @@ import '../ui/theme/base.css'
 import type { Shop } from '../views/shop.tsx'
 import { loadText } from '../ui/text/text.tsx'
 import { loadFont } from '../ui/theme/font.ts'
+import { answerServiceWorker } from './api-door.ts'
 import { App } from './app.tsx'
 
 /** Storage, engine and API come after the first picture. */
@@ -16,6 +17,7 @@ async function openShop(): Promise<Shop> {
   ])
   const session = createSession()
   window.ventas = createVentas(session)
+  answerServiceWorker(window.ventas)
   return createShop(await session)
 }
 

@@ -46,6 +46,28 @@ export const RECORD_NAMES: readonly RecordTable[] = [...RECORD_TABLES, ...RECORD
 const recordStores = (names: readonly RecordTable[]): Record<string, string> =>
   Object.fromEntries(names.map((name) => [name, 'id, at']))
 
+/**
+ * What each released schema has added: never changed and never taken away (`tests/frozen` holds a snapshot of it, and
+ * a real database of each that must open for ever).
+ */
+export const SCHEMAS: readonly {
+  readonly version: number
+  readonly stores: Readonly<Record<string, string>>
+}[] = [
+  {
+    version: 1,
+    stores: {
+      parts: 'id, kind',
+      manifests: 'generation',
+      imports: 'id, at',
+      refused: 'import',
+      settings: 'key',
+      ...recordStores(RECORD_TABLES),
+    },
+  },
+  { version: SCHEMA_VERSION, stores: recordStores(RECORD_TABLES_2) },
+]
+
 /** The database of one workspace. */
 export class WorkspaceDatabase extends Dexie {
   declare parts: EntityTable<PartRow, 'id'>
@@ -60,15 +82,7 @@ export class WorkspaceDatabase extends Dexie {
 
   constructor(id: string) {
     super(`ventas-${id}`, { chromeTransactionDurability: 'strict' })
-    this.version(1).stores({
-      parts: 'id, kind',
-      manifests: 'generation',
-      imports: 'id, at',
-      refused: 'import',
-      settings: 'key',
-      ...recordStores(RECORD_TABLES),
-    })
-    this.version(SCHEMA_VERSION).stores(recordStores(RECORD_TABLES_2))
+    for (const { version, stores } of SCHEMAS) this.version(version).stores(stores)
     // An old tab must not reopen by itself and write into a newer schema (Dexie PR #1880, issue #2097).
     this.ended = new Promise((resolve) => {
       this.on('versionchange', (event) => {
@@ -93,7 +107,8 @@ export async function openWorkspaceDatabase(id: string, key?: CryptoKey | null):
   const database = new WorkspaceDatabase(id)
   const vault = key ? openVault(key, false) : null
   if (vault) database.use(sealing(vault))
-  await database.open()
+  // Over damaged files Chrome refuses once, and then opens an empty database: the sentinel tells.
+  await database.open().catch(() => database.open())
   const newer = database.backendDB().version / 10 > SCHEMA_VERSION
   const locked = (await database.settings.get(LOCK)) !== undefined
   if (vault) vault.seals = locked

@@ -17,7 +17,15 @@ let database: ListDatabase | undefined
 const list = () => (database ??= new ListDatabase()).workspaces
 
 /** All workspaces, last opened first. */
-export const listWorkspaces = (): Promise<WorkspaceRow[]> => list().orderBy('opened_at').reverse().toArray()
+export async function listWorkspaces(): Promise<WorkspaceRow[]> {
+  const read = () => list().orderBy('opened_at').reverse().toArray()
+  // Over damaged files Chrome refuses once, and then opens an empty database: the sentinels tell.
+  return read().catch(() => {
+    database?.close()
+    database = undefined
+    return read()
+  })
+}
 
 export const findWorkspace = (id: string): Promise<WorkspaceRow | undefined> => list().get(id)
 

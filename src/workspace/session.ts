@@ -79,7 +79,8 @@ const opened = async (row: WorkspaceRow, key: CryptoKey | null): Promise<Workspa
     if (needsKey(cause)) return lockedWorkspace(row)
     throw cause
   })
-  await putWorkspace({ ...row, opened_at: new Date().toISOString() })
+  // On a full disk the workspace opens all the same; only which one was open last is not written down.
+  await putWorkspace({ ...row, opened_at: new Date().toISOString() }).catch(() => {})
   return workspace
 }
 

@@ -3,6 +3,7 @@ import type { Outcome } from '../model/outcome.ts'
 import type { ColumnRunner, Scalar } from '../query/statement.ts'
 import { currentManifest, sweepParts } from '../store/generations.ts'
 import type { ManifestRow, WorkspaceRow } from '../store/records.ts'
+import { copyBeforeMigration } from '../store/rescue/before-migration.ts'
 import { readSettings, type Settings, writeSettings } from '../store/settings.ts'
 import {
   openWorkspaceDatabase,
@@ -96,6 +97,7 @@ function createChanges(
 
 /** Opens a workspace: its database, the check of its integrity, its engine (which starts in the background). Throws NewerSchema, and LockedStore where a key is needed. */
 export async function openWorkspace(row: WorkspaceRow, key: CryptoKey | null = null): Promise<Workspace> {
+  await copyBeforeMigration(row)
   const database = await openWorkspaceDatabase(row.id, key)
   const safety = await createSafety(row, database, (manifest) => changes.onGeneration(manifest))
   const edits = createEdits(row.id, createRecords(database, 'edits'), () => changes.onEdits())

@@ -8,6 +8,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const port = process.env['VENTAS_PORT'] ?? '4173'
 const origin = `http://127.0.0.1:${port}`
 const results = process.env['VENTAS_RESULTS']
+/** The long runs (`npm run test:endurance`) in the place of the stories. */
+const long = Boolean(process.env['VENTAS_ENDURANCE'])
 const counted: ReporterDescription[] = results ? [['json', { outputFile: `${results}/playwright.json` }]] : []
 const device = { launchOptions: launchOptions(), locale: 'en-GB', timezoneId: 'Europe/Madrid' }
 
@@ -18,6 +20,7 @@ export default defineConfig({
   outputDir: `${root}/test-results`,
   globalSetup: `${root}/tests/e2e/browser-needed.ts`,
   fullyParallel: false,
+  ...(long ? { grep: /@endurance/ } : { grepInvert: /@endurance/ }),
   workers: 1,
   retries: 0,
   forbidOnly: Boolean(process.env['CI']),

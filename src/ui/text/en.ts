@@ -7,6 +7,7 @@ import { effect } from './en/effect.ts'
 import { dashboard } from './en/dashboard.ts'
 import { reconcile } from './en/reconcile.ts'
 import { files } from './en/files.ts'
+import { docs } from './en/docs.ts'
 import { forecast } from './en/forecast.ts'
 import { frame } from './en/frame.ts'
 import type { Dict } from './translate.ts'
@@ -34,6 +35,7 @@ export const en: Dict = {
   import: imports,
   codes,
   files,
+  docs,
   forecast,
   models,
   outlook,

@@ -7,6 +7,7 @@ import { effect } from './es/effect.ts'
 import { dashboard } from './es/dashboard.ts'
 import { reconcile } from './es/reconcile.ts'
 import { files } from './es/files.ts'
+import { docs } from './es/docs.ts'
 import { forecast } from './es/forecast.ts'
 import { frame } from './es/frame.ts'
 import { codes } from './es/import-codes.ts'
@@ -34,6 +35,7 @@ export const es = {
   import: imports,
   codes,
   files,
+  docs,
   forecast,
   models,
   outlook,

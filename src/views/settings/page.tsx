@@ -2,6 +2,7 @@ import { useText } from '../../ui/text/text.tsx'
 import { LookChoices } from '../../ui/theme/look-choices.tsx'
 import { HealthPart } from './health.tsx'
 import { CopiesPart } from './copies.tsx'
+import { PeoplePart } from './people.tsx'
 import { HistoryPart } from './history.tsx'
 import { LockPart } from './lock.tsx'
 import { Section } from './section.tsx'
@@ -42,6 +43,7 @@ export default function SettingsPage() {
       <CountsPart />
       <StoragePart />
       <CopiesPart />
+      <PeoplePart />
       <HistoryPart />
       <HealthPart />
       <ApiPart />

@@ -10,6 +10,7 @@ import {
   type PersonRow,
 } from '../../query/sql/person.ts'
 import type { Runner } from '../../query/statement.ts'
+import { compactStore } from '../../store/compact.ts'
 import { StaleGeneration } from '../../store/generations.ts'
 import type { ManifestRow, StoredRecord } from '../../store/records.ts'
 import { RECORD_NAMES, type RecordTable, type WorkspaceDatabase } from '../../store/workspace-database.ts'
@@ -82,6 +83,7 @@ async function eraseAll(
     // Rescue copies of before know the person.
     await host.safety.rescue.renew('erasure')
     await host.onGeneration(outcome.value)
+    await compactStore().catch(reportError)
     return outcome
   } catch (cause) {
     if (cause instanceof StaleGeneration)

@@ -85,7 +85,8 @@ export const safety: Dict['safety'] = {
     'Their name, e-mail, phone and what models keep of them go, from the rescue copies too. Should they come again in a file, they are taken out of it. Files that you have exported do not change.',
   personEraseCheck: 'I understand that this cannot be undone',
   personErased: 'Person erased',
-  personErasedDetail: 'The totals are the same as before.',
+  personErasedDetail:
+    'The totals are the same as before. The last old files go from the disk when Ventas is opened the next time.',
   retention: 'Keeping the data of a person',
   retentionMonths: 'Months since their last order',
   retentionPreview: 'See how many are affected',

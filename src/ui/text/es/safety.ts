@@ -84,7 +84,8 @@ export const safety = {
     'Se quitan su nombre, correo, teléfono y lo que los modelos guardan de ella, también de las copias de rescate. Si vuelve a aparecer en un archivo, se quita al importarlo. Los archivos que ya exportaste no cambian.',
   personEraseCheck: 'Entiendo que no se puede deshacer',
   personErased: 'Persona borrada',
-  personErasedDetail: 'Los totales son los mismos que antes.',
+  personErasedDetail:
+    'Los totales son los mismos que antes. Los últimos archivos antiguos se van del disco la próxima vez que abras Ventas.',
   retention: 'Conservar los datos de una persona',
   retentionMonths: 'Meses desde su último pedido',
   retentionPreview: 'Ver a cuántas afecta',
