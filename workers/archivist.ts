@@ -17,15 +17,19 @@ import { openWorkspaceDatabase } from '../src/store/workspace-database.ts'
 import { checkParts } from './archivist/check-parts.ts'
 import { diskScratch, sweepScratches } from './archivist/disk-scratch.ts'
 import { type PersonalColumn, personalColumns } from './archivist/personal.ts'
+import { pseudonymKeys, redactSnapshot } from './archivist/redact.ts'
 import type { Call, Job } from './contract.ts'
 import { serve } from './serve.ts'
 
-export interface ExportInput {
+interface Source {
   readonly workspace: WorkspaceRow
   readonly kind: WorkspaceFileKind
-  readonly password: string | undefined
   /** Of a workspace with a passphrase. */
   readonly key: CryptoKey | null
+}
+
+export interface ExportInput extends Source {
+  readonly password: string | undefined
 }
 
 export interface ExportedFile {
@@ -70,39 +74,49 @@ async function guarded<Value>(work: () => Promise<Value>): Promise<Outcome<Value
   }
 }
 
+/** Reads what a file of that kind may hold. */
 async function withSnapshot<Value>(
-  workspace: string,
-  key: CryptoKey | null,
+  { workspace, kind, key }: Source,
+  onPart: () => Promise<void>,
   work: (snapshot: Snapshot) => Promise<Value>,
 ): Promise<Value> {
-  const database = await openWorkspaceDatabase(workspace, key)
+  const database = await openWorkspaceDatabase(workspace.id, key)
   try {
-    return await work(await takeSnapshot(database))
+    const snapshot = await takeSnapshot(database)
+    if (kind !== 'redacted') return await work(snapshot)
+    return await work(await redactSnapshot(snapshot, await pseudonymKeys(database), onPart))
   } finally {
     database.close({ disableAutoOpen: true })
   }
 }
 
-const exportFile: Call<ExportInput, ExportedFile> = ({ workspace, kind, password, key }, job) =>
+const exportFile: Call<ExportInput, ExportedFile> = ({ password, ...source }, job) =>
   guarded(() =>
-    withSnapshot(workspace.id, key, async (snapshot) => {
-      const at = new Date().toISOString()
-      const manifest = manifestFor(workspace, kind, snapshot, at)
-      const onBytes = beatOf(job, 'pack', sizeOf(snapshot))
-      await onBytes(0)
-      // A file without a password would lie on the disk in the clear, beside data that are not.
-      const newScratch = key && !password ? memoryScratch : diskScratch
-      const options = { password, newScratch, onBytes }
-      const personal = await personalColumns(snapshot)
-      return { ...(await writeFile(snapshotEntries(manifest, snapshot), options)), exported_at: at, personal }
-    }),
+    withSnapshot(
+      source,
+      () => beatOf(job, 'redact', 0)(0),
+      async (snapshot) => {
+        const { workspace, kind, key } = source
+        const at = new Date().toISOString()
+        const manifest = manifestFor(workspace, kind, snapshot, at)
+        const onBytes = beatOf(job, 'pack', sizeOf(snapshot))
+        await onBytes(0)
+        // A file without a password would lie on the disk in the clear, beside data that are not.
+        const newScratch = key && !password ? memoryScratch : diskScratch
+        const options = { password, newScratch, onBytes }
+        const personal = await personalColumns(snapshot)
+        return {
+          ...(await writeFile(snapshotEntries(manifest, snapshot), options)),
+          exported_at: at,
+          personal,
+        }
+      },
+    ),
   )
 
 /** The personal columns that a file would hold, before it is written. */
-const personal: Call<
-  { readonly workspace: string; readonly key: CryptoKey | null },
-  readonly PersonalColumn[]
-> = ({ workspace, key }) => guarded(() => withSnapshot(workspace, key, personalColumns))
+const personal: Call<Source, readonly PersonalColumn[]> = (source, job) =>
+  guarded(() => withSnapshot(source, () => beatOf(job, 'redact', 0)(0), personalColumns))
 
 async function read({ file, password }: GivenFile, job: Job): Promise<Contents> {
   const onBytes = beatOf(job, 'unpack', file.size)

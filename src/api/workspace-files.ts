@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { success } from '../model/outcome.ts'
+import { failure, success } from '../model/outcome.ts'
 import {
   exportWorkspace,
   type FileFacts,
@@ -7,15 +7,24 @@ import {
   openFile,
   personalIn,
 } from '../workspace/workspace-files.ts'
+import { mergeFile, type MergeReview } from '../workspace/merge-file.ts'
 import { defineOperation } from './operation.ts'
+import { booleanField } from './schema.ts'
 
 const passwordField = v.optional(v.pipe(v.string(), v.maxLength(1000)))
-const kindField = v.picklist(['full'])
+const kindField = v.picklist(['full', 'redacted'])
 const fileField = v.custom<Blob>((value) => value instanceof Blob, 'a File or Blob')
-const personalSchema = v.object({ column: v.string(), rows: v.number() })
+const personalSchema = v.object({ column: v.string(), rows: v.number(), pseudonym: v.boolean() })
 
-const personalAnswer = (personal: readonly { readonly column: string; readonly rows: number }[]) => ({
-  personal_columns: personal.map(({ column }) => column),
+interface Personal {
+  readonly column: string
+  readonly rows: number
+  readonly pseudonym: boolean
+}
+
+/** `personal_columns` are those with what was said of persons; pseudonyms are in `personal` only. */
+const personalAnswer = (personal: readonly Personal[]) => ({
+  personal_columns: personal.filter(({ pseudonym }) => !pseudonym).map(({ column }) => column),
   personal: personal.map((each) => ({ ...each })),
 })
 
@@ -47,8 +56,8 @@ export const personalColumnsOf = defineOperation({
   input: v.object({ id: v.string(), kind: v.optional(kindField, 'full') }),
   output: v.object({ personal_columns: v.array(v.string()), personal: v.array(personalSchema) }),
   example: { id: '0000' },
-  async run({ session }, { id }) {
-    const found = await personalIn(session, id)
+  async run({ session }, { id, kind }) {
+    const found = await personalIn(session, id, kind)
     return found.ok ? success(personalAnswer(found.value)) : found
   },
 })
@@ -105,23 +114,52 @@ export const inspectWorkspaceFile = defineOperation({
   },
 })
 
+const sideField = v.picklist(['mine', 'theirs'])
+
+const reviewAnswer = ({ imports, knownImports, tables }: MergeReview) => ({
+  imports: { added: imports.length, known: knownImports },
+  records: {
+    added: tables.reduce((sum, { added }) => sum + added.length, 0),
+    same: tables.reduce((sum, { same }) => sum + same, 0),
+  },
+  tables: tables.map(({ table, added, same, conflicts }) => ({
+    table,
+    added: added.length,
+    same,
+    conflicts: conflicts.length,
+  })),
+  conflicts: tables.flatMap(({ table, conflicts }) =>
+    conflicts.map(({ id, mine, theirs, newer }) => ({ table, id, mine, theirs, newer })),
+  ),
+})
+
 export const importWorkspaceFile = defineOperation({
   method: 'POST',
   path: '/api/v1/workspaces/import',
-  summary: 'Opens a workspace file beside the other workspaces',
+  summary:
+    'Opens a workspace file beside the others, or merges it into the open workspace; dry_run only looks',
   whileLocked: true,
   input: v.object({
     file: fileField,
     password: passwordField,
-    mode: v.optional(v.picklist(['open']), 'open'),
+    mode: v.optional(v.picklist(['open', 'merge']), 'open'),
+    dry_run: v.optional(booleanField, false),
+    choices: v.optional(v.record(v.string(), sideField), {}),
   }),
   output: v.looseObject({
     workspace: v.looseObject({ id: v.string(), name: v.string() }),
-    warnings: v.array(v.string()),
+    warnings: v.optional(v.array(v.string())),
   }),
   example: { file: new Blob(), mode: 'open' },
   status: 201,
-  async run({ session }, { file, password, mode }, control) {
+  async run({ session }, { file, password, mode, dry_run, choices }, control) {
+    if (mode === 'merge') {
+      if (session.isLocked()) return failure('LOCKED', 'the open workspace is locked')
+      const merged = await mergeFile(session, file, { password, dryRun: dry_run, choices }, control)
+      return merged.ok
+        ? success({ mode, dry_run, workspace: { ...session.current().row }, ...reviewAnswer(merged.value) })
+        : merged
+    }
     const opened = await openFile(session, file, password, control)
     if (!opened.ok) return opened
     await session.open(opened.value.row.id)

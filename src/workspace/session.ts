@@ -36,6 +36,8 @@ export interface Session {
   keyOf(id: string): CryptoKey | null
   lock(id: string): Promise<void>
   unlock(id: string, key: CryptoKey): Promise<void>
+  /** Closes the open workspace and opens it again, so that all is read anew. */
+  reload(): Promise<void>
   /** Opens the workspace again when a restore has brought rows that it has no key to: it is locked then. */
   heedLock(): Promise<void>
   /**
@@ -232,6 +234,7 @@ export async function createSession(): Promise<Session> {
       keyring.tell(id)
     },
     heedLock,
+    reload: () => reopen(async () => {}),
     unlock: (id, key) => reopenIf(id, async () => keyring.set(id, key)),
     async whileClosed(id, work) {
       let key: CryptoKey | null | undefined

@@ -10,14 +10,14 @@ import { nextGeneration, rowsIn } from './next-generation.ts'
 /** What an empty workspace goes back to: the next import decides anew. */
 const UNDECIDED = { currency: null, time_zone: null, definitions: null } as const
 
-interface Replayed {
+export interface Replayed {
   readonly manifests: readonly ManifestRow[]
   readonly parts: ReadonlyMap<string, PartRow>
   readonly imports: readonly ImportRow[]
 }
 
 /** Merges one later import into the newest state of the replay, from its own part. */
-async function replayOne(
+export async function replayOne(
   database: WorkspaceDatabase,
   importer: Importer,
   done: Replayed,

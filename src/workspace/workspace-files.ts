@@ -52,11 +52,14 @@ export async function exportWorkspace(
 }
 
 /** The personal columns that a file of a workspace would hold. */
-export async function personalIn(session: Session, id: string): Promise<Outcome<readonly PersonalColumn[]>> {
-  const known = (await session.list()).some((row) => row.id === id)
-  return known
-    ? archivist.call('personal', { workspace: id, key: session.keyOf(id) })
-    : failure('NOT_FOUND', `no workspace ${id}`)
+export async function personalIn(
+  session: Session,
+  id: string,
+  kind: WorkspaceFileKind,
+): Promise<Outcome<readonly PersonalColumn[]>> {
+  const workspace = (await session.list()).find((row) => row.id === id)
+  if (!workspace) return failure('NOT_FOUND', `no workspace ${id}`)
+  return archivist.call('personal', { workspace, kind, key: session.keyOf(id) })
 }
 
 /** What is in a file: it is read and checked whole, and nothing of it is kept. */

@@ -4,19 +4,32 @@ import type { Snapshot } from '../../src/store/file/snapshot.ts'
 /** A column with personal data that a file would hold, and in how many rows it says something. */
 export interface PersonalColumn {
   readonly column: string
+  /** The column holds pseudonyms in place of what was there. */
+  readonly pseudonym: boolean
   readonly rows: number
 }
 
 const COLUMNS = ['identity', 'platform_id', 'email', 'name', 'phone'] as const
-type Counts = Readonly<Record<(typeof COLUMNS)[number], number>>
+type Counts = Readonly<Record<(typeof COLUMNS)[number], number>> & { readonly pseudonyms: boolean | null }
+/** What `redaction.ts` puts in the place of an identity. */
+const PSEUDONYMS = "bool_and(starts_with(coalesce(identity, 'p_'), 'p_')) AS pseudonyms"
 
 async function countPeople(file: Blob): Promise<PersonalColumn[]> {
   const engine = await openEngine()
   try {
     await engine.attach('people', file)
     const counts = COLUMNS.map((name) => `CAST(count(${name}) AS DOUBLE) AS ${name}`).join(', ')
-    const [row] = await engine.run<Counts>({ sql: `SELECT ${counts} FROM people.identities`, params: [] })
-    return COLUMNS.map((name) => ({ column: `customers.${name}`, rows: row?.[name] ?? 0 }))
+    const [row] = await engine.run<Counts>({
+      sql: `SELECT ${counts}, ${PSEUDONYMS} FROM people.identities`,
+      params: [],
+    })
+    const pseudonym = (name: string) =>
+      (name === 'identity' || name === 'platform_id') && row?.pseudonyms === true
+    return COLUMNS.map((name) => ({
+      column: `customers.${name}`,
+      rows: row?.[name] ?? 0,
+      pseudonym: pseudonym(name),
+    }))
   } finally {
     await engine.close()
   }
@@ -34,8 +47,12 @@ export async function personalColumns(snapshot: Snapshot): Promise<readonly Pers
   const written = ['edits', 'notes'] as const
   return [
     ...counted,
-    { column: 'refused_rows.raw', rows: refused },
-    { column: 'imports.sample', rows: samples },
-    ...written.map((name) => ({ column: `${name}.text`, rows: snapshot.records.get(name)?.length ?? 0 })),
+    { column: 'refused_rows.raw', rows: refused, pseudonym: false },
+    { column: 'imports.sample', rows: samples, pseudonym: false },
+    ...written.map((name) => ({
+      column: `${name}.text`,
+      rows: snapshot.records.get(name)?.length ?? 0,
+      pseudonym: false,
+    })),
   ].filter(({ rows }) => rows > 0)
 }

@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { FailureCard } from '../../ui/failure-card.tsx'
 import { useNotices } from '../../ui/notices.tsx'
+import { Segmented } from '../../ui/segmented.tsx'
 import { saveFile } from '../../ui/save-file.ts'
 import { useFormat, useText } from '../../ui/text/text.tsx'
 import type { TextKey } from '../../ui/text/translate.ts'
@@ -19,15 +20,18 @@ interface ExportDialogProps {
   readonly onClose: () => void
 }
 
+const KINDS = ['full', 'redacted'] as const
+type Kind = (typeof KINDS)[number]
+
 const nameOfColumn = (column: string): TextKey => `files.col_${column.replace('.', '_')}` as TextKey
 
 /** The personal columns that would leave, each with how many rows say something in it. */
-function Leaving(props: { readonly workspace: string }) {
+function Leaving(props: { readonly workspace: string; readonly kind: Kind }) {
   const t = useText()
   const { client } = useShop()
   const [found] = createResource(
-    () => props.workspace,
-    (id) => client.run(personalColumnsOf, { id }),
+    () => ({ id: props.workspace, kind: props.kind }),
+    (asked) => client.run(personalColumnsOf, asked),
   )
   const columns = () => {
     const outcome = found()
@@ -48,9 +52,14 @@ function Leaving(props: { readonly workspace: string }) {
         <Match when={columns().length > 0}>
           <ul class="flex flex-col gap-1">
             <For each={columns()}>
-              {({ column, rows }) => (
+              {({ column, rows, pseudonym }) => (
                 <li class="flex justify-between gap-4">
-                  <span>{t(nameOfColumn(column))}</span>
+                  <span>
+                    {t(nameOfColumn(column))}
+                    <Show when={pseudonym}>
+                      <span class="text-muted"> · {t('files.pseudonym')}</span>
+                    </Show>
+                  </span>
                   <span class="figures text-muted">{t('files.personalRows', { rows })}</span>
                 </li>
               )}
@@ -69,9 +78,9 @@ function createExport() {
   const notices = useNotices()
   const { client } = useShop()
   const work = createFileWork()
-  return async ({ id, name }: WorkspaceEntry, password: string): Promise<Failure | undefined> => {
+  return async ({ id, name }: WorkspaceEntry, kind: Kind, password: string): Promise<Failure | undefined> => {
     const made = await work(t('files.exporting', { name }), (control) =>
-      client.run(exportWorkspaceFile, { id, kind: 'full', password }, control),
+      client.run(exportWorkspaceFile, { id, kind, password }, control),
     )
     if (!made.ok) return made.failure
     const { file, sha256 } = made.value
@@ -91,6 +100,7 @@ export function ExportDialog(props: ExportDialogProps) {
   const t = useText()
   const save = createExport()
   const [password, setPassword] = createSignal('')
+  const [kind, setKind] = createSignal<Kind>('full')
   const [busy, setBusy] = createSignal(false)
   const [fault, setFault] = createSignal<Failure>()
   const close = () => {
@@ -100,7 +110,7 @@ export function ExportDialog(props: ExportDialogProps) {
   }
   const go = async (workspace: WorkspaceEntry) => {
     setBusy(true)
-    const failed = await save(workspace, password())
+    const failed = await save(workspace, kind(), password())
     setBusy(false)
     setFault(failed)
     if (!failed) close()
@@ -124,8 +134,18 @@ export function ExportDialog(props: ExportDialogProps) {
       }
     >
       <div class="flex flex-col gap-4">
-        <p>{t('files.kind_fullHint')}</p>
-        <Show when={props.workspace}>{(workspace) => <Leaving workspace={workspace().id} />}</Show>
+        <div class="flex flex-col gap-2 items-start">
+          <Segmented
+            label={t('files.kind')}
+            value={kind()}
+            choices={KINDS.map((value) => ({ value, label: t(`files.kind_${value}`) }))}
+            onChange={setKind}
+          />
+          <p>{t(`files.kind_${kind()}Hint`)}</p>
+        </div>
+        <Show when={props.workspace}>
+          {(workspace) => <Leaving workspace={workspace().id} kind={kind()} />}
+        </Show>
         <NewPassword
           label={t('files.password')}
           hint={password() === '' ? t('files.passwordNone') : t('files.passwordHint')}

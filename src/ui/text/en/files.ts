@@ -16,6 +16,11 @@ export const files: Dict['files'] = {
   kind: 'What it holds',
   kind_full: 'Everything',
   kind_fullHint: 'Sales, customers, products, models, notes and history. For yourself, or as a backup.',
+  kind_redacted: 'Without personal data',
+  kind_redactedHint:
+    'The same sales without names, e-mails or phones: each customer has a pseudonym that only you can undo. For whoever advises you. By law it is still personal data.',
+  pseudonym: 'pseudonym',
+  phase_redact: 'Taking personal data out',
   personal: 'Personal data that would leave',
   personalNone: 'None.',
   personalRows: ({ rows }: { readonly rows: number }) => count(rows, { one: '# row', other: '# rows' }),

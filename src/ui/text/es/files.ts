@@ -17,6 +17,11 @@ export const files = {
   kind_full: 'Todo',
   kind_fullHint:
     'Ventas, clientes, productos, modelos, notas e historial. Para ti o como copia de seguridad.',
+  kind_redacted: 'Sin datos personales',
+  kind_redactedHint:
+    'Las mismas ventas, sin nombres, correos ni teléfonos: cada cliente lleva un seudónimo que solo tú puedes deshacer. Para quien te asesora. Legalmente siguen siendo datos personales.',
+  pseudonym: 'seudónimo',
+  phase_redact: 'Quitando datos personales',
   personal: 'Datos personales que saldrán',
   personalNone: 'Ninguno.',
   personalRows: ({ rows }: { readonly rows: number }) => count(rows, { one: '# fila', other: '# filas' }),

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest'
+import { mergeRecords } from './merge-records.ts'
+
+const row = (id: string, at: string, data: Record<string, unknown>) => ({ id, at, data })
+
+it('adds what is new, keeps what is equal, and shows what differs with the newer side', () => {
+  const mine = [row('a', '2024-01-01', { text: 'x', n: 1 }), row('b', '2024-01-05', { text: 'mine' })]
+  const theirs = [
+    row('a', '2024-02-01', { n: 1, text: 'x' }),
+    row('b', '2024-01-04', { text: 'theirs' }),
+    row('c', '2024-01-01', { text: 'new' }),
+  ]
+  expect(mergeRecords(mine, theirs)).toEqual({
+    added: [theirs[2]],
+    same: 1,
+    conflicts: [{ id: 'b', mine: mine[1], theirs: theirs[1], newer: 'mine' }],
+  })
+  expect(mergeRecords(theirs, mine).conflicts.map(({ newer }) => newer)).toEqual(['theirs'])
+  expect(mergeRecords(mine, mine)).toEqual({ added: [], same: 2, conflicts: [] })
+})

@@ -1,0 +1,66 @@
+/** Texts of tables that are not ours to know better: what a redacted copy may keep of them. */
+const KEPT_TEXTS = new Set([
+  'order_id',
+  'product_id',
+  'sku',
+  'currency',
+  'kind',
+  'status',
+  'channel',
+  'country',
+])
+/** Tables without personal data: copied as they are. */
+const PLAIN = new Set(['orders', 'lines', 'products'])
+
+export interface FoundColumn {
+  readonly table_name: string
+  readonly column_name: string
+  readonly data_type: string
+}
+
+/** Two keys of a keyed hash, in hex. */
+export interface PseudonymKeys {
+  readonly inner: string
+  readonly outer: string
+}
+
+/** A value as its pseudonym: a hash within a hash, each under a key of its own (NMAC, Bellare et al. 1996); nothing stays nothing. */
+const pseudonym = (column: string, { inner, outer }: PseudonymKeys): string =>
+  `CASE WHEN ${column} IS NULL THEN NULL ELSE 'p_' || left(sha256('${outer}' || sha256('${inner}' || ${column})), 24) END AS ${column}`
+
+const identityColumn = (name: string, keys: PseudonymKeys): string => {
+  if (name === 'identity' || name === 'platform_id') return pseudonym(name, keys)
+  if (name === 'customer_id' || name === 'country') return name
+  return `CAST(NULL AS VARCHAR) AS ${name}`
+}
+
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
+
+function columnOf(table: string, { column_name, data_type }: FoundColumn, keys: PseudonymKeys): string {
+  if (table === 'identities') return identityColumn(column_name, keys)
+  const name = quoted(column_name)
+  const kept = PLAIN.has(table) || data_type !== 'VARCHAR' || KEPT_TEXTS.has(column_name)
+  return kept ? name : `CAST(NULL AS VARCHAR) AS ${name}`
+}
+
+/** What the catalogue says of the tables of an attached file. */
+export const columnsIn = (alias: string) => ({
+  sql: `SELECT table_name, column_name, data_type FROM duckdb_columns() WHERE database_name = ? AND NOT internal
+    ORDER BY table_name, column_index`,
+  params: [alias],
+})
+
+/** Statements that copy every table of `source` to `target` without names, e-mails, phones: identities become pseudonyms. */
+export function redactedCopy(
+  target: string,
+  source: string,
+  columns: readonly FoundColumn[],
+  keys: PseudonymKeys,
+): readonly string[] {
+  const tables = [...new Set(columns.map(({ table_name }) => table_name))]
+  return tables.map((table) => {
+    const own = columns.filter(({ table_name }) => table_name === table)
+    const list = own.map((column) => columnOf(table, column, keys)).join(', ')
+    return `CREATE TABLE ${target}.${quoted(table)} AS SELECT ${list} FROM ${source}.${quoted(table)}`
+  })
+}

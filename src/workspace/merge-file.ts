@@ -1,0 +1,165 @@
+import type { Control } from '../jobs/control.ts'
+import { archivist } from '../jobs/archivist.ts'
+import { createImporter, type Importer } from '../jobs/importer.ts'
+import { type Conflict, mergeRecords, type Side } from '../model/merge-records.ts'
+import { failure, type Outcome, success } from '../model/outcome.ts'
+import { commitGeneration, currentManifest, StaleGeneration } from '../store/generations.ts'
+import type { ImportRow, RefusedRows, StoredRecord } from '../store/records.ts'
+import {
+  openWorkspaceDatabase,
+  RECORD_NAMES,
+  type RecordTable,
+  type WorkspaceDatabase,
+} from '../store/workspace-database.ts'
+import type { Session } from './session.ts'
+import { inStaging } from './staging.ts'
+import { storageFailure } from './storage-failure.ts'
+import { replayOne, type Replayed } from './take-back.ts'
+import { withWriter } from './writer.ts'
+
+/** Records of these belong to one workspace's own story. */
+const OWN: readonly RecordTable[] = ['audit']
+
+export interface TableMerge {
+  readonly table: RecordTable
+  readonly added: readonly StoredRecord[]
+  readonly conflicts: readonly Conflict<StoredRecord>[]
+  readonly same: number
+}
+
+/** What merging a file would change, or has changed. */
+export interface MergeReview {
+  /** Imports of the file that are not here yet; their rows are merged by key. */
+  readonly imports: readonly ImportRow[]
+  readonly knownImports: number
+  readonly tables: readonly TableMerge[]
+}
+
+export interface MergeOptions {
+  readonly password?: string | undefined
+  /** Only looks. */
+  readonly dryRun: boolean
+  /** Which side of a conflict counts, by `table/id`; the newer one where nothing is said. */
+  readonly choices: Readonly<Record<string, Side>>
+}
+
+async function review(mine: WorkspaceDatabase, theirs: WorkspaceDatabase): Promise<MergeReview> {
+  const known = new Set(await mine.imports.toCollection().primaryKeys())
+  const given = (await theirs.imports.toArray()).filter(({ state }) => state === 'committed')
+  const imports = given.filter(({ id }) => !known.has(id)).toSorted((a, b) => a.generation - b.generation)
+  const tables: TableMerge[] = []
+  for (const table of RECORD_NAMES.filter((name) => !OWN.includes(name))) {
+    const [own, other] = [await mine.records(table).toArray(), await theirs.records(table).toArray()]
+    const merged = mergeRecords(own, other)
+    if (merged.added.length + merged.conflicts.length + merged.same > 0) tables.push({ table, ...merged })
+  }
+  return { imports, knownImports: given.length - imports.length, tables }
+}
+
+/** Merges the new imports of the file, one after the other, as if their files were imported now. */
+async function replayAll(
+  mine: WorkspaceDatabase,
+  theirs: WorkspaceDatabase,
+  importer: Importer,
+  imports: readonly ImportRow[],
+  control?: Control,
+): Promise<Outcome<Replayed>> {
+  const sources = new Map((await theirs.parts.toArray()).map((part) => [part.id, part]))
+  const before = await currentManifest(mine)
+  let done: Replayed = { manifests: [before], parts: sources, imports: [] }
+  for (const [index, row] of imports.entries()) {
+    control?.onProgress?.({ done: index, total: imports.length, phase: 'replay' })
+    const next = await replayOne(mine, importer, done, row, control)
+    if (!next.ok) return next
+    done = next.value
+  }
+  const made = [...done.parts].filter(([id]) => !sources.has(id))
+  const at = new Date().toISOString()
+  const manifests = done.manifests.slice(1).map((manifest, index) => ({
+    ...manifest,
+    at,
+    cause: { kind: 'import' as const, import: imports[index]?.id ?? null },
+  }))
+  return success({ manifests, parts: new Map(made), imports: done.imports.map((row) => ({ ...row, at })) })
+}
+
+const chosen = ({ tables }: MergeReview, choices: MergeOptions['choices']) =>
+  tables.map(({ table, added, conflicts }) => {
+    const taken = conflicts.filter(({ id, newer }) => (choices[`${table}/${id}`] ?? newer) === 'theirs')
+    return { table, rows: [...added, ...taken.map(({ theirs }) => theirs)] }
+  })
+
+async function store(
+  mine: WorkspaceDatabase,
+  found: MergeReview,
+  replayed: Replayed,
+  refused: readonly RefusedRows[],
+  choices: MergeOptions['choices'],
+): Promise<void> {
+  await mine.transaction('rw', mine.tables, async () => {
+    await commitGeneration(mine, {
+      manifests: replayed.manifests,
+      parts: [...replayed.parts.values()],
+      imports: replayed.imports,
+    })
+    await mine.refused.bulkPut([...refused])
+    for (const { table, rows } of chosen(found, choices)) await mine.records(table).bulkPut([...rows])
+  })
+}
+
+async function merge(
+  session: Session,
+  theirs: WorkspaceDatabase,
+  options: MergeOptions,
+  control?: Control,
+): Promise<Outcome<MergeReview>> {
+  const workspace = session.current()
+  const mine = workspace.database
+  const found = await review(mine, theirs)
+  if (options.dryRun) return success(found)
+  const importer = createImporter()
+  try {
+    const replayed = await replayAll(mine, theirs, importer, found.imports, control)
+    if (!replayed.ok) return replayed
+    if (control?.signal?.aborted) return failure('CANCELLED', 'cancelled by the caller')
+    const refused = (await theirs.refused.bulkGet(found.imports.map(({ id }) => id))).filter(
+      (rows) => rows !== undefined,
+    )
+    await store(mine, found, replayed.value, refused, options.choices)
+  } finally {
+    importer.close()
+  }
+  // Every screen reads anew: records of all kinds may have changed.
+  await session.reload()
+  return success(found)
+}
+
+/**
+ * Merges a workspace file into the open workspace: imports that are not here by key of their rows, records by id, the
+ * newer of two that differ unless `choices` says otherwise. All of it in one transaction, or nothing. CONFLICT when
+ * another tab has changed the data meanwhile, BUSY, QUOTA, CANCELLED, and the codes of a file that is refused.
+ */
+export async function mergeFile(
+  session: Session,
+  file: Blob,
+  options: MergeOptions,
+  control?: Control,
+): Promise<Outcome<MergeReview>> {
+  return inStaging(async (id) => {
+    const given = { file, password: options.password || undefined, id }
+    const staged = await archivist.call('stage', given, control)
+    if (!staged.ok) return staged
+    const theirs = await openWorkspaceDatabase(id)
+    try {
+      const { row } = session.current()
+      const merged = await withWriter(row.id, () => merge(session, theirs, options, control))
+      return merged ?? failure('BUSY', 'another tab is writing into this workspace; wait until it is done')
+    } catch (cause) {
+      if (cause instanceof StaleGeneration)
+        return failure('CONFLICT', 'another tab has changed the data; merge again')
+      return storageFailure(cause)
+    } finally {
+      theirs.close({ disableAutoOpen: true })
+    }
+  })
+}

@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs'
+import { call, ready } from '../built-app.ts'
+import { chooseFiles, figuresOf, openDataPage, shopifyOrders, storeImport } from './import-page.ts'
+import { expect, test } from './story.ts'
+
+/** Runs in the page: looks at a file, or merges it, through the API. */
+const mergeInPage = async (bytes: number[]): Promise<[number, unknown, number, unknown]> => {
+  const { ventas } = window as unknown as {
+    ventas: {
+      call(method: string, path: string, options: unknown): Promise<{ status: number; body: unknown }>
+    }
+  }
+  const file = new Blob([new Uint8Array(bytes)])
+  const body = { file, mode: 'merge' }
+  const looked = await ventas.call('POST', '/api/v1/workspaces/import', { body: { ...body, dry_run: true } })
+  const merged = await ventas.call('POST', '/api/v1/workspaces/import', { body })
+  return [looked.status, looked.body, merged.status, merged.body]
+}
+
+test('a consultant gets a file without personal data, adds a query, and the merchant merges it', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  await openDataPage(page)
+  await chooseFiles(page, { name: 'orders.csv', text: shopifyOrders(1001, 1060) })
+  await storeImport(page)
+  const before = await figuresOf(page)
+  await page.goto('/settings')
+  await ready(page)
+  await page.getByRole('button', { name: 'Export…' }).click()
+  const leave = page.getByRole('dialog')
+  await leave.getByText('Without personal data').click()
+  await expect(leave.getByText('pseudonym', { exact: false }).first()).toBeVisible()
+  await expect(leave.getByText('E-mail', { exact: true })).toHaveCount(0)
+  const download = page.waitForEvent('download')
+  await leave.getByRole('button', { name: 'Save the file' }).click()
+  const path = await (await download).path()
+
+  const consultant = await (await browser.newContext({ baseURL: baseURL ?? '', locale: 'en' })).newPage()
+  await consultant.goto('/settings')
+  await ready(consultant)
+  const chooser = consultant.waitForEvent('filechooser')
+  await consultant.getByRole('button', { name: 'Open a file…' }).click()
+  await (await chooser).setFiles(path)
+  await consultant.getByRole('button', { name: 'Open as a new workspace' }).click()
+  await expect(consultant.getByText(/^You opened/)).toBeVisible()
+  await expect.poll(() => figuresOf(consultant)).toEqual(before)
+  const people = { sql: 'SELECT count(*), count(email), count(name), count(phone) FROM customers' }
+  const rows = (await call(consultant, 'POST', '/api/v1/query', { body: people })).body as {
+    rows: number[][]
+  }
+  expect(rows.rows[0]).toEqual([7, 0, 0, 0])
+  const query = { name: 'What the consultant found', sql: 'SELECT count(*) FROM orders' }
+  expect((await call(consultant, 'POST', '/api/v1/saved-queries', { body: query })).status).toBe(201)
+  await consultant.reload()
+  await ready(consultant)
+  await consultant.getByRole('button', { name: 'Export…' }).click()
+  const back = consultant.waitForEvent('download')
+  await consultant.getByRole('dialog').getByRole('button', { name: 'Save the file' }).click()
+  const returned = readFileSync(await (await back).path())
+
+  const [lookedStatus, looked, status, merged] = await page.evaluate(mergeInPage, [...returned])
+  expect([lookedStatus, status]).toEqual([201, 201])
+  expect(looked).toMatchObject({ imports: { added: 0, known: 1 }, records: { added: 1 }, conflicts: [] })
+  expect(merged).toMatchObject({ records: { added: 1 } })
+  const kept = (await call(page, 'GET', '/api/v1/saved-queries')).body as { items: { name: string }[] }
+  expect(kept.items.map(({ name }) => name)).toContain(query.name)
+  expect(await figuresOf(page)).toEqual(before)
+  const own = (await call(page, 'POST', '/api/v1/query', { body: people })).body as { rows: number[][] }
+  expect(own.rows[0]?.[1]).toBe(7)
+})
