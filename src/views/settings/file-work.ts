@@ -9,7 +9,7 @@ interface WorkControl {
   readonly onProgress: (progress: Progress) => void
 }
 
-const PHASES = ['redact', 'pack', 'unpack', 'check', 'store', 'start'] as const
+const PHASES = ['replay', 'redact', 'pack', 'unpack', 'check', 'store', 'start'] as const
 
 const phaseOf = (t: Translate, phase: string): string => {
   const known = PHASES.find((each) => each === phase)

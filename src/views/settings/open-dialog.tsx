@@ -12,6 +12,8 @@ import type { TextKey } from '../../ui/text/translate.ts'
 import { useShop } from '../shop.tsx'
 import { workspacesAgain } from './data.ts'
 import { createFileWork } from './file-work.ts'
+import { MergeReview } from './merge-review.tsx'
+import { createMerging } from './merging.ts'
 import { Fact } from './section.tsx'
 
 /** What a file says of itself. */
@@ -150,6 +152,7 @@ export interface OpenDialogProps {
 function createOpenState(props: OpenDialogProps) {
   const { seen, look } = createLook(() => props.file)
   const open = createOpening()
+  const merging = createMerging()
   const [password, setPassword] = createSignal('')
   const [busy, setBusy] = createSignal(false)
   const [fault, setFault] = createSignal<Failure>()
@@ -164,22 +167,28 @@ function createOpenState(props: OpenDialogProps) {
   const close = () => {
     setPassword('')
     setFault(undefined)
+    merging.forget()
     props.onClose()
   }
-  const go = async (file: File) => {
+  const run = async (work: Promise<Failure | undefined>, ends: boolean) => {
     setBusy(true)
-    const failed = await open(file, password())
+    const failed = await work
     setBusy(false)
     setFault(failed)
-    if (!failed) close()
+    if (!failed && ends) close()
   }
-  return { seen, look, busy, password, setPassword, facts, refused, close, go }
+  const go = (file: File) => run(open(file, password()), true)
+  const reviewMerge = (file: File) => run(merging.look(file, password()), false)
+  const merge = (file: File) => run(merging.merge(file, password()), true)
+  return { merging, reviewMerge, merge, seen, look, busy, password, setPassword, facts, refused, close, go }
 }
 
 /** Shows what is in a workspace file before anything is stored, then opens it as a workspace of its own. */
 export function OpenDialog(props: OpenDialogProps) {
   const t = useText()
-  const { seen, look, busy, password, setPassword, facts, refused, close, go } = createOpenState(props)
+  const shop = useShop()
+  const { merging, reviewMerge, merge, seen, look, busy, password, setPassword, facts, refused, close, go } =
+    createOpenState(props)
   return (
     <Dialog
       open={props.file !== undefined}
@@ -190,9 +199,23 @@ export function OpenDialog(props: OpenDialogProps) {
           <Button onClick={close}>{t('parts.cancel')}</Button>
           <Show when={facts() && props.file}>
             {(file) => (
-              <Button look="primary" busy={busy()} onClick={() => void go(file())}>
-                {t('files.openBeside')}
-              </Button>
+              <Show
+                when={merging.review()}
+                fallback={
+                  <>
+                    <Button busy={busy()} onClick={() => void reviewMerge(file())}>
+                      {t('files.mergeInto', { name: shop.name() })}
+                    </Button>
+                    <Button look="primary" busy={busy()} onClick={() => void go(file())}>
+                      {t('files.openBeside')}
+                    </Button>
+                  </>
+                }
+              >
+                <Button look="primary" busy={busy()} onClick={() => void merge(file())}>
+                  {t('files.merge')}
+                </Button>
+              </Show>
             )}
           </Show>
         </>
@@ -218,6 +241,11 @@ export function OpenDialog(props: OpenDialogProps) {
         </Match>
         <Match when={refused()}>
           {(failed) => <FailureCard code={failed().code} detail={failed().detail} />}
+        </Match>
+        <Match when={merging.review()}>
+          {(review) => (
+            <MergeReview review={review()} choices={merging.choices()} onChoice={merging.choose} />
+          )}
         </Match>
         <Match when={facts()}>{(inside) => <Inside facts={inside()} />}</Match>
       </Switch>

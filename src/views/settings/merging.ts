@@ -1,0 +1,47 @@
+import { createSignal } from 'solid-js'
+import { importWorkspaceFile } from '../../api/workspace-files.ts'
+import type { Failure } from '../../model/outcome.ts'
+import { useNotices } from '../../ui/notices.tsx'
+import { useText } from '../../ui/text/text.tsx'
+import { useShop } from '../shop.tsx'
+import { createFileWork } from './file-work.ts'
+import type { Choices, Review } from './merge-review.tsx'
+
+/** Merging a file into the open workspace: a look first, then the choices, then the merge. Each answers why it did not work. */
+export function createMerging() {
+  const t = useText()
+  const notices = useNotices()
+  const shop = useShop()
+  const work = createFileWork()
+  const [review, setReview] = createSignal<Review>()
+  const [choices, setChoices] = createSignal<Choices>({})
+  const run = (file: File, password: string, dry_run: boolean) =>
+    work(t('files.opening', { name: file.name }), (control) =>
+      shop.client.run(
+        importWorkspaceFile,
+        { file, password, mode: 'merge', dry_run, choices: { ...choices() } },
+        control,
+      ),
+    )
+  return {
+    review,
+    choices,
+    choose: (key: string, side: Choices[string]) => setChoices({ ...choices(), [key]: side }),
+    forget() {
+      setReview(undefined)
+      setChoices({})
+    },
+    async look(file: File, password: string): Promise<Failure | undefined> {
+      const outcome = await run(file, password, true)
+      if (!outcome.ok) return outcome.failure
+      setReview(outcome.value as unknown as Review)
+      return undefined
+    },
+    async merge(file: File, password: string): Promise<Failure | undefined> {
+      const outcome = await run(file, password, false)
+      if (!outcome.ok) return outcome.failure
+      notices.show({ tone: 'good', title: t('files.merged', { name: shop.name() }) })
+      return undefined
+    },
+  }
+}
