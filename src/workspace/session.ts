@@ -11,7 +11,9 @@ import {
   whileListStands,
 } from '../store/workspace-list.ts'
 import { type Ending, readLock } from '../store/workspace-database.ts'
-import { createKeyring } from './keyring.ts'
+import { inTurn } from './in-turn.ts'
+import { createKeyring, type Keyring } from './keyring.ts'
+import { createListeners } from './listeners.ts'
 import { isLocked, lockedWorkspace, needsKey } from './locked-workspace.ts'
 import { sweepStaging } from './staging.ts'
 import { openWorkspace, type Workspace } from './workspace.ts'
@@ -93,29 +95,6 @@ const lastOpened = (but?: string): Promise<WorkspaceRow> =>
     return rows.find(({ id }) => id !== but) ?? addRow(newRow(FIRST_NAME, false))
   })
 
-/** Makes work that runs one call after the other, in the order in which they were made. */
-function inTurn<Given, Value>(work: (given: Given) => Promise<Value>): (given: Given) => Promise<Value> {
-  let last: Promise<unknown> = Promise.resolve()
-  return (given) => {
-    const made = last.then(() => work(given))
-    last = made.catch(() => {})
-    return made
-  }
-}
-
-function createListeners<Told extends readonly unknown[]>() {
-  const listeners = new Set<(...told: Told) => void>()
-  return {
-    tell(...told: Told) {
-      for (const listener of listeners) listener(...told)
-    },
-    listen(listener: (...told: Told) => void) {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
-  }
-}
-
 /** What dealing with lost workspaces needs of the session. */
 interface Hands {
   current(): Workspace
@@ -167,46 +146,44 @@ async function deleteAll(id: string): Promise<void> {
   await deleteWorkspace(id)
 }
 
-/** Starts with the workspace that was open last, or with a first, empty one. */
-export async function createSession(): Promise<Session> {
-  void sweepStaging().catch(reportError)
-  const stranded = await lostWithRows()
-  const keyring = createKeyring()
-  let workspace = await opened(await lastOpened(), null)
+/** The one workspace that is open, and what changes it. */
+interface Slot {
+  current(): Workspace
+  /** Shows another object for the same workspace, such as one with a new name. */
+  replace(workspace: Workspace): void
+  switchTo(row: WorkspaceRow): Promise<Workspace>
+  /** Closes the open workspace, runs work, and opens it again with the key that is there then. */
+  reopen(work: () => Promise<void>): Promise<void>
+  readonly onSwitch: Session['onSwitch']
+  readonly onEnd: Session['onEnd']
+}
+
+function createSlot(first: Workspace, keyring: Keyring): Slot {
+  let workspace = first
   const switches = createListeners<[workspace: Workspace]>()
   const ends = createListeners<[row: WorkspaceRow, ending: Ending]>()
-
+  const show = (next: Workspace) => {
+    workspace = next
+    follow(next)
+    switches.tell(next)
+  }
   /** Of two switches at once, both would close the same workspace and none the other. */
   const switchTo = inTurn(async (row: WorkspaceRow): Promise<Workspace> => {
     if (row.id === workspace.row.id) return workspace
     const before = workspace
-    workspace = await opened(row, keyring.get(row.id))
-    follow(workspace)
-    switches.tell(workspace)
+    show(await opened(row, keyring.get(row.id)))
     await before.close()
     return workspace
   })
-
-  /** Closes the open workspace, runs work, and opens it again with the key that is there then. */
   const reopen = inTurn(async (work: () => Promise<void>): Promise<void> => {
     const { row } = workspace
     await workspace.close()
     try {
       await work()
     } finally {
-      workspace = await opened(row, keyring.get(row.id))
-      follow(workspace)
-      switches.tell(workspace)
+      show(await opened(row, keyring.get(row.id)))
     }
   })
-  const reopenIf = (id: string, work: () => Promise<void>): Promise<void> =>
-    id === workspace.row.id ? reopen(work) : work()
-  const heedLock = async (): Promise<void> => {
-    const { id } = workspace.row
-    if (!keyring.get(id) && !isLocked(workspace) && (await readLock(id))) await reopen(async () => {})
-  }
-  keyring.listen((id) => void reopenIf(id, async () => {}).catch(reportError))
-
   function follow(opening: Workspace): void {
     if (isLocked(opening)) return
     const { row, database } = opening
@@ -217,24 +194,40 @@ export async function createSession(): Promise<Session> {
     })
   }
   follow(workspace)
-
-  const remove = async (id: string) => {
-    if (!(await findWorkspace(id))) return false
-    if (id === workspace.row.id) await switchTo(await lastOpened(id))
-    await deleteAll(id)
-    return true
+  const replace = (next: Workspace) => {
+    workspace = next
+    switches.tell(next)
   }
-
   return {
-    ...lostOnes(stranded, { current: () => workspace, switchTo, remove, heedLock }),
-    isLocked: () => isLocked(workspace),
+    current: () => workspace,
+    replace,
+    switchTo,
+    reopen,
+    onSwitch: switches.listen,
+    onEnd: ends.listen,
+  }
+}
+
+type Locking = Pick<Session, 'isLocked' | 'keyOf' | 'lock' | 'unlock' | 'heedLock' | 'reload' | 'whileClosed'>
+
+/** What the keys of this tab open and close. */
+function createLocking(slot: Slot, keyring: Keyring): Locking {
+  const reopenIf = (id: string, work: () => Promise<void>): Promise<void> =>
+    id === slot.current().row.id ? slot.reopen(work) : work()
+  keyring.listen((id) => void reopenIf(id, async () => {}).catch(reportError))
+  return {
+    isLocked: () => isLocked(slot.current()),
     keyOf: keyring.get,
+    reload: () => slot.reopen(async () => {}),
+    async heedLock() {
+      const workspace = slot.current()
+      if (keyring.get(workspace.row.id) || isLocked(workspace)) return
+      if (await readLock(workspace.row.id)) await slot.reopen(async () => {})
+    },
     async lock(id) {
       await reopenIf(id, async () => keyring.set(id, null))
       keyring.tell(id)
     },
-    heedLock,
-    reload: () => reopen(async () => {}),
     unlock: (id, key) => reopenIf(id, async () => keyring.set(id, key)),
     async whileClosed(id, work) {
       let key: CryptoKey | null | undefined
@@ -245,7 +238,26 @@ export async function createSession(): Promise<Session> {
       keyring.tell(id)
       return key
     },
-    current: () => workspace,
+  }
+}
+
+/** Starts with the workspace that was open last, or with a first, empty one. */
+export async function createSession(): Promise<Session> {
+  void sweepStaging().catch(reportError)
+  const stranded = await lostWithRows()
+  const keyring = createKeyring()
+  const slot = createSlot(await opened(await lastOpened(), null), keyring)
+  const locking = createLocking(slot, keyring)
+  const remove = async (id: string) => {
+    if (!(await findWorkspace(id))) return false
+    if (id === slot.current().row.id) await slot.switchTo(await lastOpened(id))
+    await deleteAll(id)
+    return true
+  }
+  return {
+    ...lostOnes(stranded, { ...slot, remove, heedLock: locking.heedLock }),
+    ...locking,
+    current: slot.current,
     list: listWorkspaces,
     create: (name, demo = false) => addRow(newRow(name, demo)),
     adopt: (id, name, demo) => addRow({ ...newRow(name, demo), id }),
@@ -254,18 +266,17 @@ export async function createSession(): Promise<Session> {
       if (!row) return undefined
       const renamed = { ...row, name }
       await putWorkspace(renamed)
-      if (id === workspace.row.id) {
-        workspace = isLocked(workspace) ? lockedWorkspace(renamed) : { ...workspace, row: renamed }
-        switches.tell(workspace)
-      }
+      const open = slot.current()
+      if (id === open.row.id)
+        slot.replace(isLocked(open) ? lockedWorkspace(renamed) : { ...open, row: renamed })
       return renamed
     },
     async open(id) {
       const row = await findWorkspace(id)
-      return row && switchTo(row)
+      return row && slot.switchTo(row)
     },
     remove,
-    onEnd: ends.listen,
-    onSwitch: switches.listen,
+    onEnd: slot.onEnd,
+    onSwitch: slot.onSwitch,
   }
 }

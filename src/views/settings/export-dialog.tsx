@@ -95,6 +95,21 @@ function createExport() {
   }
 }
 
+function KindChoice(props: { readonly value: Kind; readonly onChange: (kind: Kind) => void }) {
+  const t = useText()
+  return (
+    <div class="flex flex-col gap-2 items-start">
+      <Segmented
+        label={t('files.kind')}
+        value={props.value}
+        choices={KINDS.map((value) => ({ value, label: t(`files.kind_${value}`) }))}
+        onChange={props.onChange}
+      />
+      <p>{t(`files.kind_${props.value}Hint`)}</p>
+    </div>
+  )
+}
+
 /** Exports a workspace: what leaves, a password, the file. */
 export function ExportDialog(props: ExportDialogProps) {
   const t = useText()
@@ -134,15 +149,7 @@ export function ExportDialog(props: ExportDialogProps) {
       }
     >
       <div class="flex flex-col gap-4">
-        <div class="flex flex-col gap-2 items-start">
-          <Segmented
-            label={t('files.kind')}
-            value={kind()}
-            choices={KINDS.map((value) => ({ value, label: t(`files.kind_${value}`) }))}
-            onChange={setKind}
-          />
-          <p>{t(`files.kind_${kind()}Hint`)}</p>
-        </div>
+        <KindChoice value={kind()} onChange={setKind} />
         <Show when={props.workspace}>
           {(workspace) => <Leaving workspace={workspace().id} kind={kind()} />}
         </Show>

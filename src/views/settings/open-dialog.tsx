@@ -183,43 +183,51 @@ function createOpenState(props: OpenDialogProps) {
   return { merging, reviewMerge, merge, seen, look, busy, password, setPassword, facts, refused, close, go }
 }
 
+type OpenState = ReturnType<typeof createOpenState>
+
+/** Open beside, or look at a merge, then merge. */
+function Actions(props: { readonly file: File | undefined; readonly state: OpenState }) {
+  const t = useText()
+  const shop = useShop()
+  return (
+    <>
+      <Button onClick={props.state.close}>{t('parts.cancel')}</Button>
+      <Show when={props.state.facts() && props.file}>
+        {(file) => (
+          <Show
+            when={props.state.merging.review()}
+            fallback={
+              <>
+                <Button busy={props.state.busy()} onClick={() => void props.state.reviewMerge(file())}>
+                  {t('files.mergeInto', { name: shop.name() })}
+                </Button>
+                <Button look="primary" busy={props.state.busy()} onClick={() => void props.state.go(file())}>
+                  {t('files.openBeside')}
+                </Button>
+              </>
+            }
+          >
+            <Button look="primary" busy={props.state.busy()} onClick={() => void props.state.merge(file())}>
+              {t('files.merge')}
+            </Button>
+          </Show>
+        )}
+      </Show>
+    </>
+  )
+}
+
 /** Shows what is in a workspace file before anything is stored, then opens it as a workspace of its own. */
 export function OpenDialog(props: OpenDialogProps) {
   const t = useText()
-  const shop = useShop()
-  const { merging, reviewMerge, merge, seen, look, busy, password, setPassword, facts, refused, close, go } =
-    createOpenState(props)
+  const state = createOpenState(props)
+  const { merging, seen, look, password, setPassword, facts, refused, close } = state
   return (
     <Dialog
       open={props.file !== undefined}
       onClose={close}
       title={t('files.openTitle', { name: props.file?.name ?? '' })}
-      actions={
-        <>
-          <Button onClick={close}>{t('parts.cancel')}</Button>
-          <Show when={facts() && props.file}>
-            {(file) => (
-              <Show
-                when={merging.review()}
-                fallback={
-                  <>
-                    <Button busy={busy()} onClick={() => void reviewMerge(file())}>
-                      {t('files.mergeInto', { name: shop.name() })}
-                    </Button>
-                    <Button look="primary" busy={busy()} onClick={() => void go(file())}>
-                      {t('files.openBeside')}
-                    </Button>
-                  </>
-                }
-              >
-                <Button look="primary" busy={busy()} onClick={() => void merge(file())}>
-                  {t('files.merge')}
-                </Button>
-              </Show>
-            )}
-          </Show>
-        </>
-      }
+      actions={<Actions file={props.file} state={state} />}
     >
       <Switch
         fallback={
