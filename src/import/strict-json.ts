@@ -3,6 +3,7 @@ const DEPTH = 20
 const LENGTH = 1_000_000
 
 const TOKEN =
+  // oxlint-disable-next-line no-control-regex
   /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-f]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[+-]?\d+)?|true|false|null|[{}[\],:]/iy
 
 /** Walks over the tokens of a text without recursion: how deep it goes, and whether an object has a key twice. */

@@ -34,6 +34,20 @@ function Count(props: { readonly label: string; readonly count: number | null; r
   )
 }
 
+/** What would be added, updated, left, refused; unknown as long as a question is open. */
+function Counts(props: { readonly dryRun: DryRun }) {
+  const t = useText()
+  const known = (count: number) => (hindrance(props.dryRun) === 'questions' ? null : count)
+  return (
+    <dl class="grid grid-cols-2 lg:grid-cols-4 gap-4">
+      <Count label={t('import.added')} count={known(props.dryRun.added)} icon="i-lucide-plus" />
+      <Count label={t('import.updated')} count={known(props.dryRun.updated)} icon="i-lucide-refresh-cw" />
+      <Count label={t('import.unchanged')} count={known(props.dryRun.unchanged)} icon="i-lucide-equal" />
+      <Count label={t('import.rejected')} count={known(refusedCount(props.dryRun))} icon="i-lucide-ban" />
+    </dl>
+  )
+}
+
 const HINTS = { questions: 'import.blockedByQuestions', files: 'import.blockedByFiles' } as const
 
 function Actions(props: DryRunProps) {
@@ -96,8 +110,6 @@ export function DryRunView(props: DryRunProps) {
     return 'files' in at ? { files: at.files, options: at.options } : { files: [], options: {} }
   }
   const change = (options: ImportOptions) => void props.desk.look(chosen().files, options)
-  /** Unknown as long as a question is open. */
-  const known = (count: number) => (hindrance(props.dryRun) === 'questions' ? null : count)
   const nothingNew = () =>
     hindrance(props.dryRun) === null && props.dryRun.added === 0 && props.dryRun.updated === 0
   return (
@@ -113,12 +125,7 @@ export function DryRunView(props: DryRunProps) {
           </h2>
           <p class="text-muted">{t('import.dryRunDetail')}</p>
         </div>
-        <dl class="grid grid-cols-2 lg:grid-cols-4 gap-4">
-          <Count label={t('import.added')} count={known(props.dryRun.added)} icon="i-lucide-plus" />
-          <Count label={t('import.updated')} count={known(props.dryRun.updated)} icon="i-lucide-refresh-cw" />
-          <Count label={t('import.unchanged')} count={known(props.dryRun.unchanged)} icon="i-lucide-equal" />
-          <Count label={t('import.rejected')} count={known(refusedCount(props.dryRun))} icon="i-lucide-ban" />
-        </dl>
+        <Counts dryRun={props.dryRun} />
         <Show when={nothingNew()}>
           <p>{t('import.nothingNew')}</p>
         </Show>

@@ -3,10 +3,10 @@ import { Button } from '../../ui/button.tsx'
 import { useText } from '../../ui/text/text.tsx'
 
 /** The options of a drop with one file left out, or taken in again. */
-export function withSkip(options: ImportOptions, name: string, skip: boolean): ImportOptions {
-  const { skip: _before, ...own } = options.files?.[name] ?? {}
-  return { ...options, files: { ...options.files, [name]: skip ? { ...own, skip } : own } }
-}
+const withSkip = (options: ImportOptions, name: string, skip: boolean): ImportOptions => ({
+  ...options,
+  files: { ...options.files, [name]: { ...options.files?.[name], skip } },
+})
 
 /** Leaves one file of a drop out, or takes it in again. */
 export function LeaveOut(props: {
