@@ -98,7 +98,7 @@ function Try(props: { readonly described: Described }) {
       </label>
       <textarea
         id={id}
-        class="input font-mono text-sm h-auto py-2"
+        class="control font-mono text-sm h-auto py-2"
         rows={Math.min(10, input().split('\n').length + 1)}
         spellcheck={false}
         value={input()}

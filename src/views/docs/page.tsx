@@ -27,7 +27,7 @@ export default function DocsPage() {
       <label class="flex flex-col gap-1 max-w-80">
         <span class="text-sm text-muted">{t('docs.filter')}</span>
         <input
-          class="input"
+          class="control"
           type="search"
           value={asked()}
           onInput={(event) => setAsked(event.currentTarget.value)}

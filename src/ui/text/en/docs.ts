@@ -1,4 +1,7 @@
+import { plural } from '../plural.ts'
 import type { Dict } from '../translate.ts'
+
+const count = plural('en')
 
 export const docs: Dict['docs'] = {
   title: 'API',
@@ -7,7 +10,7 @@ export const docs: Dict['docs'] = {
   doors:
     'Call it from the console with window.ventas.call(method, path, options), or with fetch from any page of this site while a tab is open.',
   filter: 'Find an operation',
-  count: { one: '{count} operation', other: '{count} operations' },
+  count: (p) => count(p.count, { one: '# operation', other: '# operations' }),
   none: 'No operation is called that.',
   fields: 'Fields',
   field: 'Field',

@@ -1,4 +1,7 @@
+import { plural } from '../plural.ts'
 import type { Dict } from '../translate.ts'
+
+const count = plural('en')
 
 export const safety: Dict['safety'] = {
   deletedElsewhere: '“{name}” was deleted in another tab',
@@ -42,7 +45,7 @@ export const safety: Dict['safety'] = {
   copyRestoreWhat:
     'The whole workspace becomes as it was then. What is there now is copied first, so you can undo it.',
   exported: 'Exported copy',
-  exportedAge: { one: '{count} day old.', other: '{count} days old.' },
+  exportedAge: (p) => count(p.count, { one: '# day old.', other: '# days old.' }),
   exportedNever: 'You have never exported a copy.',
   exportedDue:
     'There are changes of more than a week that are in this browser only. Export a copy and keep it somewhere else.',
@@ -90,7 +93,8 @@ export const safety: Dict['safety'] = {
   retention: 'Keeping the data of a person',
   retentionMonths: 'Months since their last order',
   retentionPreview: 'See how many are affected',
-  retentionWould: { one: '{count} person would be erased.', other: '{count} people would be erased.' },
+  retentionWould: (p) =>
+    count(p.count, { one: '# person would be erased.', other: '# people would be erased.' }),
   retentionApply: 'Erase them now',
-  retentionDone: { one: '{count} person erased', other: '{count} people erased' },
+  retentionDone: (p) => count(p.count, { one: '# person erased', other: '# people erased' }),
 }

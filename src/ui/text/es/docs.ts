@@ -1,3 +1,7 @@
+import { plural } from '../plural.ts'
+
+const count = plural('es')
+
 export const docs = {
   title: 'API',
   subtitle:
@@ -5,7 +9,7 @@ export const docs = {
   doors:
     'Se puede llamar desde la consola con window.ventas.call(método, ruta, opciones), o con fetch desde cualquier página de este sitio mientras haya una pestaña abierta.',
   filter: 'Buscar una operación',
-  count: { one: '{count} operación', other: '{count} operaciones' },
+  count: (p: { readonly count: number }) => count(p.count, { one: '# operación', other: '# operaciones' }),
   none: 'Ninguna operación se llama así.',
   fields: 'Campos',
   field: 'Campo',

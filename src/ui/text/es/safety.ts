@@ -1,3 +1,7 @@
+import { plural } from '../plural.ts'
+
+const count = plural('es')
+
 export const safety = {
   deletedElsewhere: '«{name}» se ha borrado en otra pestaña',
   deletedElsewhereDetail: 'Esta pestaña sigue con otro espacio de trabajo.',
@@ -41,7 +45,8 @@ export const safety = {
   copyRestoreWhat:
     'Todo el espacio de trabajo queda como estaba entonces. Antes se guarda una copia de lo que hay ahora, así que puedes deshacerlo.',
   exported: 'Copia exportada',
-  exportedAge: { one: 'De hace {count} día.', other: 'De hace {count} días.' },
+  exportedAge: (p: { readonly count: number }) =>
+    count(p.count, { one: 'De hace # día.', other: 'De hace # días.' }),
   exportedNever: 'Nunca has exportado una copia.',
   exportedDue:
     'Hay cambios de hace más de una semana que solo están en este navegador. Exporta una copia y guárdala en otro sitio.',
@@ -89,7 +94,9 @@ export const safety = {
   retention: 'Conservar los datos de una persona',
   retentionMonths: 'Meses desde su último pedido',
   retentionPreview: 'Ver a cuántas afecta',
-  retentionWould: { one: 'Se borraría a {count} persona.', other: 'Se borraría a {count} personas.' },
+  retentionWould: (p: { readonly count: number }) =>
+    count(p.count, { one: 'Se borraría a # persona.', other: 'Se borraría a # personas.' }),
   retentionApply: 'Borrarlas ahora',
-  retentionDone: { one: '{count} persona borrada', other: '{count} personas borradas' },
+  retentionDone: (p: { readonly count: number }) =>
+    count(p.count, { one: '# persona borrada', other: '# personas borradas' }),
 }
