@@ -56,16 +56,17 @@ export function SideBar(props: NavigationProps & { readonly children?: JSX.Eleme
   )
 }
 
-const BAR_PLACES = 5
+/** What a phone has at hand beside "More". */
+const AT_HAND: readonly string[] = ['dashboard', 'customers', 'forecast', 'data']
 const BAR_LINK =
   'flex grow basis-0 min-w-0 flex-col items-center justify-center gap-0.5 h-[var(--bottom-height)] text-xs font-medium text-muted aria-[current=page]:text-accent'
 
-/** Five places at the bottom of a phone; what does not fit is under "More", with theme and language. */
+/** Five places at the bottom of a phone; all else is under "More", with theme and language. */
 export function BottomBar(props: NavigationProps & { readonly more: JSX.Element }) {
   const t = useText()
   const [open, setOpen] = createSignal(false)
-  const shown = () => props.sections.slice(0, BAR_PLACES - 1)
-  const rest = () => props.sections.slice(BAR_PLACES - 1)
+  const shown = () => props.sections.filter(({ name }) => AT_HAND.includes(name))
+  const rest = () => props.sections.filter(({ name }) => !AT_HAND.includes(name))
   return (
     <nav
       aria-label={t('frame.mainNavigation')}
