@@ -15,6 +15,7 @@ const session = ({ put, saved = [], commit }: Fakes): Session =>
       imports: { commit },
       readOnlyQuery: () => Promise.reject(new DOMException('stopped', 'AbortError')),
     }),
+    isLocked: () => false,
   }) as unknown as Session
 
 const query = { name: 'Countries', sql: 'SELECT 1' }

@@ -110,7 +110,7 @@ export async function openWorkspaceDatabase(id: string, key?: CryptoKey | null):
   // Over damaged files Chrome refuses once, and then opens an empty database: the sentinel tells.
   await database.open().catch(() => database.open())
   const newer = database.backendDB().version / 10 > SCHEMA_VERSION
-  const locked = (await database.settings.get(LOCK)) !== undefined
+  const locked = !newer && (await database.settings.get(LOCK)) !== undefined
   if (vault) vault.seals = locked
   if (!newer && (vault || !locked)) return database
   database.close({ disableAutoOpen: true })
