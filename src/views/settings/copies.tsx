@@ -52,10 +52,7 @@ function Row(props: { readonly copy: Copy; readonly onRestore: () => void }) {
       <div class="grow min-w-40">
         <p>{when()}</p>
         <p class="hint">
-          {t('safety.copyRows', {
-            rows: format().number(props.copy.rows),
-            imports: format().number(props.copy.imports),
-          })}
+          {t('safety.copyRows', { rows: props.copy.rows, imports: props.copy.imports })}
           <Show when={reason()}>{(known) => <> · {t(`safety.copyReason_${known()}`)}</>}</Show>
         </p>
       </div>

@@ -54,7 +54,7 @@ export function HistoryPart() {
   }
   const state = (total: number, broken: number | null) =>
     broken === null
-      ? t('safety.historyIntact', { count: format().number(total) })
+      ? t('safety.historyIntact', { n: total })
       : t('safety.historyBroken', { at: format().number(broken) })
   return (
     <Section title={t('safety.history')} hint={t('safety.historyWhat')}>

@@ -32,7 +32,8 @@ export const safety: Dict['safety'] = {
   copiesWhat:
     'After every 15 minutes of change Ventas keeps a copy in another place of the browser: the last 3 of today and one a day, 10 at most. It helps when the database is damaged; it does not help when the data of this site are cleared or the computer is lost.',
   copiesNone: 'There is none yet: the first is made shortly after an import.',
-  copyRows: '{rows} lines, {imports} imports',
+  copyRows: (p) =>
+    `${count(p.rows, { one: '# line', other: '# lines' })}, ${count(p.imports, { one: '# import', other: '# imports' })}`,
   copyReason_change: 'by itself',
   copyReason_migration: 'before an update of the schema',
   copyReason_restore: 'before going back to another copy',
@@ -56,7 +57,7 @@ export const safety: Dict['safety'] = {
   history: 'Change history',
   historyWhat:
     'What was done and when, each entry chained to the one before. It shows damage and casual edits; it is no proof: whoever holds the data could rewrite it all.',
-  historyIntact: 'The chain is whole: {count} entries.',
+  historyIntact: (p) => `The chain is whole: ${count(p.n, { one: '# entry', other: '# entries' })}.`,
   historyBroken: 'Entry {at} is not as it was written.',
   historyHead: 'Head of the chain',
   historyNone: 'There are no entries yet.',

@@ -32,7 +32,8 @@ export const safety = {
   copiesWhat:
     'Cada 15 minutos de cambios, Ventas guarda una copia en otro sitio del navegador: las 3 últimas de hoy y una por día, 10 como mucho. Sirve si se daña la base de datos; no sirve si se borran los datos de este sitio o se pierde el equipo.',
   copiesNone: 'Todavía no hay ninguna: la primera se hace poco después de importar.',
-  copyRows: '{rows} líneas, {imports} importaciones',
+  copyRows: (p: { rows: number; imports: number }) =>
+    `${count(p.rows, { one: '# línea', other: '# líneas' })}, ${count(p.imports, { one: '# importación', other: '# importaciones' })}`,
   copyReason_change: 'automática',
   copyReason_migration: 'antes de actualizar el esquema',
   copyReason_restore: 'antes de volver a otra copia',
@@ -57,7 +58,8 @@ export const safety = {
   history: 'Historial de cambios',
   historyWhat:
     'Qué se hizo y cuándo, cada apunte encadenado al anterior. Muestra daños y retoques casuales; no es una prueba: quien tiene los datos podría reescribirlo entero.',
-  historyIntact: 'La cadena está completa: {count} apuntes.',
+  historyIntact: (p: { n: number }) =>
+    `La cadena está completa: ${count(p.n, { one: '# apunte', other: '# apuntes' })}.`,
   historyBroken: 'El apunte {at} no es como se escribió.',
   historyHead: 'Cabeza de la cadena',
   historyNone: 'Todavía no hay apuntes.',
