@@ -71,7 +71,7 @@ test('and through the API', async ({ page }) => {
   const { lines, figures } = countByHand(gunzipSync(packed).toString('utf8'))
   await page.goto('/data')
   await ready(page)
-  const chooser = page.locator('input[type=file]')
+  const chooser = page.locator('input[type=file][multiple]')
   await chooser.evaluate((input) =>
     input.addEventListener('change', (event) => event.stopImmediatePropagation(), { capture: true }),
   )
