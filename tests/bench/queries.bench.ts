@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
-import { storeViews } from '../../src/query/views.ts'
+import { publicViews, storeViews } from '../../src/query/views.ts'
 import { call, openBuiltApp } from '../built-app.ts'
 import { openNativeEngine } from '../native-engine.ts'
 import type { NativeEngine } from '../native-engine.ts'
@@ -62,7 +62,8 @@ async function openNative(part: Buffer, folder: string): Promise<NativeEngine> {
   const engine = await openNativeEngine()
   writeFileSync(join(folder, 'part.duckdb'), part)
   await engine.exec(`ATTACH '${join(folder, 'part.duckdb')}' AS part (READ_ONLY)`)
-  for (const sql of storeViews({ orders: ['part'], products: null, people: null })) await engine.exec(sql)
+  const views = [...storeViews({ orders: ['part'], products: null, people: null }), ...publicViews(['GBP'])]
+  for (const sql of views) await engine.exec(sql)
   return engine
 }
 
