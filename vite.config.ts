@@ -110,7 +110,19 @@ export default defineConfig({
       {
         extends: true,
         optimizeDeps: {
-          include: ['solid-js', 'solid-js/web', 'comlink', 'dexie', 'uplot', '@solidjs/testing-library'],
+          // All that the tests reach: one that is found on the way makes the page load anew in the middle of a run.
+          include: [
+            ...[
+              'solid-js',
+              'solid-js/web',
+              'solid-js/store',
+              '@solidjs/testing-library',
+              '@tanstack/solid-virtual',
+            ],
+            ...['comlink', 'dexie', 'hash-wasm', 'uplot', 'valibot', '@valibot/to-json-schema'],
+            ...['papaparse', 'saxes', 'date-holidays', '@tensorflow/tfjs', '@tensorflow/tfjs-backend-wasm'],
+            ...['@bsull/augurs/mstl', '@bsull/augurs/prophet', '@bsull/augurs-prophet-wasmstan'],
+          ],
         },
         test: {
           name: 'browser',
