@@ -4,8 +4,9 @@ import { keepApart, mergeCustomers } from '../workspace/customers/change.ts'
 import { suggestDuplicates } from '../workspace/customers/duplicates.ts'
 import { findCustomer } from '../workspace/customers/profile.ts'
 import { changedSchema, changeSchema, customerSchema, keyField, noteSchema } from './customers-schemas.ts'
+import { listed, listFields } from './list.ts'
 import { defineOperation } from './operation.ts'
-import { pageFields, pageOf, wholeField } from './schema.ts'
+import { wholeField } from './schema.ts'
 
 const pair = { customer_id: keyField, into: keyField }
 
@@ -54,7 +55,7 @@ export const listEdits = defineOperation({
   method: 'GET',
   path: '/api/v1/edits',
   summary: 'Changes of customers by hand, newest first',
-  input: v.object(pageFields),
+  input: v.object(listFields),
   output: v.object({ items: v.array(changeSchema), total: v.number(), next: v.nullable(v.string()) }),
   example: {},
   run: async ({ workspace }, page) => {
@@ -65,7 +66,7 @@ export const listEdits = defineOperation({
       action: edit.action,
       fields: 'set' in edit ? Object.keys(edit.set) : [],
     }))
-    return success(pageOf(edits, page))
+    return listed(edits, page)
   },
 })
 

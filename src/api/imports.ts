@@ -4,8 +4,9 @@ import { failure, success } from '../model/outcome.ts'
 import type { FilePreview } from '../model/preview.ts'
 import { effectAnswer, effectSchema } from './import-effect.ts'
 import { type ImportRow, importTotals, type PendingImport } from '../workspace/imports.ts'
+import { listed, listFields } from './list.ts'
 import { defineOperation } from './operation.ts'
-import { currencyField, pageFields, pageOf, recordField, zoneField } from './schema.ts'
+import { currencyField, recordField, zoneField } from './schema.ts'
 
 const mappingSchema = v.partial(
   v.object(Object.fromEntries(CANONICAL_FIELDS.map((name) => [name, v.string()]))),
@@ -122,12 +123,11 @@ export const listImports = defineOperation({
   method: 'GET',
   path: '/api/v1/imports',
   summary: 'History of imports, newest first',
-  input: v.object(pageFields),
+  input: v.object(listFields),
   output: v.object({ items: v.array(importSchema), total: v.number(), next: v.nullable(v.string()) }),
   example: {},
   async run({ workspace }, page) {
-    const { items, ...rest } = pageOf(await workspace.imports.list(), page)
-    return success({ items: items.map(importAnswer), ...rest })
+    return listed((await workspace.imports.list()).map(importAnswer), page)
   },
 })
 
@@ -150,14 +150,16 @@ export const refusedRows = defineOperation({
   method: 'GET',
   path: '/api/v1/imports/{id}/rejected',
   summary: 'The refused rows of an import: line, column, code and raw text',
-  input: v.object({ id: v.string(), ...pageFields }),
+  input: v.object({ id: v.string(), ...listFields }),
   output: v.object({ items: v.array(recordField), total: v.number(), next: v.nullable(v.string()) }),
   example: { id: '0000' },
   async run({ workspace }, { id, ...page }) {
     const rows = await workspace.imports.refused(id)
     if (!rows) return failure('NOT_FOUND', `no import ${id}`)
-    const { items, ...rest } = pageOf(rows, page)
-    return success({ items: items.map((row) => ({ ...row })), ...rest })
+    return listed(
+      rows.map((row) => ({ ...row })),
+      page,
+    )
   },
 })
 

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { Control } from '../workspace/workspace.ts'
 import { type Failure, failure, type Outcome, success } from '../model/outcome.ts'
 import type { Progress } from '../model/progress.ts'
+import { listed, listFields } from './list.ts'
 import { defineOperation } from './operation.ts'
 import { problemOf } from './problem.ts'
 import { recordField } from './schema.ts'
@@ -64,10 +65,10 @@ export const listJobs = defineOperation({
   path: '/api/v1/jobs',
   summary: 'Running and finished long work of this tab',
   whileLocked: true,
-  input: v.object({}),
-  output: v.object({ items: v.array(jobSchema), total: v.number(), next: v.null() }),
+  input: v.object(listFields),
+  output: v.object({ items: v.array(jobSchema), total: v.number(), next: v.nullable(v.string()) }),
   example: {},
-  run: async () => success({ items: [...jobs.values()].map(describe), total: jobs.size, next: null }),
+  run: async (_, page) => listed([...jobs.values()].map(describe), page),
 })
 
 const idInput = v.object({ id: v.string() })

@@ -2,8 +2,9 @@ import * as v from 'valibot'
 import { failure, type Outcome, success } from '../model/outcome.ts'
 import { makeDefault } from '../workspace/forecast/default-model.ts'
 import type { RecordTable, StoredRecord } from '../workspace/stored-records.ts'
+import { listed, listFields } from './list.ts'
 import { defineOperation } from './operation.ts'
-import { booleanField, pageFields, pageOf } from './schema.ts'
+import { booleanField } from './schema.ts'
 
 /** Tables of kept records that the API lists, by their name in the path. */
 const KEPT = {
@@ -45,18 +46,16 @@ const lister = (kind: Kind) =>
       task: v.optional(v.string()),
       target: v.optional(v.string()),
       model_id: v.optional(v.string()),
-      ...pageFields,
+      ...listFields,
     }),
     output: v.object({ items: v.array(recordOutput), total: v.number(), next: v.nullable(v.string()) }),
     example: {},
     async run({ workspace }, { task, target, model_id, ...page }) {
       const all = await workspace.records(KEPT[kind].table).list()
       const found = all.filter((record) => matches(record, { task, target, model_id }))
-      return success(
-        pageOf(
-          found.map((record) => ({ ...brief(kind, record), created_at: record.at })),
-          page,
-        ),
+      return listed(
+        found.map((record) => ({ ...brief(kind, record), created_at: record.at })),
+        page,
       )
     },
   })

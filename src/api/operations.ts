@@ -74,6 +74,7 @@ import type { Operation } from './operation.ts'
 import {
   changeSavedQuery,
   deleteSavedQuery,
+  getSavedQuery,
   listSavedQueries,
   querySchema,
   runQuery,
@@ -150,6 +151,7 @@ const DESCRIBED = [
   runQuery,
   querySchema,
   listSavedQueries,
+  getSavedQuery,
   saveQuery,
   changeSavedQuery,
   deleteSavedQuery,

@@ -1,8 +1,9 @@
 import * as v from 'valibot'
 import { failure, success } from '../model/outcome.ts'
 import { PUBLIC_TABLES } from '../workspace/public-tables.ts'
+import { listed, listFields } from './list.ts'
 import { defineOperation } from './operation.ts'
-import { pageFields, pageOf, recordField, wholeField } from './schema.ts'
+import { recordField, wholeField } from './schema.ts'
 
 export const runQuery = defineOperation({
   method: 'POST',
@@ -54,7 +55,7 @@ export const querySchema = defineOperation({
 })
 
 const savedFields = {
-  name: v.pipe(v.string(), v.nonEmpty()),
+  name: v.pipe(v.string(), v.trim(), v.nonEmpty('a name'), v.maxLength(120)),
   sql: v.string(),
   chart: v.optional(v.nullable(recordField), null),
 }
@@ -72,11 +73,24 @@ export const listSavedQueries = defineOperation({
   method: 'GET',
   path: '/api/v1/saved-queries',
   summary: 'Named queries, newest first',
-  input: v.object(pageFields),
+  input: v.object(listFields),
   output: v.object({ items: v.array(savedSchema), total: v.number(), next: v.nullable(v.string()) }),
   example: {},
   run: async ({ workspace }, page) =>
-    success(pageOf((await workspace.records('saved_queries').list()).map(shown), page)),
+    listed((await workspace.records('saved_queries').list()).map(shown), page),
+})
+
+export const getSavedQuery = defineOperation({
+  method: 'GET',
+  path: '/api/v1/saved-queries/{id}',
+  summary: 'One named query',
+  input: v.object({ id: v.string() }),
+  output: savedSchema,
+  example: { id: '0000' },
+  async run({ workspace }, { id }) {
+    const record = await workspace.records('saved_queries').get(id)
+    return record ? success(shown(record)) : failure('NOT_FOUND', `no saved query ${id}`)
+  },
 })
 
 export const saveQuery = defineOperation({

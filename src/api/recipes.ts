@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { failure, success } from '../model/outcome.ts'
 import type { Recipe } from '../model/recipe.ts'
 import { exportRecipes, importRecipes, listRecipes as readAll } from '../workspace/recipes.ts'
+import { listed, listFields } from './list.ts'
 import { defineOperation } from './operation.ts'
 
 const recipeSchema = v.looseObject({
@@ -14,13 +15,10 @@ export const listRecipes = defineOperation({
   method: 'GET',
   path: '/api/v1/recipes',
   summary: 'Mappings that were confirmed once and are applied to files with the same header',
-  input: v.object({}),
-  output: v.object({ items: v.array(recipeSchema), total: v.number() }),
+  input: v.object(listFields),
+  output: v.object({ items: v.array(recipeSchema), total: v.number(), next: v.nullable(v.string()) }),
   example: {},
-  async run({ workspace }) {
-    const items = await readAll(workspace.records('recipes'))
-    return success({ items, total: items.length })
-  },
+  run: async ({ workspace }, page) => listed(await readAll(workspace.records('recipes')), page),
 })
 
 export const exportRecipeFile = defineOperation({

@@ -4,7 +4,7 @@ import { TARGETS } from '../workspace/forecast/history.ts'
 import { shopSeasonality } from '../workspace/forecast/seasonality.ts'
 import { checkForecasts, type CheckedForecast } from '../workspace/forecast/truth.ts'
 import { defineOperation } from './operation.ts'
-import { pageFields, pageOf } from './schema.ts'
+import { listed, listFields } from './list.ts'
 
 const effectOutput = v.object({
   key: v.string(),
@@ -84,7 +84,7 @@ export const getTruth = defineOperation({
   method: 'GET',
   path: '/api/v1/forecast/truth',
   summary: 'Kept forecasts held against the days that have come true: error, coverage, bias',
-  input: v.object({ target: v.optional(v.picklist(TARGETS)), ...pageFields }),
+  input: v.object({ target: v.optional(v.picklist(TARGETS)), ...listFields }),
   output: v.object({
     items: v.array(
       v.looseObject({
@@ -104,6 +104,6 @@ export const getTruth = defineOperation({
   example: { target: 'net_sales' },
   async run({ workspace }, { target, ...page }, control) {
     const made = await checkForecasts(workspace, target ?? null, control.signal)
-    return made.ok ? success(pageOf(made.value.map(shown), page)) : made
+    return made.ok ? listed(made.value.map(shown), page) : made
   },
 })

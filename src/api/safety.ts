@@ -1,8 +1,9 @@
 import * as v from 'valibot'
 import { failure, success } from '../model/outcome.ts'
 import { lostData } from '../workspace/lost-data.ts'
+import { listed, listFields } from './list.ts'
 import { defineOperation } from './operation.ts'
-import { pageFields, pageOf, recordField } from './schema.ts'
+import { recordField } from './schema.ts'
 
 const copySchema = v.looseObject({
   made_at: v.string(),
@@ -16,7 +17,7 @@ export const getAudit = defineOperation({
   method: 'GET',
   path: '/api/v1/audit',
   summary: 'The change history, newest first, and whether its chain of hashes holds',
-  input: v.object(pageFields),
+  input: v.object(listFields),
   output: v.object({
     items: v.array(recordField),
     total: v.number(),
@@ -30,7 +31,8 @@ export const getAudit = defineOperation({
     const entries = await workspace.safety.history.list()
     const { head, broken_at } = await workspace.safety.history.state()
     const items = entries.toReversed().map((entry) => ({ ...entry }))
-    return success({ ...pageOf(items, page), head, intact: broken_at === null, broken_at })
+    const made = listed(items, page)
+    return made.ok ? success({ ...made.value, head, intact: broken_at === null, broken_at }) : made
   },
 })
 
@@ -38,15 +40,13 @@ export const listRescueCopies = defineOperation({
   method: 'GET',
   path: '/api/v1/rescue-copies',
   summary: 'The rescue copies of the open workspace in the browser, newest first',
-  input: v.object(pageFields),
+  input: v.object(listFields),
   output: v.object({ items: v.array(copySchema), total: v.number(), next: v.nullable(v.string()) }),
   example: {},
   run: async ({ workspace }, page) =>
-    success(
-      pageOf(
-        (await workspace.safety.rescue.list()).map((copy) => ({ ...copy })),
-        page,
-      ),
+    listed(
+      (await workspace.safety.rescue.list()).map((copy) => ({ ...copy })),
+      page,
     ),
 })
 

@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { failure, success } from '../model/outcome.ts'
 import { filterFields, sortField } from './customers-schemas.ts'
+import { listed, listFields } from './list.ts'
 import { defineOperation } from './operation.ts'
-import { pageFields, pageOf } from './schema.ts'
 
 const filterSchema = v.object(filterFields)
 const savedFields = {
@@ -30,11 +30,11 @@ export const listSavedSegments = defineOperation({
   method: 'GET',
   path: '/api/v1/segments',
   summary: 'Filters of customers kept under a name, newest first',
-  input: v.object(pageFields),
+  input: v.object(listFields),
   output: v.object({ items: v.array(savedSchema), total: v.number(), next: v.nullable(v.string()) }),
   example: {},
   run: async ({ workspace }, page) =>
-    success(pageOf((await workspace.records('segments').list()).map(shown), page)),
+    listed((await workspace.records('segments').list()).map(shown), page),
 })
 
 export const saveSegment = defineOperation({

@@ -11,8 +11,9 @@ import {
   listScenarios,
   type Scenario,
 } from '../workspace/forecast/scenarios.ts'
+import { listed, listFields } from './list.ts'
 import { defineOperation } from './operation.ts'
-import { dayField, numberField, pageFields, pageOf, wholeField } from './schema.ts'
+import { dayField, numberField, wholeField } from './schema.ts'
 
 const percentField = (least: number, most: number) => v.pipe(numberField, v.minValue(least), v.maxValue(most))
 const shareField = v.optional(percentField(0, 100), 100)
@@ -123,10 +124,10 @@ export const listScenariosOperation = defineOperation({
   method: 'GET',
   path: '/api/v1/scenarios',
   summary: 'Named what-ifs, newest first',
-  input: v.object(pageFields),
+  input: v.object(listFields),
   output: v.object({ items: v.array(keptOutput), total: v.number(), next: v.nullable(v.string()) }),
   example: {},
-  run: async ({ workspace }, page) => success(pageOf((await listScenarios(workspace)).map(shown), page)),
+  run: async ({ workspace }, page) => listed((await listScenarios(workspace)).map(shown), page),
 })
 
 export const getScenario = defineOperation({

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { failure, success } from '../model/outcome.ts'
 import { backupState } from '../workspace/backup-state.ts'
 import { askToPersist, storageUse } from '../workspace/storage-use.ts'
+import { listed, listFields } from './list.ts'
 import { defineOperation } from './operation.ts'
 import { booleanField } from './schema.ts'
 
@@ -15,17 +16,18 @@ export const listWorkspaces = defineOperation({
   path: '/api/v1/workspaces',
   summary: 'The workspaces on this device, last opened first',
   whileLocked: true,
-  input: v.object({}),
+  input: v.object(listFields),
   output: v.object({
     items: v.array(workspaceSchema),
     total: v.number(),
-    next: v.null(),
+    next: v.nullable(v.string()),
     current: v.string(),
   }),
   example: {},
-  async run({ session, workspace }) {
-    const items = (await session.list()).map((row) => ({ ...row }))
-    return success({ items, total: items.length, next: null, current: workspace.row.id })
+  async run({ session, workspace }, page) {
+    const rows = (await session.list()).map((row) => ({ ...row }))
+    const made = listed(rows, page)
+    return made.ok ? success({ ...made.value, current: workspace.row.id }) : made
   },
 })
 

@@ -21,7 +21,7 @@ export default defineConfig({
   globalSetup: `${root}/tests/e2e/browser-needed.ts`,
   fullyParallel: false,
   ...(long ? { grep: /@endurance/ } : { grepInvert: /@endurance/ }),
-  workers: 1,
+  workers: 2,
   retries: 0,
   forbidOnly: Boolean(process.env['CI']),
   timeout: 120_000,

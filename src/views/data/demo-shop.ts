@@ -49,7 +49,7 @@ export async function openDemoWorkspace(
   client: Client,
   name: string,
 ): Promise<Outcome<{ readonly id: string; readonly found: boolean }>> {
-  const list = await client.run(listWorkspaces, {})
+  const list = await client.run(listWorkspaces, { limit: 1000 })
   if (!list.ok) return list
   const known = list.value.items.find(({ demo }) => demo)
   const made = known ? success(known) : await client.run(createWorkspace, { name, demo: true })

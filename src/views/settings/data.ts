@@ -32,7 +32,7 @@ export interface Health {
 }
 
 const readWorkspaces = query(async (_version: string, client: Client): Promise<Outcome<WorkspaceList>> => {
-  const outcome = await client.run(listWorkspaces, {})
+  const outcome = await client.run(listWorkspaces, { limit: 1000 })
   if (!outcome.ok) return outcome
   const { items, current } = outcome.value
   return success({ items: items as unknown as readonly WorkspaceEntry[], current })

@@ -91,7 +91,6 @@ export const analysis: Dict['analysis'] = {
   reason_LAST_ORDER_AGO: 'Last order {days} days ago (quiet beyond {quiet_days}): R {score} of 5',
   reason_ORDERS: '{orders} orders: F {score} of 5',
   reason_SPENT: '{net_sales} in all: M {score} of 5',
-  rfm: 'RFM',
   rfmGrid: 'Customers by recency (R) and by frequency and value (FM)',
   rfmGridHint: '5 is best. Quintiles of your own shop.',
   recency: 'R {n}',

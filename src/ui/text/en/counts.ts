@@ -59,6 +59,4 @@ export const counts: Dict['counts'] = {
   keep: 'Leave it as it was',
   applied: 'The figures are counted in another way',
   appliedDetail: '{count} figures have changed. You can go back whenever you like.',
-  countedAs: 'Counted as: {preset}.',
-  elsewhere: '{name}: {list}',
 }

@@ -23,5 +23,4 @@ export const docs: Dict['docs'] = {
   answer: 'Answer {status}, in {ms} ms',
   notJson: 'The input is not JSON.',
   files: 'Files can only be given from the console.',
-  openapi: 'OpenAPI 3.1 description',
 }

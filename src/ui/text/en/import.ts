@@ -46,7 +46,6 @@ export const imports: Dict['import'] = {
   openDemo: 'Open the demo shop',
   demoDetail: 'Two years of invented sales, in a workspace of their own. Your data is not mixed with them.',
   demoFailed: 'The demo shop could not be fetched',
-  demoReady: 'The demo shop is ready',
   isDemo: 'This is the demo shop: its sales are invented.',
   isDemoDetail:
     'Files that you import here are mixed with them. For your own shop, open another workspace in Settings.',
@@ -80,8 +79,6 @@ export const imports: Dict['import'] = {
   discard: 'Discard',
   blockedByQuestions: 'Answer the questions below, then you can import.',
   blockedByFiles: 'None of these files can be imported.',
-  lookAgain: 'Look at the files again',
-  failedReading: 'The files could not be read',
   // one file
   recognised: 'Recognised as',
   source_shopify_orders: 'Shopify orders',

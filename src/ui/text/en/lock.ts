@@ -28,7 +28,6 @@ export const lock: Dict['lock'] = {
   passphraseHint: 'Best are four or five words that have nothing to do with each other.',
   repeat: 'Type it again',
   differs: 'It is not the same as above.',
-  weak: 'Easy to guess: use several words.',
   current: 'Present passphrase or recovery key',
   save: 'Save',
   changed: 'Passphrase changed',

@@ -10,8 +10,6 @@ export const outlook: Dict['outlook'] = {
   view_rhythm: 'Rhythm',
   view_whatif: 'What if',
   view_check: 'Truth check',
-
-  rhythmTitle: 'What a day is made of',
   rhythmBasis: (p) => `From ${days(p.n)}, ${p.from} to ${p.to}. 100% is the level of those weeks.`,
   share_level: 'Level and trend',
   share_week: 'Day of the week',
@@ -52,8 +50,6 @@ export const outlook: Dict['outlook'] = {
   day_christmas_eve: 'Christmas Eve',
   day_christmas: 'Christmas Day',
   day_new_year_eve: 'New Year’s Eve',
-
-  whatifTitle: 'What if',
   whatifHint: 'Each scenario is laid over the forecast and kept in this workspace.',
   whatifNone: 'There are no scenarios yet.',
   whatifNoneDetail: 'Try a change of price, a promotion, a stock-out, or a holiday on another date.',
@@ -142,5 +138,4 @@ export const outlook: Dict['outlook'] = {
   drift: 'The last forecast no longer does as well as expected.',
   driftDetail: 'The data have changed since: train again to take that in.',
   trainAgain: 'Go to the forecast',
-  checkedTitle: 'The last forecast and what came true, {period}',
 }

@@ -33,7 +33,6 @@ export const reconcile: Dict['reconcile'] = {
   same: 'It is the same figure: there is no difference.',
   causes: 'Where it comes from',
   cause: 'Cause',
-  amountOf: 'Amount',
   orders: 'Orders',
   explained: 'Explained',
   unexplained: 'Unexplained',

@@ -80,7 +80,6 @@ export const safety: Dict['safety'] = {
   person: 'E-mail, phone or customer number',
   personFind: 'Find',
   personNone: 'There is nobody with that.',
-  personFound: '{name}: {orders} orders',
   personJson: 'All that is held, as JSON',
   personCsv: 'All that is held, as CSV',
   personErase: 'Erase this person',

@@ -94,7 +94,6 @@ export const analysis = {
   reason_LAST_ORDER_AGO: 'Último pedido hace {days} días (silencio a partir de {quiet_days}): R {score} de 5',
   reason_ORDERS: '{orders} pedidos: F {score} de 5',
   reason_SPENT: '{net_sales} en total: M {score} de 5',
-  rfm: 'RFM',
   rfmGrid: 'Clientes por recencia (R) y por frecuencia y valor (FM)',
   rfmGridHint: '5 es lo mejor. Quintiles de tu propia tienda.',
   recency: 'R {n}',

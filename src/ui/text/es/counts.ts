@@ -57,6 +57,4 @@ export const counts = {
   keep: 'Dejarlo como estaba',
   applied: 'Las cifras se cuentan de otra manera',
   appliedDetail: 'Han cambiado {count} cifras. Puedes volver atrás cuando quieras.',
-  countedAs: 'Se cuenta como: {preset}.',
-  elsewhere: '{name}: {list}',
 }

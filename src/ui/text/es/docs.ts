@@ -22,5 +22,4 @@ export const docs = {
   answer: 'Respuesta {status}, en {ms} ms',
   notJson: 'La entrada no es JSON.',
   files: 'Los archivos solo se pueden dar desde la consola.',
-  openapi: 'Descripción OpenAPI 3.1',
 }

@@ -51,7 +51,6 @@ export const imports = {
   demoDetail:
     'Dos años de ventas inventadas, en un espacio de trabajo aparte. Tus datos no se mezclan con ellas.',
   demoFailed: 'No se pudo traer la tienda de demostración',
-  demoReady: 'La tienda de demostración está lista',
   isDemo: 'Esta es la tienda de demostración: sus ventas son inventadas.',
   isDemoDetail:
     'Si importas aquí tus archivos, se mezclarán con ellas. Para tu tienda, abre otro espacio de trabajo en Ajustes.',
@@ -86,8 +85,6 @@ export const imports = {
   discard: 'Descartar',
   blockedByQuestions: 'Responde a las preguntas de abajo para poder importar.',
   blockedByFiles: 'Ninguno de estos archivos se puede importar.',
-  lookAgain: 'Volver a mirar los archivos',
-  failedReading: 'No se pudieron leer los archivos',
   // one file
   recognised: 'Reconocido como',
   source_shopify_orders: 'Pedidos de Shopify',

@@ -27,7 +27,6 @@ export const lock = {
   passphraseHint: 'Lo mejor son cuatro o cinco palabras que no tengan que ver entre sí.',
   repeat: 'Escríbela otra vez',
   differs: 'No es igual que la de arriba.',
-  weak: 'Se adivina con facilidad: usa varias palabras.',
   current: 'Contraseña actual o clave de recuperación',
   save: 'Guardar',
   changed: 'Contraseña cambiada',

@@ -9,8 +9,6 @@ export const outlook = {
   view_rhythm: 'Ritmo',
   view_whatif: 'Y si…',
   view_check: 'Comprobación',
-
-  rhythmTitle: 'De qué está hecho un día',
   rhythmBasis: (p: { n: number; from: string; to: string }) =>
     `Con ${days(p.n)}, del ${p.from} al ${p.to}. 100 % es el nivel de esas semanas.`,
   share_level: 'Nivel y tendencia',
@@ -53,8 +51,6 @@ export const outlook = {
   day_christmas_eve: 'Nochebuena',
   day_christmas: 'Navidad',
   day_new_year_eve: 'Nochevieja',
-
-  whatifTitle: 'Qué pasaría si…',
   whatifHint: 'Cada escenario se calcula sobre el pronóstico y se guarda en este espacio.',
   whatifNone: 'Aún no hay escenarios.',
   whatifNoneDetail:
@@ -145,5 +141,4 @@ export const outlook = {
   drift: 'El último pronóstico ya no acierta como se esperaba.',
   driftDetail: 'Los datos han cambiado desde entonces: entrena otra vez para tenerlo en cuenta.',
   trainAgain: 'Ir al pronóstico',
-  checkedTitle: 'El último pronóstico y lo que pasó, {period}',
 }

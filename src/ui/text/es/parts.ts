@@ -25,13 +25,9 @@ export const parts = {
   noRows: 'No hay filas.',
   chooseColumns: 'Columnas',
   // change
-  rose: 'sube {change}',
-  fell: 'baja {change}',
   unchanged: 'sin cambio',
   versus: 'vs. {what}',
-  newHere: 'nuevo',
   // chart
-  chart: 'Gráfico',
   showTable: 'Ver tabla',
   showChart: 'Ver gráfico',
   downloadPng: 'Descargar PNG',
@@ -40,7 +36,6 @@ export const parts = {
   band: 'Intervalo del {level} %',
   lower: '{level} % desde',
   upper: '{level} % hasta',
-  forecastStarts: 'Empieza la previsión',
   share: 'Parte',
   // heat table
   weekday: 'Día',
@@ -65,14 +60,11 @@ export const parts = {
   previous: 'Período anterior',
   year: 'Mismo período del año anterior',
   none: 'Sin comparación',
-  previousShort: 'per. ant.',
-  yearShort: 'año ant.',
   from: 'Desde',
   to: 'Hasta',
   apply: 'Aplicar',
   previousMonth: 'Mes anterior',
   nextMonth: 'Mes siguiente',
-  chooseFirst: 'Elige el primer día',
   chooseLast: 'Elige el último día',
   rangeDays: (p: { n: number }) => count(p.n, { one: '# día', other: '# días' }),
   wrongOrder: 'El primer día tiene que ser anterior al último.',
@@ -88,6 +80,5 @@ export const parts = {
   timeLeft: 'quedan {time}',
   cancelJob: 'Cancelar: {title}',
   cancelling: 'Cancelando…',
-  required: 'obligatorio',
   optional: 'opcional',
 }

@@ -29,7 +29,6 @@ export const reconcile = {
   same: 'Es la misma cifra: no hay diferencia.',
   causes: 'De dónde sale',
   cause: 'Causa',
-  amountOf: 'Importe',
   orders: 'Pedidos',
   explained: 'Explicado',
   unexplained: 'Sin explicar',

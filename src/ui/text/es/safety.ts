@@ -82,7 +82,6 @@ export const safety = {
   person: 'Correo, teléfono o número de cliente',
   personFind: 'Buscar',
   personNone: 'No hay nadie con ese dato.',
-  personFound: '{name}: {orders} pedidos',
   personJson: 'Todo lo que hay, en JSON',
   personCsv: 'Todo lo que hay, en CSV',
   personErase: 'Borrar a esta persona',
