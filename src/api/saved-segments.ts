@@ -33,8 +33,7 @@ export const listSavedSegments = defineOperation({
   input: v.object(listFields),
   output: v.object({ items: v.array(savedSchema), total: v.number(), next: v.nullable(v.string()) }),
   example: {},
-  run: async ({ workspace }, page) =>
-    listed((await workspace.records('segments').list()).map(shown), page),
+  run: async ({ workspace }, page) => listed((await workspace.records('segments').list()).map(shown), page),
 })
 
 export const saveSegment = defineOperation({
