@@ -1,5 +1,6 @@
 import { COMPARISONS, PRESETS, comparisonPeriod, resolvePeriod } from '../analytics/period.ts'
 import type { Comparison, Preset } from '../analytics/period.ts'
+import { isDay } from '../model/day.ts'
 import type { Period } from '../model/metric.ts'
 
 /** The range of every page: days in the shop's time zone, where they came from, and the days to compare with. */
@@ -13,17 +14,15 @@ type Given = Readonly<Record<string, string | readonly string[] | undefined>>
 type Span = { readonly first: string | null; readonly last: string | null }
 
 const FIRST_PRESET: Preset = 'last_30'
-const DAY = /^\d{4}-\d{2}-\d{2}$/
 
-const isDay = (text: unknown): text is string =>
-  typeof text === 'string' && DAY.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text
+const isDayText = (value: unknown): value is string => typeof value === 'string' && isDay(value)
 
 /** Range of an address: `?range=last_30&compare=year`, or `?from=…&to=…`; what is missing or wrong is the usual range. */
 export function readRange(given: Given, today: string, span: Span): Range {
   const { from, to } = given
   const compare = COMPARISONS.find((known) => known === given['compare']) ?? 'previous'
   const preset = PRESETS.find((known) => known === given['range'])
-  const custom = !preset && isDay(from) && isDay(to) && from <= to
+  const custom = !preset && isDayText(from) && isDayText(to) && from <= to
   const period = custom ? { from, to } : resolvePeriod(preset ?? FIRST_PRESET, today, span)
   return {
     ...period,
