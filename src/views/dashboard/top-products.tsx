@@ -25,19 +25,19 @@ function columnsOf(t: Translate, top: TopAnswer): readonly Column<Item>[] {
       value: ({ name, key }) => name ?? key ?? t('dashboard.noName'),
     },
     {
-      key: 'units',
-      label: t('dashboard.units'),
-      kind: 'number',
-      value: ({ units }) => units,
-      total: totals?.units,
-    },
-    {
       key: 'net_sales',
       label: t('metrics.net_sales.name'),
       kind: 'money',
       currency: currency ?? undefined,
       value: ({ net_sales }) => net_sales,
       total: totals?.net_sales,
+    },
+    {
+      key: 'units',
+      label: t('dashboard.units'),
+      kind: 'number',
+      value: ({ units }) => units,
+      total: totals?.units,
     },
     { key: 'share', label: t('dashboard.share'), kind: 'percent', value: ({ share }) => share, total: 1 },
     ...(compare?.has_data

@@ -8,7 +8,7 @@ export const imports: Dict['import'] = {
   subtitle: 'Bring in the files of your shop',
   // start
   dropHint:
-    'Orders, products and customers of Shopify, the UCI “Online Retail” table, or any other table of sales, as CSV or Excel (.xlsx). Several files of one shop at once; compressed ones (.zip, .gz) too.',
+    'What your shop exports, just as it comes: Shopify, WooCommerce, Tiendanube, Mercado Libre, Amazon, Etsy, eBay, Square, PrestaShop, Magento, BigCommerce, VTEX, Stripe… or any other table of sales, as CSV or Excel (.xlsx). Several files of one shop at once; compressed ones (.zip, .gz) too.',
   sheet: 'Sheet',
   allSheets: 'All sheets',
   staysHere: 'The files are read in this browser. Nothing is sent anywhere.',

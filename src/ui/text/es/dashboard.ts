@@ -7,7 +7,7 @@ export const dashboard = {
   // header
   comparedWith: '{period}, frente a {compared}',
   noPast: '{period}. No hay datos en {compared} con los que comparar.',
-  inZone: 'Hora de {zone}',
+  inZone: 'hora de {zone}',
   updating: 'Actualizando…',
   lastKnown: 'Cifras de tu última visita; actualizando…',
   yearBefore: 'año ant.',

@@ -8,7 +8,7 @@ export const imports = {
   subtitle: 'Importa los archivos de tu tienda',
   // start
   dropHint:
-    'Pedidos, productos y clientes de Shopify, la tabla UCI «Online Retail», o cualquier otra tabla de ventas, en CSV o Excel (.xlsx). Varios archivos de la misma tienda a la vez; también comprimidos (.zip, .gz).',
+    'Lo que exporta tu tienda, tal como sale: Shopify, WooCommerce, Tiendanube, Mercado Libre, Amazon, Etsy, eBay, Square, PrestaShop, Magento, BigCommerce, VTEX, Stripe… o cualquier otra tabla de ventas, en CSV o Excel (.xlsx). Varios archivos de la misma tienda a la vez; también comprimidos (.zip, .gz).',
   sheet: 'Hoja',
   allSheets: 'Todas las hojas',
   staysHere: 'Los archivos se leen en este navegador. No se envía nada a ninguna parte.',
