@@ -32,7 +32,12 @@ export const page = <Row extends v.GenericSchema>(row: Row) =>
 
 export const who = {
   customer_id: v.number(),
+  /** Name, else e-mail. */
   name: v.nullable(v.string()),
+  /** The shop's own id. */
+  platform_id: v.nullable(v.string()),
+  /** How the customer is called on every list: name, else e-mail, else the shop's own id, else phone. */
+  label: v.string(),
   first_order: v.string(),
   last_order: v.string(),
   orders: count,

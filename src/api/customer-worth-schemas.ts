@@ -1,14 +1,17 @@
 import * as v from 'valibot'
+import { WORTH_RULES } from '../analytics/customers/worth/choice.ts'
 import { count, head, page, range, share, who, words } from './customer-head-schemas.ts'
 import { amountField } from './schema.ts'
 
-/** Measured on the shop's own last days, which the fit had not seen. */
+/** Measured on the shop's own last days, which neither fit nor choice had seen. */
 const holdout = v.object({
   from: v.string(),
   to: v.string(),
   days: count,
   customers: count,
   predicted_orders: v.number(),
+  /** 80 % intervals of the sums, as they would have been said then. */
+  orders_interval: range,
   actual_orders: count,
   mae: v.number(),
   rmse: v.number(),
@@ -18,13 +21,18 @@ const holdout = v.object({
   naive_rmse: v.number(),
   /** Share of customers whose orders fell into the 80 % interval. */
   coverage_80: v.number(),
+  /** Customers with an order, expected and real. */
+  predicted_buyers: v.number(),
+  actual_buyers: count,
   /** Total value, predicted and real, in major units. */
   predicted_value: v.number(),
+  value_interval: range,
   actual_value: v.number(),
   /** Customers in bands of predicted orders: mean predicted, mean real. */
   calibration: v.array(v.object({ count, predicted: v.number(), actual: v.number() })),
 })
 
+const factor = v.object({ spread: v.number(), looks: count })
 const worthModel = v.picklist(['bg_nbd', 'pareto_nbd', 'mbg_nbd'])
 
 const clv = v.object({
@@ -32,8 +40,11 @@ const clv = v.object({
   model_id: v.string(),
   horizon_days: count,
   unit: v.picklist(['day', 'week']),
-  model: worthModel,
-  /** Why this one: best on unseen days, asked for, or too little data to choose. */
+  /** What says how many orders come: a model, or each one's own rate so far. */
+  model: v.picklist(WORTH_RULES),
+  /** Whose are `parameters`, and who says who is still there. */
+  buying_model: worthModel,
+  /** Why this one: best on the window before the hold-out, asked for, or too little data to choose. */
   reason: words,
   parameters: v.record(v.string(), v.number()),
   /** Standard errors of the logarithms of the parameters; null where the fit does not give them. */
@@ -46,10 +57,14 @@ const clv = v.object({
       model: worthModel,
       parameters: v.record(v.string(), v.number()),
       log_likelihood: v.number(),
+      /** On the window before the hold-out, by which the choice is made. */
       holdout_log_likelihood: v.nullable(v.number()),
       mae: v.nullable(v.number()),
+      rmse: v.nullable(v.number()),
     }),
   ),
+  /** What strikes all customers alike: spread of ln(real / said) of sums at so many earlier days. */
+  common_factor: v.object({ orders: factor, value: factor }),
   spend_model: v.object({
     parameters: v.record(v.string(), v.number()),
     log_likelihood: v.nullable(v.number()),
@@ -67,6 +82,8 @@ const clv = v.object({
     expected_value_interval: range,
     total_value: v.number(),
     alive: v.number(),
+    /** Customers who will order within the horizon. */
+    buyers: v.number(),
   }),
   holdout: v.nullable(holdout),
   /** Null without a table of spend. */
@@ -83,7 +100,10 @@ const clv = v.object({
   customers: page(
     v.object({
       ...who,
+      /** Has not left for good, as the model counts it; BG/NBD takes it for certain after one order. */
       probability_alive: v.number(),
+      /** At least one order within the horizon. */
+      probability_order: v.number(),
       expected_orders: v.number(),
       expected_value: v.number(),
       /** 80 % interval of the value within the horizon. */

@@ -81,6 +81,10 @@ export function customerFacts(days: CustomerDays, asOf: number): CustomerFacts {
   return { asOf, count, ...(cut as Record<Column, Float64Array>) }
 }
 
+/** Mean value of the repeat visits of a customer, in the unit of `scale` (minor units in it); 0 without any. */
+export const meanRepeat = (facts: CustomerFacts, at: number, scale: number): number =>
+  facts.visits[at]! > 1 ? facts.repeatNet[at]! / scale / (facts.visits[at]! - 1) : 0
+
 /** Days between visits of customers with several, over the whole table up to `asOf`. */
 export function visitGaps(days: CustomerDays, asOf: number): Float64Array {
   const gaps: number[] = []

@@ -14,6 +14,7 @@ function writeParams(format: Formats, { params }: Words, currency: string | unde
   const write = (name: string, value: number) => {
     if (currency && /net_sales|value|amount|spent/.test(name)) return format.money(value, currency)
     if (/share|rate|probability/.test(name)) return format.percent(value)
+    if (name.endsWith('error')) return format.number(value, 3)
     return format.number(value, Number.isInteger(value) ? 0 : 1)
   }
   return Object.fromEntries(

@@ -7,6 +7,7 @@ export interface HoldoutAnswer {
   readonly days: number
   readonly customers: number
   readonly predicted_orders: number
+  readonly orders_interval: [number, number]
   readonly actual_orders: number
   readonly mae: number
   readonly rmse: number
@@ -14,7 +15,10 @@ export interface HoldoutAnswer {
   readonly naive_mae: number
   readonly naive_rmse: number
   readonly coverage_80: number
+  readonly predicted_buyers: number
+  readonly actual_buyers: number
   readonly predicted_value: number
+  readonly value_interval: [number, number]
   readonly actual_value: number
   readonly calibration: { count: number; predicted: number; actual: number }[]
 }
@@ -26,6 +30,7 @@ export const holdoutAnswer = (holdout: Holdout, money: (value: number) => number
   days: holdout.to - holdout.from + 1,
   customers: holdout.customers,
   predicted_orders: holdout.model.predicted,
+  orders_interval: [holdout.orders.low, holdout.orders.high],
   actual_orders: holdout.actual,
   mae: holdout.model.mae,
   rmse: holdout.model.rmse,
@@ -33,7 +38,10 @@ export const holdoutAnswer = (holdout: Holdout, money: (value: number) => number
   naive_mae: holdout.naive.mae,
   naive_rmse: holdout.naive.rmse,
   coverage_80: holdout.coverage,
-  predicted_value: money(holdout.predictedValue),
+  predicted_buyers: holdout.buyers.predicted,
+  actual_buyers: holdout.buyers.actual,
+  predicted_value: money(holdout.value.total),
+  value_interval: [money(holdout.value.low), money(holdout.value.high)],
   actual_value: money(holdout.actualValue),
   calibration: holdout.calibration.map((band) => ({ ...band })),
 })

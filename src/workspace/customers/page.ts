@@ -1,5 +1,6 @@
 import type { CustomerFacts } from '../../analytics/customers/facts.ts'
 import { toMajor } from '../../model/currency.ts'
+import { customerLabel } from '../../model/customer-label.ts'
 import { dayOf } from '../../model/day.ts'
 import { customerNames } from '../../query/sql/customer-names.ts'
 import { ask } from '../dashboard/range.ts'
@@ -21,7 +22,12 @@ export interface Page<Row> {
 /** What every row of customers begins with. */
 export interface Who {
   readonly customer_id: number
+  /** Name, else e-mail. */
   readonly name: string | null
+  /** The shop's own id. */
+  readonly platform_id: string | null
+  /** How the customer is called on every list: name, else e-mail, else the shop's own id, else phone. */
+  readonly label: string
   readonly first_order: string
   readonly last_order: string
   readonly orders: number
@@ -31,6 +37,8 @@ export interface Who {
 export const whoAt = (facts: CustomerFacts, at: number, currency: string): Who => ({
   customer_id: facts.id[at]!,
   name: null,
+  platform_id: null,
+  label: `#${Math.abs(facts.id[at]!)}`,
   first_order: dayOf(facts.first[at]!),
   last_order: dayOf(facts.last[at]!),
   orders: facts.orders[at]!,
@@ -70,9 +78,14 @@ export async function pageOfCustomers<Row extends Who>(
 ): Promise<Page<Row>> {
   const rows = Array.from(positions.subarray(offset, offset + limit), row)
   const named = rows.length > 0 ? await ask(context, customerNames(rows.map((one) => one.customer_id))) : []
-  const names = new Map(named.map(({ customer_id, name }) => [customer_id, name]))
+  const names = new Map(
+    named.map((who) => {
+      const { name, email, platform_id } = who
+      return [who.customer_id, { name: name ?? email, platform_id, label: customerLabel(who) }]
+    }),
+  )
   return {
-    items: rows.map((one) => ({ ...one, name: names.get(one.customer_id) ?? null })),
+    items: rows.map((one) => ({ ...one, ...names.get(one.customer_id) })),
     total: positions.length,
     next: offset + limit < positions.length ? String(offset + limit) : null,
   }

@@ -1,6 +1,7 @@
 import { customerFacts, type CustomerFacts } from '../../analytics/customers/facts.ts'
 import type { Words } from '../../analytics/customers/reasons.ts'
 import type { WorthModelName } from '../../analytics/customers/worth/buying-model.ts'
+import type { WorthRule } from '../../analytics/customers/worth/choice.ts'
 import type { Worth } from '../../analytics/customers/worth/worth.ts'
 import { currencyExponent, toMajor } from '../../model/currency.ts'
 import { failure, type Outcome, success } from '../../model/outcome.ts'
@@ -35,6 +36,8 @@ export const WORTH_SORTS = [
   '-expected_orders',
   'probability_alive',
   '-probability_alive',
+  'probability_order',
+  '-probability_order',
   'total_value',
   '-total_value',
   'net_sales',
@@ -53,6 +56,7 @@ type Pair = [number, number]
 
 interface WorthRow extends Who {
   readonly probability_alive: number
+  readonly probability_order: number
   readonly expected_orders: number
   readonly expected_value: number
   readonly interval: Pair
@@ -60,6 +64,11 @@ interface WorthRow extends Who {
   readonly historic_value: number
   readonly total_value: number
   readonly expected_order_value: number
+}
+
+interface FactorAnswer {
+  readonly spread: number
+  readonly looks: number
 }
 
 interface Basis {
@@ -73,7 +82,8 @@ export interface WorthAnswer extends CustomerHead {
   readonly fitted_on: number
   readonly horizon_days: number
   readonly unit: 'day' | 'week'
-  readonly model: WorthModelName
+  readonly model: WorthRule
+  readonly buying_model: WorthModelName
   readonly reason: Words
   readonly parameters: Record<string, number>
   readonly standard_errors: Record<string, number> | null
@@ -84,7 +94,9 @@ export interface WorthAnswer extends CustomerHead {
     log_likelihood: number
     holdout_log_likelihood: number | null
     mae: number | null
+    rmse: number | null
   }[]
+  readonly common_factor: { orders: FactorAnswer; value: FactorAnswer }
   readonly spend_model: {
     parameters: Record<string, number>
     log_likelihood: number | null
@@ -100,6 +112,7 @@ export interface WorthAnswer extends CustomerHead {
     expected_value_interval: Pair
     total_value: number
     alive: number
+    buyers: number
   }
   readonly holdout: HoldoutAnswer | null
   readonly acquisition: Acquisition | null
@@ -107,7 +120,7 @@ export interface WorthAnswer extends CustomerHead {
 }
 
 const RULE =
-  'An order here is a day with orders. Who still buys and how often: BG/NBD, Pareto/NBD or MBG/NBD by maximum likelihood, the one that makes the shop’s own last days likeliest. Value of an order: Gamma-Gamma on repeat orders of positive value. Expected value = expected orders within the horizon × expected value of an order, times the margin rate where the cost of at least half of net sales is known. Intervals hold 80 % of what really comes: spread of orders and the uncertainty of the parameters; the measured coverage stands in holdout. Not discounted'
+  'An order here is a day with orders. Who still buys and how often: BG/NBD, Pareto/NBD or MBG/NBD by maximum likelihood. Used is, of the two that let one-time buyers leave (Pareto/NBD, MBG/NBD), the one that makes the window before the last likeliest, or the simple rule (each goes on at the own rate so far) where its squared error was smaller there; holdout tells how that did on the last window. probability_order: at least one order within the horizon. probability_alive: has not left for good, as the model counts it. Value of an order: Gamma-Gamma on repeat orders of positive value. Expected value = expected orders within the horizon × expected value of an order, times the margin rate where the cost of at least half of net sales is known. A customer’s interval is made to hold 80 % of what comes: spread of orders and the uncertainty of the parameters; the measured coverage stands in holdout. Intervals of totals are wider by common_factor: how far such totals were from what came at earlier days of this shop, for seasons and campaigns strike all customers alike. Not discounted'
 
 /** Margin counts where the cost of at least so much of net sales is known. */
 const LEAST_COVERAGE = 0.5
@@ -165,7 +178,7 @@ const short = (value: number): number => Number(value.toPrecision(6))
 
 /** The rows of customers, from the columns of a result. */
 function rowsOf(facts: CustomerFacts, worth: Worth, currency: string, rate: number) {
-  const { alive, orders, low, high, perOrder } = worth.columns
+  const { alive, orders, buys, low, high, perOrder } = worth.columns
   const money = (value: number): number =>
     toMajor(Math.round(value * 10 ** currencyExponent(currency)), currency)
   const historic = (at: number): number => toMajor(Math.round(facts.net[at]! * rate), currency)
@@ -173,12 +186,14 @@ function rowsOf(facts: CustomerFacts, worth: Worth, currency: string, rate: numb
     expected_value: (at: number) => orders[at]! * perOrder[at]!,
     expected_orders: (at: number) => orders[at]!,
     probability_alive: (at: number) => alive[at]!,
+    probability_order: (at: number) => buys[at]!,
     total_value: (at: number) => historic(at) + orders[at]! * perOrder[at]!,
     net_sales: (at: number) => facts.net[at]!,
   }
   const row = (at: number): WorthRow => ({
     ...whoAt(facts, at, currency),
     probability_alive: short(alive[at]!),
+    probability_order: short(buys[at]!),
     expected_orders: short(orders[at]!),
     expected_value: money(keys.expected_value(at)),
     interval: [money(low[at]! * perOrder[at]!), money(high[at]! * perOrder[at]!)],
@@ -194,6 +209,11 @@ const sumOf = (values: Float64Array): number => values.reduce((sum, value) => su
 
 const about = (worth: Worth) => ({
   model: worth.model,
+  buying_model: worth.buyingModel,
+  common_factor: {
+    orders: { spread: short(worth.factors.orders.spread), looks: worth.factors.orders.looks },
+    value: { spread: short(worth.factors.value.spread), looks: worth.factors.value.looks },
+  },
   reason: worth.reason,
   parameters: { ...worth.parameters },
   standard_errors: worth.standardErrors && { ...worth.standardErrors },
@@ -205,6 +225,7 @@ const about = (worth: Worth) => ({
     log_likelihood: one.logLikelihood,
     holdout_log_likelihood: one.holdoutLogLikelihood,
     mae: one.mae,
+    rmse: one.rmse,
   })),
   spend_model: {
     parameters: { ...worth.spend.parameters },
@@ -251,6 +272,7 @@ export async function worthAnswer(
       expected_value_interval: [money(totalValue.low), money(totalValue.high)],
       total_value: money(historic + totalValue.total),
       alive: short(sumOf(worth.columns.alive)),
+      buyers: short(sumOf(worth.columns.buys)),
     },
     holdout: worth.holdout && holdoutAnswer(worth.holdout, money),
     acquisition: await acquisitionOf(context, base, facts, rate),

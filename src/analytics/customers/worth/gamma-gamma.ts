@@ -1,4 +1,5 @@
 import type { CustomerFacts } from '../facts.ts'
+import { samplePositions } from '../sample.ts'
 import { maximise } from './maximise.ts'
 import { logGamma } from './special.ts'
 
@@ -19,9 +20,13 @@ interface Seen {
   readonly z: Float64Array
 }
 
+/** At most so many customers are fitted on. */
+const FIT_MOST = 10_000
+
 const repeats = (facts: CustomerFacts, scale: number): Seen => {
-  const at: number[] = []
-  for (let i = 0; i < facts.count; i++) if (facts.visits[i]! > 1 && facts.repeatNet[i]! > 0) at.push(i)
+  const all: number[] = []
+  for (let i = 0; i < facts.count; i++) if (facts.visits[i]! > 1 && facts.repeatNet[i]! > 0) all.push(i)
+  const at = Array.from(samplePositions(all.length, FIT_MOST, 42), (i) => all[i]!)
   const x = Float64Array.from(at, (i) => facts.visits[i]! - 1)
   return { x, z: Float64Array.from(at, (i, k) => facts.repeatNet[i]! / scale / x[k]!) }
 }

@@ -5,6 +5,8 @@ import type { Fitted } from './fit.ts'
 export interface Outlook {
   readonly alive: Float64Array
   readonly orders: Float64Array
+  /** Probability of at least one order. */
+  readonly buys: Float64Array
   /** Ends of the 80 % interval of the number of orders. */
   readonly low: Float64Array
   readonly high: Float64Array
@@ -84,6 +86,7 @@ export function outlook(fitted: Fitted, histories: Histories, t: number): Outloo
   const made = {
     alive: columns(),
     orders: columns(),
+    buys: columns(),
     low: columns(),
     high: columns(),
     variance: columns(),
@@ -101,20 +104,24 @@ export function outlook(fitted: Fitted, histories: Histories, t: number): Outloo
     made.blur[at] = blur
     made.variance[at] = alive * (mean + within) + alive * (1 - alive) * mean * mean
     const k = mean > 0 ? (mean * mean) / within : 1
+    made.buys[at] = mean > 0 ? alive * (1 - (k / (k + mean)) ** k) : 0
     made.low[at] = mean > 0 ? quantile(0.1, alive, mean, k) : 0
     made.high[at] = mean > 0 ? quantile(0.9, alive, mean, k) : 0
   }
   return made
 }
 
-/** Sum over customers of factor · orders, with the 80 % interval of what will really be (normal approximation). */
+/**
+ * Sum over customers of factor · orders, with its variance: the spread of customers who buy apart from each other and
+ * what the parameters leave open. What strikes all customers alike is not in it (`commonFactor`).
+ */
 export function totalOutlook(
   fitted: Fitted,
   histories: Histories,
   seen: Outlook,
   t: number,
   factor: (customer: number) => number,
-): { total: number; low: number; high: number } {
+): { total: number; variance: number } {
   const weights = new Float64Array(histories.distinct.length)
   let [total, variance] = [0, 0]
   for (const [customer, at] of histories.of.entries()) {
@@ -130,6 +137,5 @@ export function totalOutlook(
     )
     variance += spread(fitted.covariance, (i) => slopes[i]!, slopes.length)
   }
-  const half = 1.2815515655446004 * Math.sqrt(Math.max(0, variance))
-  return { total, low: Math.max(0, total - half), high: total + half }
+  return { total, variance: Math.max(0, variance) }
 }

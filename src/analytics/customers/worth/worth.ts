@@ -1,14 +1,20 @@
 import type { CustomerDays } from '../customer-days.ts'
-import { customerFacts, type CustomerFacts } from '../facts.ts'
+import { customerFacts, type CustomerFacts, meanRepeat } from '../facts.ts'
 import { type Pace, step } from '../pace.ts'
 import type { Words } from '../reasons.ts'
 import { samplePositions } from '../sample.ts'
-import { WORTH_MODELS, type WorthModelName } from './buying-model.ts'
+import type { WorthModelName } from './buying-model.ts'
+import { type Choice, chooseRule, type WorthRule } from './choice.ts'
+import { commonFactor, widened } from './common-factor.ts'
 import { BUYING_MODELS, type Fitted, fitBuying } from './fit.ts'
-import { fitSpend } from './gamma-gamma.ts'
-import { FIT_MOST, type Holdout, holdoutOf, meanRepeat, splitAt, type Trial, tryModel } from './holdout.ts'
+import { fitSpend, type Spend } from './gamma-gamma.ts'
+import { type Factors, type Holdout, holdoutOf, type Range } from './holdout.ts'
 import { historiesOf } from './histories.ts'
+import { factorsBy, lookAt, lookBack, type LookRequest, type Windows, windowsOf } from './look-back.ts'
+import { naiveRate } from './naive-rate.ts'
 import { outlook, totalOutlook } from './predictive.ts'
+import { FIT_MOST } from './trial.ts'
+import { worthNotes } from './worth-notes.ts'
 
 export interface WorthRequest {
   readonly days: CustomerDays
@@ -28,18 +34,17 @@ export interface Candidate {
   readonly model: WorthModelName
   readonly parameters: Readonly<Record<string, number>>
   readonly logLikelihood: number
+  /** On the days on which the choice was made, which are not those of the hold-out. */
   readonly holdoutLogLikelihood: number | null
   readonly mae: number | null
-}
-
-export interface Range {
-  readonly total: number
-  readonly low: number
-  readonly high: number
+  readonly rmse: number | null
 }
 
 export interface Worth {
-  readonly model: WorthModelName
+  /** What is used: a model, or the simple rule. */
+  readonly model: WorthRule
+  /** Whose parameters these are, and who says who is still there: the model, also under the simple rule. */
+  readonly buyingModel: WorthModelName
   readonly reason: Words
   readonly notes: readonly Words[]
   readonly parameters: Readonly<Record<string, number>>
@@ -47,17 +52,16 @@ export interface Worth {
   readonly logLikelihood: number
   readonly fittedOn: number
   readonly candidates: readonly Candidate[]
-  readonly spend: {
+  readonly spend: Omit<Spend, 'expected' | 'parameters'> & {
     readonly parameters: Readonly<Record<string, number>>
-    readonly logLikelihood: number | null
-    readonly correlation: number | null
-    readonly customers: number
   }
   readonly holdout: Holdout | null
+  readonly factors: Factors
   /** By customer, in the order of the facts; values in major units. */
   readonly columns: {
     readonly alive: Float64Array
     readonly orders: Float64Array
+    readonly buys: Float64Array
     readonly low: Float64Array
     readonly high: Float64Array
     readonly perOrder: Float64Array
@@ -75,112 +79,128 @@ const errorsOf = (fitted: Fitted): Record<string, number> | null => {
   return covariance && named(fitted, (i) => Math.sqrt(Math.max(0, covariance[i * size + i]!)))
 }
 
-/** Least days to set apart, and least that must remain before them. */
-const LEAST_DAYS = 14
-
-/** How many of the last days are set apart: the horizon, at most a third of the history; 0: too short. */
-function holdoutDays(days: CustomerDays, asOf: number, horizonDays: number): number {
-  const first = days.day.reduce((least, day) => Math.min(least, day), asOf)
-  const length = Math.min(horizonDays, Math.floor((asOf - first) / 3))
-  return length >= LEAST_DAYS ? length : 0
+interface Judged extends Choice {
+  readonly holdout: Holdout | null
+  readonly factors: Factors
 }
 
-function reasonOf(request: WorthRequest, trials: readonly Trial[], days: number): Words {
-  if (request.model !== 'auto') return { code: 'ASKED_FOR', params: {} }
-  if (trials.length === 0) return { code: 'TOO_LITTLE_DATA', params: { needed_days: 3 * LEAST_DAYS } }
-  return { code: 'BEST_ON_UNSEEN_DAYS', params: { days, customers: trials[0]!.customers } }
+const UNSEEN: Factors = { orders: commonFactor([], 0), value: commonFactor([], 0) }
+
+/** Chooses on the window before the last, then looks back: the hold-out on the last, common factors on all. */
+async function judge(request: WorthRequest, facts: CustomerFacts, windows: Windows | null, pace: Pace) {
+  const { days, unit, scale, seed, rate } = request
+  if (!windows) return { ...chooseRule(request.model, []), holdout: null, factors: UNSEEN } satisfies Judged
+  const looking: LookRequest = { days, facts, windows, unit, scale, seed }
+  const choice = chooseRule(request.model, await choiceTrials(looking, pace))
+  const known = new Map(choice.trial ? [[windows.choice, choice.trial]] : [])
+  const trials = await lookBack(looking, choice.model, known, pace)
+  const by = (end: number) => factorsBy(trials, end, choice.naive, windows.days)
+  const [trial] = trials
+  const factors = by(windows.choice)
+  const holdout =
+    trial?.split.to === windows.report
+      ? holdoutOf({ trial, naive: choice.naive, unit, scale, rate, factors })
+      : null
+  return { ...choice, holdout, factors: by(windows.report) } satisfies Judged
 }
 
-function notesOf(fitted: Fitted, facts: CustomerFacts, holdout: Holdout | null): Words[] {
-  const notes: Words[] = []
-  const repeaters = facts.visits.reduce((sum, visits) => sum + (visits > 1 ? 1 : 0), 0)
-  if (repeaters === 0) notes.push({ code: 'ALL_ONE_ORDER', params: { customers: facts.count } })
-  if (fitted.shrunk) notes.push({ code: 'SHRUNK_TO_PRIOR', params: { repeaters, wanted: 100 } })
-  if (!fitted.covariance) notes.push({ code: 'NO_STANDARD_ERRORS', params: {} })
-  if (holdout && holdout.naive.mae < holdout.model.mae)
-    notes.push({ code: 'NAIVE_RULE_WINS', params: { mae: holdout.model.mae, naive_mae: holdout.naive.mae } })
-  return notes
-}
-
-/** The model of the highest density of unseen days; without them, of the seen ones. */
-function choose(request: WorthRequest, fits: readonly Fitted[], trials: readonly Trial[]): number {
-  if (request.model !== 'auto') return BUYING_MODELS.findIndex(({ name }) => name === request.model)
-  const scores = trials.length > 0 ? trials : fits
-  return scores.reduce(
-    (best, { logLikelihood }, i) => (logLikelihood > scores[best]!.logLikelihood ? i : best),
-    0,
-  )
-}
-
-async function fitAll(request: WorthRequest, facts: CustomerFacts, pace: Pace) {
-  const { days, unit, seed } = request
-  const sample = samplePositions(facts.count, FIT_MOST, seed)
-  const histories = historiesOf(facts, unit, sample)
-  const length = holdoutDays(days, request.asOf, request.horizonDays)
-  const split = length > 0 ? splitAt(days, facts, length) : null
-  const fits: Fitted[] = []
-  const trials: Trial[] = []
-  const total = WORTH_MODELS.length * 2 + 2
-  for (const model of BUYING_MODELS) {
-    await step(pace, `fit_${model.name}`, fits.length + trials.length, total)
-    fits.push(fitBuying(model, histories, unit))
-    await step(pace, `holdout_${model.name}`, fits.length + trials.length, total)
-    if (split && split.before.count > 0) trials.push(tryModel(split, unit, seed, model))
+async function choiceTrials(looking: LookRequest, pace: Pace) {
+  const trials = []
+  for (const [done, { name }] of BUYING_MODELS.entries()) {
+    await step(pace, `choose_${name}`, done, BUYING_MODELS.length)
+    const trial = lookAt(looking, looking.windows.choice, name)
+    if (trial) trials.push(trial)
   }
-  await step(pace, 'predict', total - 1, total)
-  return { fits, trials, split, length, fittedOn: sample.length }
+  return trials
 }
 
-/**
- * Worth of every customer as of a day: probability alive, expected orders (days with an order) within the horizon with
- * interval, value of an order. The buying model is chosen by the likelihood of the shop's own last days, which the
- * choice had not seen. Throws `Stopped`.
- */
-export async function estimateWorth(request: WorthRequest, pace: Pace): Promise<Worth> {
-  const facts = customerFacts(request.days, request.asOf)
-  const { fits, trials, split, length, fittedOn } = await fitAll(request, facts, pace)
-  const best = choose(request, fits, trials)
-  const fitted = fits[best]!
+const candidatesOf = (fits: readonly Fitted[], { trials }: Choice): Candidate[] =>
+  fits.map((one) => {
+    const trial = trials.find(({ fitted }) => fitted.model.name === one.model.name)
+    return {
+      model: one.model.name,
+      parameters: named(one, (i) => one.parameters[i]!),
+      logLikelihood: one.logLikelihood,
+      holdoutLogLikelihood: trial?.logLikelihood ?? null,
+      mae: trial?.scores.mae ?? null,
+      rmse: trial?.scores.rmse ?? null,
+    }
+  })
+
+function spendAnswer({ parameters, logLikelihood, correlation, customers }: Spend): Worth['spend'] {
+  const [p, q, v] = parameters
+  return {
+    parameters: p === undefined ? {} : { p, q: q!, v: v! },
+    logLikelihood,
+    correlation,
+    customers,
+  }
+}
+
+/** What is expected of everybody now, and of all together. */
+function expect(request: WorthRequest, facts: CustomerFacts, fitted: Fitted, spend: Spend, factors: Factors) {
   const t = request.horizonDays / request.unit
   const histories = historiesOf(facts, request.unit)
   const seen = outlook(fitted, histories, t)
-  const spend = fitSpend(facts, request.scale)
   const perOrder = Float64Array.from({ length: facts.count }, (_, at) => {
     return request.rate * spend.expected(facts.visits[at]! - 1, meanRepeat(facts, at, request.scale))
   })
-  const holdout = split && trials[best] ? holdoutOf(split, trials[best], request.unit, request.scale) : null
   const column = (values: Float64Array) => Float64Array.from(histories.of, (at) => values[at]!)
-  const [p, q, v] = spend.parameters
+  const { alive, orders, buys, low, high } = seen
   return {
-    model: fitted.model.name,
-    reason: reasonOf(request, trials, length),
-    notes: notesOf(fitted, facts, holdout),
+    columns: {
+      alive: column(alive),
+      orders: column(orders),
+      buys: column(buys),
+      low: column(low),
+      high: column(high),
+      perOrder,
+    },
+    totalOrders: widened(
+      totalOutlook(fitted, histories, seen, t, () => 1),
+      factors.orders,
+    ),
+    totalValue: widened(
+      totalOutlook(fitted, histories, seen, t, (customer) => perOrder[customer]!),
+      factors.value,
+    ),
+  }
+}
+
+/**
+ * Worth of every customer as of a day: probability alive, probability of an order and expected orders (days with an
+ * order) within the horizon with interval, value of an order. What is used is chosen on the window before the last
+ * (`chooseRule`), how well it does is told of the last, and totals are as wide as sums missed at earlier days
+ * (`commonFactor`). Throws `Stopped`.
+ */
+export async function estimateWorth(request: WorthRequest, pace: Pace): Promise<Worth> {
+  const facts = customerFacts(request.days, request.asOf)
+  const first = facts.first.reduce((least, day) => Math.min(least, day), request.asOf)
+  const sample = samplePositions(facts.count, FIT_MOST, request.seed)
+  const histories = historiesOf(facts, request.unit, sample)
+  const fits: Fitted[] = []
+  for (const model of BUYING_MODELS) {
+    await step(pace, `fit_${model.name}`, fits.length, BUYING_MODELS.length)
+    fits.push(fitBuying(model, histories, request.unit))
+  }
+  const judged = await judge(request, facts, windowsOf(first, request.asOf, request.horizonDays), pace)
+  const fitted = fits.find(({ model }) => model.name === judged.model)!
+  const spend = fitSpend(facts, request.scale)
+  await step(pace, 'predict', 1, 2)
+  const used = judged.naive ? naiveRate(fitted) : fitted
+  return {
+    model: judged.naive ? 'naive_rate' : judged.model,
+    buyingModel: judged.model,
+    reason: judged.reason,
+    notes: worthNotes(fitted, facts, judged),
     parameters: named(fitted, (i) => fitted.parameters[i]!),
     standardErrors: errorsOf(fitted),
     logLikelihood: fitted.logLikelihood,
-    fittedOn,
-    candidates: fits.map((one, i) => ({
-      model: one.model.name,
-      parameters: named(one, (k) => one.parameters[k]!),
-      logLikelihood: one.logLikelihood,
-      holdoutLogLikelihood: trials[i]?.logLikelihood ?? null,
-      mae: trials[i]?.scores.mae ?? null,
-    })),
-    spend: {
-      parameters: p === undefined ? {} : { p, q: q!, v: v! },
-      logLikelihood: spend.logLikelihood,
-      correlation: spend.correlation,
-      customers: spend.customers,
-    },
-    holdout,
-    columns: {
-      alive: column(seen.alive),
-      orders: column(seen.orders),
-      low: column(seen.low),
-      high: column(seen.high),
-      perOrder,
-    },
-    totalOrders: totalOutlook(fitted, histories, seen, t, () => 1),
-    totalValue: totalOutlook(fitted, histories, seen, t, (customer) => perOrder[customer]!),
+    fittedOn: sample.length,
+    candidates: candidatesOf(fits, judged),
+    spend: spendAnswer(spend),
+    holdout: judged.holdout,
+    factors: judged.factors,
+    ...expect(request, facts, used, spend, judged.factors),
   }
 }

@@ -31,13 +31,22 @@ export const analysis: Dict['analysis'] = {
   note_SHRUNK_TO_PRIOR:
     'Only {repeaters} customers have come back ({wanted} would be good): the model leans on what is usual in retail, and the margins are wide.',
   note_NO_STANDARD_ERRORS: 'The fit gives no standard errors of its parameters.',
-  note_NAIVE_RULE_WINS:
-    'On days that were not seen the simple rule did better (error {naive_mae} against {mae}): take the model with care.',
+  note_SIMPLE_RULE_NEARER_SINCE:
+    'On the last days the simple rule did better (error {naive_error} against {error}), though not on those of the choice: take the model with care.',
+  note_SIMPLE_RULE_NEARER_FOR_MOST:
+    'For most customers, who order seldom, the simple rule was nearer (mean absolute error {naive_error} against {error}); for totals and for those who buy much, the model was.',
+  note_SIMPLE_RULE_WAS_NEARER:
+    'The simple rule is used, that each goes on at the own rate: on {days} days kept apart for the choice it erred less than the model (error {naive_error} against {error}, {customers} customers).',
+  note_COMMON_FACTOR:
+    'Totals can be wrong for all customers at once (seasons, campaigns): at {looks} earlier dates by about {share}, and the ranges of the totals are that wide.',
+  note_COMMON_FACTOR_UNKNOWN:
+    'How far totals can be wrong for all customers at once is not known yet: their ranges take it for about {share}.',
   note_UNSTABLE_CLUSTERS:
     'The groups change from one try to the next (agreement {least}): rather use the segments by rule.',
   note_TOO_LITTLE_HISTORY: 'Little history: the rule of days without an order is used.',
   note_ASKED_FOR: 'The model you asked for.',
-  note_BEST_ON_UNSEEN_DAYS: 'Chosen for it predicted {days} unseen days best ({customers} customers).',
+  note_BEST_ON_UNSEEN_DAYS:
+    'Chosen for it predicted best {days} days kept apart for the choice ({customers} customers): error {error}, the simple rule {naive_error}. The days of “How well it held” come after those.',
   note_TOO_LITTLE_DATA: '{needed_days} days of history would be needed to compare models on unseen days.',
   segment_vip: 'VIP',
   segment_frequent: 'Frequent',

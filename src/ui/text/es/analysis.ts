@@ -31,14 +31,22 @@ export const analysis = {
   note_SHRUNK_TO_PRIOR:
     'Solo {repeaters} clientes han repetido (conviene {wanted}): el modelo se acerca a lo habitual en el comercio y los márgenes son anchos.',
   note_NO_STANDARD_ERRORS: 'El ajuste no da errores típicos de sus parámetros.',
-  note_NAIVE_RULE_WINS:
-    'En los días no vistos, la regla simple acertó más (error {naive_mae} frente a {mae}): toma el modelo con cautela.',
+  note_SIMPLE_RULE_NEARER_SINCE:
+    'En los últimos días la regla simple acertó más (error {naive_error} frente a {error}), aunque no en los de la elección: toma el modelo con cautela.',
+  note_SIMPLE_RULE_NEARER_FOR_MOST:
+    'Para la mayoría de los clientes, que compran poco, la regla simple se acercó más (error absoluto medio {naive_error} frente a {error}); para los totales y para quien compra mucho, el modelo.',
+  note_SIMPLE_RULE_WAS_NEARER:
+    'Se usa la regla simple, que cada uno sigue a su ritmo: en {days} días apartados para elegir erró menos que el modelo (error {naive_error} frente a {error}, {customers} clientes).',
+  note_COMMON_FACTOR:
+    'Los totales pueden errar para todos los clientes a la vez (temporadas, campañas): en {looks} fechas anteriores, cerca de un {share}, y así de anchos son los márgenes de los totales.',
+  note_COMMON_FACTOR_UNKNOWN:
+    'Aún no se sabe cuánto pueden errar los totales para todos los clientes a la vez: sus márgenes cuentan con cerca de un {share}.',
   note_UNSTABLE_CLUSTERS:
     'Los grupos cambian de un intento a otro (acuerdo {least}): usa mejor los segmentos por regla.',
   note_TOO_LITTLE_HISTORY: 'Poca historia: se usa la regla de los días sin comprar.',
   note_ASKED_FOR: 'Modelo elegido por ti.',
   note_BEST_ON_UNSEEN_DAYS:
-    'Elegido porque predijo mejor {days} días que no había visto ({customers} clientes).',
+    'Elegido porque predijo mejor {days} días apartados para elegir ({customers} clientes): error {error}, la regla simple {naive_error}. Los días de «Qué tal acertó» vienen después de esos.',
   note_TOO_LITTLE_DATA:
     'Harían falta {needed_days} días de historia para comparar modelos en días no vistos.',
   segment_vip: 'VIP',

@@ -2,11 +2,11 @@ import type { Customer } from '../../../api/customers-schemas.ts'
 import type { Column } from '../../../ui/table/columns.ts'
 import type { Formats } from '../../../ui/text/format.ts'
 import type { Translate } from '../../../ui/text/translate.ts'
-import { nameOf } from '../names.ts'
+import { customerLabel } from '../../../model/customer-label.ts'
 
 /** Who it is. */
 const personColumns = (t: Translate, format: Formats): readonly Column<Customer>[] => [
-  { key: 'name', label: t('customers.customer'), value: nameOf },
+  { key: 'name', label: t('customers.customer'), value: customerLabel },
   { key: 'email', label: t('customers.email'), value: ({ email }) => email },
   {
     key: 'platform_id',

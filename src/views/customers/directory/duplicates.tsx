@@ -9,7 +9,7 @@ import { useNotices } from '../../../ui/notices.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
 import { useFormat, useText } from '../../../ui/text/text.tsx'
 import { useShop } from '../../shop.tsx'
-import { nameOf } from '../names.ts'
+import { customerLabel } from '../../../model/customer-label.ts'
 import { createUndo } from '../undo.ts'
 
 interface Pair {
@@ -36,7 +36,7 @@ function Person(props: {
         class="font-medium truncate link"
         onClick={() => props.onOpen()}
       >
-        {nameOf(props.customer)}
+        {customerLabel(props.customer)}
       </A>
       <span class="hint break-words">{more()}</span>
       <span class="hint figures">
@@ -62,7 +62,7 @@ function createMerging(again: () => void) {
       const input = { customer_id: second.customer_id, into: first.customer_id }
       const outcome = await client.run(mergeCustomersOperation, input)
       again()
-      if (outcome.ok) tell(t('customers.merged', { name: nameOf(first) }), outcome.value.edit_id)
+      if (outcome.ok) tell(t('customers.merged', { name: customerLabel(first) }), outcome.value.edit_id)
       else notices.show({ tone: 'bad', title: t('customers.notMerged'), detail: outcome.failure.detail })
     },
     apart: async ({ first, second }: Pair) => {
@@ -100,7 +100,7 @@ function Suggestions(props: { readonly onOpen: () => void }) {
                   </div>
                   <div class="flex flex-wrap gap-2">
                     <Button size="sm" icon="i-lucide-merge" onClick={() => void merging.merge(pair)}>
-                      {t('customers.mergeInto', { name: nameOf(pair.first) })}
+                      {t('customers.mergeInto', { name: customerLabel(pair.first) })}
                     </Button>
                     <Button size="sm" look="quiet" onClick={() => void merging.apart(pair)}>
                       {t('customers.notSame')}

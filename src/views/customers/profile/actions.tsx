@@ -9,7 +9,7 @@ import { Menu } from '../../../ui/menu.tsx'
 import { useNotices } from '../../../ui/notices.tsx'
 import { useText } from '../../../ui/text/text.tsx'
 import { useShop } from '../../shop.tsx'
-import { nameOf } from '../names.ts'
+import { customerLabel } from '../../../model/customer-label.ts'
 import { PersonForm } from '../person-form.tsx'
 import type { Person } from '../person-form.tsx'
 import { createUndo } from '../undo.ts'
@@ -53,7 +53,7 @@ function createChanging(customer: () => CustomerProfile) {
       return undefined
     },
     hide: async () => {
-      const title = t('customers.hidden', { name: nameOf(customer()) })
+      const title = t('customers.hidden', { name: customerLabel(customer()) })
       const outcome = await client.run(removeCustomerOperation, { customer_id: customer().customer_id })
       if (!outcome.ok) {
         notices.show({ tone: 'bad', title: t('customers.notSaved'), detail: outcome.failure.detail })
@@ -96,7 +96,7 @@ function EraseDialog(props: EraseProps) {
       open={props.open}
       onClose={() => props.onClose()}
       size="sm"
-      title={t('customers.eraseTitle', { name: nameOf(props.customer) })}
+      title={t('customers.eraseTitle', { name: customerLabel(props.customer) })}
       actions={
         <>
           <Button onClick={() => props.onClose()}>{t('parts.cancel')}</Button>

@@ -7,7 +7,7 @@ import { Field, TextInput } from '../../../ui/field.tsx'
 import { useNotices } from '../../../ui/notices.tsx'
 import { useFormat, useText } from '../../../ui/text/text.tsx'
 import { useShop } from '../../shop.tsx'
-import { nameOf } from '../names.ts'
+import { customerLabel } from '../../../model/customer-label.ts'
 import { createUndo } from '../undo.ts'
 
 interface MergeDialogProps {
@@ -30,7 +30,7 @@ function createMerge(props: MergeDialogProps) {
       return
     }
     const { edit_id } = outcome.value
-    const title = t('customers.merged', { name: nameOf(props.customer) })
+    const title = t('customers.merged', { name: customerLabel(props.customer) })
     notices.show({ tone: 'good', title, undo: () => void undo(edit_id) })
   }
 }
@@ -50,7 +50,7 @@ function Other(props: {
     <li>
       <button type="button" class="menu-item" onClick={() => props.onChoose()}>
         <span class="i-lucide-merge text-muted" aria-hidden="true" />
-        <span class="grow min-w-0 truncate">{nameOf(props.other)}</span>
+        <span class="grow min-w-0 truncate">{customerLabel(props.other)}</span>
         <span class="hint truncate">{t('customers.ordersAndSales', known())}</span>
       </button>
     </li>
@@ -108,7 +108,7 @@ export function MergeDialog(props: MergeDialogProps) {
     <Dialog
       open={props.open}
       onClose={() => props.onClose()}
-      title={t('customers.mergeTitle', { name: nameOf(props.customer) })}
+      title={t('customers.mergeTitle', { name: customerLabel(props.customer) })}
       description={t('customers.mergeDetail')}
     >
       <Choose {...props} />

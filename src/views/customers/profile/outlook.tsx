@@ -42,7 +42,10 @@ function WorthFacts(props: { readonly row: Worth; readonly currency: string }) {
         value={money(props.row.expected_value)}
         hint={t('worth.interval', range())}
       />
-      <Fact label={t('worth.probabilityAlive')} value={format().percent(props.row.probability_alive, 0)} />
+      <Fact
+        label={t('worth.buysWithin', { n: DAYS })}
+        value={format().percent(props.row.probability_order, 0)}
+      />
       <Fact label={t('worth.historic')} value={money(props.row.historic_value)} />
       <Fact label={t('worth.totalValue')} value={money(props.row.total_value)} hint={t('worth.totalHint')} />
     </dl>

@@ -8,7 +8,7 @@ import { FailureCard } from '../../../ui/failure-card.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
 import { useFormat, useText } from '../../../ui/text/text.tsx'
 import { useShop } from '../../shop.tsx'
-import { nameOf } from '../names.ts'
+import { customerLabel } from '../../../model/customer-label.ts'
 import { Actions } from './actions.tsx'
 import { Changes } from './changes.tsx'
 import { Notes } from './notes.tsx'
@@ -22,12 +22,12 @@ function Head(props: { readonly customer: CustomerProfile }) {
   const facts = () => {
     const { email, phone, country, platform_id } = props.customer
     const known = [email, phone, country && format().country(country), platform_id]
-    return known.filter((fact) => fact && fact !== nameOf(props.customer)).join(' · ')
+    return known.filter((fact) => fact && fact !== customerLabel(props.customer)).join(' · ')
   }
   return (
     <header class="flex flex-wrap items-start gap-x-4 gap-y-3">
       <div class="grow min-w-0 flex flex-col gap-1">
-        <h1 class="page-title break-words">{nameOf(props.customer)}</h1>
+        <h1 class="page-title break-words">{customerLabel(props.customer)}</h1>
         <p class="text-muted break-words">{facts()}</p>
         <Show when={props.customer.tags.length > 0}>
           <p class="flex flex-wrap gap-1.5">

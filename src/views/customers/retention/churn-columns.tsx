@@ -34,7 +34,7 @@ const line = (text: string) => text.replaceAll(' ', '\u00a0')
 /** Columns of those who may leave: how probable, by which rhythm, when next, and why. */
 export function churnColumns(t: Translate, format: Formats, currency: string): readonly Column<ChurnRow>[] {
   return [
-    { key: 'name', label: t('worth.customer'), value: (row) => row.name ?? String(row.customer_id) },
+    { key: 'name', label: t('worth.customer'), value: (row) => row.label },
     {
       key: 'churn_probability',
       label: t('worth.probability'),

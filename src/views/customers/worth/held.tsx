@@ -18,6 +18,8 @@ interface MeasureProps {
   /** What the simple rule says of it. */
   readonly naive?: string | undefined
   readonly predicted: string
+  /** 80 % interval of what was predicted. */
+  readonly range?: string
   /** None where the measure has no real side: an error, a share. */
   readonly actual?: string
 }
@@ -32,7 +34,10 @@ function Measure(props: MeasureProps) {
           {(naive) => <span class="block hint">{t('worth.naive', { value: naive() })}</span>}
         </Show>
       </th>
-      <td class={`text-right align-top ${CELL}`}>{props.predicted}</td>
+      <td class={`text-right align-top ${CELL}`}>
+        {props.predicted}
+        <Show when={props.range}>{(range) => <span class="block hint">{range()}</span>}</Show>
+      </td>
       <td class={`text-right align-top ${CELL}`}>{props.actual}</td>
     </tr>
   )
@@ -44,6 +49,8 @@ function Figures(props: FiguresProps) {
   const format = useFormat()
   const number = (value: number) => format().number(value, value < 10 ? 3 : 0)
   const money = (value: number) => format().money(value, props.currency)
+  const range = ([low, high]: readonly [number, number], write: (value: number) => string) =>
+    t('worth.interval', { low: write(low), high: write(high) })
   return (
     <table class="w-full figures text-sm">
       <thead>
@@ -62,17 +69,29 @@ function Figures(props: FiguresProps) {
       <tbody>
         <Measure
           name={t('worth.ordersInDays')}
+          range={range(props.held.orders_interval, number)}
           naive={number(props.held.naive_orders)}
           predicted={number(props.held.predicted_orders)}
           actual={number(props.held.actual_orders)}
         />
         <Measure
           name={t('worth.valueInDays')}
+          range={range(props.held.value_interval, money)}
           predicted={money(props.held.predicted_value)}
           actual={money(props.held.actual_value)}
         />
         <Measure
+          name={t('worth.buyersInDays')}
+          predicted={number(props.held.predicted_buyers)}
+          actual={number(props.held.actual_buyers)}
+        />
+        <Measure
           name={t('worth.errorPerCustomer')}
+          naive={number(props.held.naive_rmse)}
+          predicted={number(props.held.rmse)}
+        />
+        <Measure
+          name={t('worth.absoluteError')}
           naive={number(props.held.naive_mae)}
           predicted={number(props.held.mae)}
         />

@@ -42,9 +42,9 @@ export function Totals(props: { readonly clv: Clv }) {
       <Figure label={t('worth.historic')} value={money(totals().historic_value)} />
       <Figure label={t('worth.totalValue')} value={money(totals().total_value)} hint={t('worth.totalHint')} />
       <Figure
-        label={t('worth.alive')}
-        value={number(totals().alive)}
-        hint={t('worth.aliveOf', { n: props.clv.customers_known })}
+        label={t('worth.buyers', { n: props.clv.horizon_days })}
+        value={number(totals().buyers)}
+        hint={t('worth.buyersOf', { n: props.clv.customers_known })}
       />
     </dl>
   )

@@ -63,7 +63,7 @@ function Choices(props: { readonly choices: ReturnType<typeof useChoices> }) {
 function worthColumns(t: Translate, format: Formats, currency: string): readonly Column<Row>[] {
   const money = { kind: 'money', currency } as const
   return [
-    { key: 'name', label: t('worth.customer'), value: (row) => row.name ?? String(row.customer_id) },
+    { key: 'name', label: t('worth.customer'), value: (row) => row.label },
     { key: 'expected_value', label: t('worth.expectedValue'), ...money, value: (row) => row.expected_value },
     {
       key: 'interval',
@@ -77,11 +77,11 @@ function worthColumns(t: Translate, format: Formats, currency: string): readonly
       ),
     },
     {
-      key: 'probability_alive',
-      label: t('worth.probabilityAlive'),
+      key: 'probability_order',
+      label: t('worth.buysAgain'),
       kind: 'percent',
       digits: 0,
-      value: (row) => row.probability_alive,
+      value: (row) => row.probability_order,
     },
     {
       key: 'expected_orders',
