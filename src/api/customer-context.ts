@@ -1,23 +1,18 @@
 import * as v from 'valibot'
-import { failure, type Outcome } from '../model/outcome.ts'
+import type { Outcome } from '../model/outcome.ts'
 import { customerContext, type CustomerContext } from '../workspace/customers/base.ts'
 import type { Control } from '../workspace/workspace.ts'
+import { attempt } from './attempt.ts'
 import type { ApiContext } from './operation.ts'
 import { currencyField, dayField, wholeField } from './schema.ts'
 
 /** Answers in the context of the open workspace; what the caller stopped is CANCELLED. */
-export async function inCustomers<Value>(
+export const inCustomers = <Value>(
   { workspace }: ApiContext,
   control: Control,
   work: (context: CustomerContext) => Promise<Outcome<Value>>,
-): Promise<Outcome<Value>> {
-  try {
-    return await work(await customerContext(workspace, control))
-  } catch (cause) {
-    if (control.signal?.aborted) return failure('CANCELLED', 'cancelled by the caller')
-    throw cause
-  }
-}
+): Promise<Outcome<Value>> =>
+  attempt(workspace, async () => work(await customerContext(workspace, control)), control.signal)
 
 export const asOfFields = { as_of: v.optional(dayField), currency: v.optional(currencyField) }
 export const seedField = v.optional(wholeField(0, 0xffffffff), 42)

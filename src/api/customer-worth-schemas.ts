@@ -126,6 +126,8 @@ const churn = v.object({
   evaluation: v.nullable(
     v.object({
       train_as_of: v.array(v.string()),
+      /** The choice between trees and recency was made on the days after this one. */
+      choice_as_of: v.string(),
       test_as_of: v.string(),
       customers: count,
       churned: count,

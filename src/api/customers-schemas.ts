@@ -54,16 +54,28 @@ export const filterFields = {
   first_to: day,
   last_from: day,
   last_to: day,
+  /** Expected value of the coming year. */
+  clv_min: amount,
+  clv_max: amount,
+  churn_min: amount,
+  churn_max: amount,
+  next_from: day,
+  next_to: day,
 }
 
 const SORTS = CUSTOMER_SORTS.flatMap((key) => [key, `-${key}`] as const)
 export const sortField = v.optional(v.picklist(SORTS), '-net_sales')
+/**
+ * Whether to wait for the models behind clv, churn_probability and next_order_date. Unless told, an answer waits where
+ * at most 20,000 customers have ordered; what is narrowed or sorted by them always does.
+ */
+export const waitField = v.optional(v.picklist(['wait', 'kept']))
 export const currencyAsked = v.optional(currencyField)
 
 const money = v.number()
 const text = v.nullable(v.string())
 
-/** A customer as lists give it. Scores are null until the analytics of customers have been run. */
+/** A customer as lists give it. Scores and predictions are null for those who never ordered, and until they are there (`scored`, `predicted`). */
 const customerEntries = {
   customer_id: v.number(),
   platform_id: text,
@@ -81,6 +93,7 @@ const customerEntries = {
   rfm: v.nullable(v.object({ r: v.number(), f: v.number(), m: v.number() })),
   /** Expected value of the coming year. */
   clv: v.nullable(money),
+  /** Probability of no order within 90 days. */
   churn_probability: v.nullable(v.number()),
   next_order_date: text,
 }
@@ -95,6 +108,8 @@ export const customersSchema = v.object({
   next: v.nullable(v.string()),
   /** Whether segments and scores were there already; they come a little after the list. */
   scored: v.boolean(),
+  /** The same of clv, churn_probability and next_order_date. */
+  predicted: v.boolean(),
   totals: v.object({ orders: v.number(), net_sales: v.number() }),
 })
 

@@ -5,8 +5,10 @@ import { changeCustomer, createCustomer, hideCustomer } from '../workspace/custo
 import {
   directoryChoices,
   listCustomers as listed,
+  openDirectory,
   scoreDirectory,
 } from '../workspace/customers/directory.ts'
+import { predictDirectory } from '../workspace/customers/predicted.ts'
 import { customerProfile } from '../workspace/customers/profile.ts'
 import {
   changedSchema,
@@ -17,6 +19,7 @@ import {
   personFields,
   profileSchema,
   sortField,
+  waitField,
 } from './customers-schemas.ts'
 import { defineOperation } from './operation.ts'
 import { offsetOf, pageFields } from './schema.ts'
@@ -25,7 +28,13 @@ export const listCustomers = defineOperation({
   method: 'GET',
   path: '/api/v1/customers',
   summary: 'Customers by search, filters and sort, with what all that are found add up to',
-  input: v.object({ ...filterFields, ...pageFields, sort: sortField, currency: currencyAsked }),
+  input: v.object({
+    ...filterFields,
+    ...pageFields,
+    sort: sortField,
+    currency: currencyAsked,
+    predictions: waitField,
+  }),
   output: customersSchema,
   example: { q: 'ana', orders_min: 2, sort: '-net_sales', limit: 50 },
   run: async ({ workspace }, { sort, cursor, ...input }) =>
@@ -62,16 +71,28 @@ export const scoreCustomers = defineOperation({
   },
 })
 
+export const predictCustomers = defineOperation({
+  method: 'POST',
+  path: '/api/v1/customers/predict',
+  summary:
+    'Works out worth, risk of leaving and next order of everybody, so that lists can be narrowed and sorted by them',
+  input: v.object({}),
+  output: v.object({ predicted: v.boolean() }),
+  example: {},
+  run: async ({ workspace }) =>
+    success({ predicted: await predictDirectory(workspace, await openDirectory(workspace)) }),
+})
+
 const keyInput = { customer_id: keyField }
 
 export const getCustomer = defineOperation({
   method: 'GET',
   path: '/api/v1/customers/{customer_id}',
   summary: 'One customer: orders, preferences, changes by hand, notes',
-  input: v.object({ ...keyInput, currency: currencyAsked }),
+  input: v.object({ ...keyInput, currency: currencyAsked, predictions: waitField }),
   output: profileSchema,
   example: { customer_id: 1 },
-  run: ({ workspace }, { customer_id, currency }) => customerProfile(workspace, customer_id, currency),
+  run: ({ workspace }, { customer_id, ...asked }) => customerProfile(workspace, customer_id, asked),
 })
 
 const given = <Fields extends object>(fields: Fields) =>

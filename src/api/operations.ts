@@ -22,6 +22,7 @@ import {
   listCustomers,
   removeCustomerOperation,
   replaceCustomerOperation,
+  predictCustomers,
   scoreCustomers,
 } from './customers.ts'
 import {
@@ -157,6 +158,7 @@ const DESCRIBED = [
   deleteSavedQuery,
   listCustomers,
   customerChoices,
+  predictCustomers,
   scoreCustomers,
   listDuplicates,
   getCustomer,

@@ -10,6 +10,9 @@ export const CUSTOMER_SORTS = [
   'average_order_value',
   'segment',
   'rfm',
+  'clv',
+  'churn_probability',
+  'next_order_date',
 ] as const
 export type CustomerSortKey = (typeof CUSTOMER_SORTS)[number]
 

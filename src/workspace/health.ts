@@ -19,7 +19,7 @@ async function engineCheck(workspace: Workspace): Promise<{ duckdb: string | nul
     })
     return {
       duckdb: engine.version,
-      check: { name: 'engine', ok: true, detail: `${row?.lines ?? 0} order lines` },
+      check: { name: 'engine', ok: true, detail: `${(row?.lines ?? 0).toLocaleString('en')} order lines` },
     }
   } catch (cause) {
     return { duckdb: null, check: { name: 'engine', ok: false, detail: String(cause) } }

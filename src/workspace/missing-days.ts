@@ -1,3 +1,4 @@
+import { median } from '../analytics/forecast/statistics.ts'
 import { addDays, daysBetween } from '../model/day.ts'
 import { daysWithOrders } from '../query/sql/days-with-orders.ts'
 import { ask, type DashboardContext, type Range } from './dashboard/range.ts'
@@ -14,9 +15,6 @@ export interface MissingDays {
 /** A shop that sells so many orders on so great a part of its days has a gap where a day has none. */
 const USUAL_ORDERS = 3
 const USUAL_SHARE = 0.8
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
 
 /** The days of a period that the files do not reach, or leave out. */
 export async function missingDays(context: DashboardContext, range: Range): Promise<MissingDays> {

@@ -79,7 +79,6 @@ test('why is this one at risk: the segment and the risk say what they rest on', 
   const why = page.getByRole('region', { name: 'Segment' })
   await expect(why.getByText('At risk')).toBeVisible()
   await expect(why.getByText(/Last order \d+ days ago \(quiet beyond \d+\): R [12] of 5/)).toBeVisible()
-  await page.getByRole('button', { name: 'Work out worth and risk' }).click()
   const outlook = page.getByRole('region', { name: 'Worth and next order' })
   await expect(outlook.getByText('Risk of leaving')).toBeVisible({ timeout: 20_000 })
   await expect(outlook.getByText(/Days without an order: \d+/)).toBeVisible()

@@ -1,4 +1,4 @@
-import { medianOf } from './quantile.ts'
+import { median } from '../forecast/statistics.ts'
 import type { Scores } from './rfm.ts'
 
 /** The six segments, best first. */
@@ -19,7 +19,7 @@ const between = (value: number, least: number, most: number): number =>
  * longer than two of them (30 to 365 days). Without repeat visits: 60 and 120 days.
  */
 export function segmentLimits(gaps: Float64Array): Limits {
-  const gap = gaps.length > 0 ? medianOf(gaps) : 60
+  const gap = gaps.length > 0 ? median(gaps) : 60
   return { newDays: between(gap, 30, 90), quietDays: between(2 * gap, 30, 365) }
 }
 

@@ -17,6 +17,7 @@ export const makeDirectory = (currency: string): readonly string[] => [
   'DROP SCHEMA IF EXISTS directory CASCADE',
   'CREATE SCHEMA directory',
   'CREATE TABLE directory.scores (customer_id INTEGER, segment VARCHAR, r UTINYINT, f UTINYINT, m UTINYINT)',
+  'CREATE TABLE directory.predictions (customer_id INTEGER, clv BIGINT, churn DOUBLE, next_order DATE)',
   `CREATE TABLE directory.base AS SELECT ${BASE_COLUMNS}
    FROM store.identities i LEFT JOIN edits.tags t ON t.customer_id = i.customer_id
    LEFT JOIN (SELECT customer_id, min(day) FILTER (kind = 'sale') AS first_order, max(day) FILTER (kind = 'sale') AS last_order,
@@ -30,3 +31,8 @@ export const makeDirectory = (currency: string): readonly string[] => [
 export const readScores = (name: string): string =>
   `INSERT INTO directory.scores SELECT * FROM read_csv(${literal(name)}, header = false, auto_detect = false, delim = ',',
     columns = {'customer_id': 'INTEGER', 'segment': 'VARCHAR', 'r': 'UTINYINT', 'f': 'UTINYINT', 'm': 'UTINYINT'})`
+
+/** Puts what is predicted beside the directory, from lines of customer_id,clv,churn,next_order without a head. */
+export const readPredictions = (name: string): string =>
+  `INSERT INTO directory.predictions SELECT * FROM read_csv(${literal(name)}, header = false, auto_detect = false, delim = ',',
+    columns = {'customer_id': 'INTEGER', 'clv': 'BIGINT', 'churn': 'DOUBLE', 'next_order': 'DATE'})`

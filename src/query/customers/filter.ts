@@ -18,6 +18,13 @@ export interface CustomerFilter {
   readonly first_to?: string | undefined
   readonly last_from?: string | undefined
   readonly last_to?: string | undefined
+  /** Expected value of the coming year, minor units. */
+  readonly clv_min?: number | undefined
+  readonly clv_max?: number | undefined
+  readonly churn_min?: number | undefined
+  readonly churn_max?: number | undefined
+  readonly next_from?: string | undefined
+  readonly next_to?: string | undefined
 }
 
 const DAY = 'CAST(? AS DATE)'
@@ -35,6 +42,12 @@ const BOUNDS = {
   first_to: `first_order <= ${DAY}`,
   last_from: `last_order >= ${DAY}`,
   last_to: `last_order <= ${DAY}`,
+  clv_min: 'p.clv >= CAST(? AS BIGINT)',
+  clv_max: 'p.clv <= CAST(? AS BIGINT)',
+  churn_min: 'p.churn >= ?',
+  churn_max: 'p.churn <= ?',
+  next_from: `p.next_order >= ${DAY}`,
+  next_to: `p.next_order <= ${DAY}`,
 } as const satisfies Partial<Record<keyof CustomerFilter, string>>
 
 const folded = (text: string): string =>
@@ -43,7 +56,7 @@ const folded = (text: string): string =>
     .replaceAll(/\p{Diacritic}/gu, '')
     .toLowerCase()
 
-/** The filter as a condition on `directory.base b` and `directory.scores s`; `true` when nothing is asked. */
+/** The filter as a condition on `directory.base b`, `directory.scores s` and `directory.predictions p`; `true` when nothing is asked. */
 export function customerCondition(filter: CustomerFilter): Fragment {
   const parts: string[] = []
   const params: Scalar[] = []

@@ -13,7 +13,13 @@ const EXPRESSIONS: Readonly<Record<CustomerSortKey, string>> = {
   average_order_value: 'net / nullif(orders, 0)',
   segment: `list_position(['vip', 'frequent', 'occasional', 'new', 'at_risk', 'inactive'], s.segment)`,
   rfm: 'CAST(s.r AS INTEGER) + s.f + s.m',
+  clv: 'p.clv',
+  churn_probability: 'p.churn',
+  next_order_date: 'p.next_order',
 }
+
+const SCORED = `LEFT JOIN directory.scores s ON s.customer_id = b.customer_id
+      LEFT JOIN directory.predictions p ON p.customer_id = b.customer_id`
 
 /**
  * Keeps the customers of a filter in their order as `directory.found_<number>(place, customer_id)`, so that any page of
@@ -28,7 +34,7 @@ export const findCustomers = (
   const by = `${EXPRESSIONS[order.key]} ${order.descending ? 'DESC' : 'ASC'} NULLS LAST, b.customer_id`
   return {
     sql: `CREATE TABLE directory.found_${Math.trunc(number)} AS SELECT CAST(row_number() OVER (ORDER BY ${by}) - 1 AS INTEGER) AS place,
-        b.customer_id FROM directory.base b LEFT JOIN directory.scores s ON s.customer_id = b.customer_id
+        b.customer_id FROM directory.base b ${SCORED}
       WHERE ${sql} ORDER BY place`,
     params,
   }
@@ -69,13 +75,17 @@ export interface ListedRow {
   readonly r: number | null
   readonly f: number | null
   readonly m: number | null
+  /** Minor units. */
+  readonly clv: number | null
+  readonly churn_probability: number | null
+  readonly next_order_date: string | null
 }
 
 const LISTED = `b.customer_id, b.platform_id, b.name, b.email, b.phone, b.country, array_to_string(b.tags, chr(31)) AS tags,
   strftime(b.first_order, '%Y-%m-%d') AS first_order, strftime(b.last_order, '%Y-%m-%d') AS last_order,
   CAST(b.orders AS DOUBLE) AS orders, CAST(b.net AS DOUBLE) AS net, s.segment,
-  CAST(s.r AS INTEGER) AS r, CAST(s.f AS INTEGER) AS f, CAST(s.m AS INTEGER) AS m`
-const SCORED = 'LEFT JOIN directory.scores s ON s.customer_id = b.customer_id'
+  CAST(s.r AS INTEGER) AS r, CAST(s.f AS INTEGER) AS f, CAST(s.m AS INTEGER) AS m,
+  CAST(p.clv AS DOUBLE) AS clv, p.churn AS churn_probability, strftime(p.next_order, '%Y-%m-%d') AS next_order_date`
 
 /** A page of what was found, from place `offset` (0 is the first). */
 export const foundPage = (number: number, offset: number, limit: number): Statement<ListedRow> => ({
@@ -94,5 +104,11 @@ export const listedCustomer = (customer: number): Statement<ListedRow> => ({
 export const listedCustomers = (customers: readonly number[]): Statement<ListedRow> => ({
   sql: `SELECT ${LISTED} FROM directory.base b ${SCORED}
     WHERE b.customer_id IN (${customers.map((key) => Math.trunc(key)).join(', ') || 'NULL'})`,
+  params: [],
+})
+
+/** How many customers have ordered. */
+export const listedCount = (): Statement<{ readonly customers: number }> => ({
+  sql: 'SELECT CAST(count(*) AS DOUBLE) AS customers FROM directory.base WHERE orders > 0',
   params: [],
 })

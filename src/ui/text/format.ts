@@ -61,10 +61,20 @@ const toDate = (day: string) => new Date(`${day.length === 7 ? `${day}-01` : day
 function numbers(locale: string) {
   const plain = remember(
     (digits) =>
-      new Intl.NumberFormat(locale, { maximumFractionDigits: Number(digits), useGrouping: 'always' }),
+      new Intl.NumberFormat(locale, {
+        maximumFractionDigits: Number(digits),
+        useGrouping: 'always',
+        // What rounds to nothing is 0, not −0.
+        signDisplay: 'negative',
+      }),
   )
   const percents = remember(
-    (digits) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: Number(digits) }),
+    (digits) =>
+      new Intl.NumberFormat(locale, {
+        style: 'percent',
+        maximumFractionDigits: Number(digits),
+        signDisplay: 'negative',
+      }),
   )
   const short = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 })
   const signed = new Intl.NumberFormat(locale, {
@@ -89,7 +99,13 @@ function numbers(locale: string) {
 
 function monies(locale: string) {
   const base = (currency: string) =>
-    ({ style: 'currency', currency, currencyDisplay: 'narrowSymbol', useGrouping: 'always' }) as const
+    ({
+      style: 'currency',
+      currency,
+      currencyDisplay: 'narrowSymbol',
+      useGrouping: 'always',
+      signDisplay: 'negative',
+    }) as const
   const exact = remember((currency) => new Intl.NumberFormat(locale, base(currency)))
   const whole = remember(
     (currency) => new Intl.NumberFormat(locale, { ...base(currency), maximumFractionDigits: 0 }),

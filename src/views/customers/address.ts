@@ -5,7 +5,8 @@ import type { Filter, FilterName, SortText } from './filter.ts'
 
 const USUAL: SortText = '-net_sales'
 
-const readSort = (given: unknown): SortText =>
+/** A sort of the list; the usual one for what is none. */
+export const readSort = (given: unknown): SortText =>
   CUSTOMER_SORTS.flatMap((key): SortText[] => [key, `-${key}`]).find((sort) => sort === given) ?? USUAL
 
 /** Tab, filter and sort, kept in the address. */

@@ -64,7 +64,10 @@ export function createAnalysis<Value>(
   }
 }
 
-function Running(props: { readonly analysis: Analysis<never> }) {
+/** What its waiting and its failure need to know of an analysis. */
+type Shown = Omit<Analysis<unknown>, 'outcome'>
+
+function Running(props: { readonly analysis: Shown }) {
   const t = useText()
   const share = () => {
     const progress = props.analysis.progress()
@@ -86,11 +89,7 @@ function Running(props: { readonly analysis: Analysis<never> }) {
   )
 }
 
-function Failed(props: {
-  readonly analysis: Analysis<never>
-  readonly code: string
-  readonly detail: string
-}) {
+function Failed(props: { readonly analysis: Shown; readonly code: string; readonly detail: string }) {
   const t = useText()
   return (
     <Switch
@@ -130,7 +129,6 @@ interface AnalysisPartProps<Value> {
 
 /** A part that rests on an analysis: its waiting with progress, its failure with a way on, its answer. */
 export function AnalysisPart<Value>(props: AnalysisPartProps<Value>) {
-  const analysis = () => props.analysis as unknown as Analysis<never>
   const value = () => {
     const outcome = props.analysis.outcome()
     return outcome?.ok ? outcome.value : undefined
@@ -152,7 +150,7 @@ export function AnalysisPart<Value>(props: AnalysisPartProps<Value>) {
         />
       )}
     >
-      <Switch fallback={<Running analysis={analysis()} />}>
+      <Switch fallback={<Running analysis={props.analysis} />}>
         <Match when={value()}>
           {(known) => (
             <div
@@ -164,7 +162,7 @@ export function AnalysisPart<Value>(props: AnalysisPartProps<Value>) {
           )}
         </Match>
         <Match when={failure()}>
-          {(fault) => <Failed analysis={analysis()} code={fault().code} detail={fault().detail} />}
+          {(fault) => <Failed analysis={props.analysis} code={fault().code} detail={fault().detail} />}
         </Match>
       </Switch>
     </ErrorBoundary>

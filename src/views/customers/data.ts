@@ -3,6 +3,8 @@ import type { Client } from '../../api/client.ts'
 import { customerChoices } from '../../api/customers.ts'
 import { listSavedSegments } from '../../api/saved-segments.ts'
 import { useShop } from '../shop.tsx'
+import { readSort } from './address.ts'
+import { readFilter } from './filter.ts'
 import type { Filter, SortText } from './filter.ts'
 
 /** A filter that was kept under a name. */
@@ -12,6 +14,23 @@ export interface SavedSegment {
   readonly filter: Filter
   readonly sort: SortText
 }
+
+interface KeptSegment {
+  readonly id: string
+  readonly name: string
+  readonly filter: object
+  readonly sort: string
+}
+
+/** A kept filter as the address reads it: what this version does not know is left out. */
+const readSaved = ({ id, name, filter, sort }: KeptSegment): SavedSegment => ({
+  id,
+  name,
+  filter: readFilter(
+    Object.fromEntries(Object.entries(filter).map(([key, value]) => [key, String(value ?? '')])),
+  ),
+  sort: readSort(sort),
+})
 
 const readChoices = async (client: Client) => {
   const outcome = await client.run(customerChoices, {})
@@ -31,7 +50,7 @@ export function createSavedSegments() {
   const shop = useShop()
   const [saved, { refetch }] = createResource(shop.version, async () => {
     const outcome = await shop.client.run(listSavedSegments, { limit: 1000 })
-    return outcome.ok ? (outcome.value.items as unknown as readonly SavedSegment[]) : []
+    return outcome.ok ? outcome.value.items.map(readSaved) : []
   })
   const known = () => saved.state === 'ready' || saved.state === 'refreshing'
   return { saved: () => (known() ? (saved.latest ?? []) : []), again: () => void refetch() }

@@ -2,8 +2,28 @@ import { SEGMENTS } from '../../analytics/customers/segment-rule.ts'
 import type { SegmentName } from '../../analytics/customers/segment-rule.ts'
 import type { CustomerSortKey } from '../../model/customer-sort.ts'
 
-const TEXTS = ['q', 'country', 'tag', 'first_from', 'first_to', 'last_from', 'last_to', 'segment'] as const
-const NUMBERS = ['orders_min', 'orders_max', 'net_sales_min', 'net_sales_max'] as const
+const TEXTS = [
+  'q',
+  'country',
+  'tag',
+  'first_from',
+  'first_to',
+  'last_from',
+  'last_to',
+  'next_from',
+  'next_to',
+  'segment',
+] as const
+const NUMBERS = [
+  'orders_min',
+  'orders_max',
+  'net_sales_min',
+  'net_sales_max',
+  'clv_min',
+  'clv_max',
+  'churn_min',
+  'churn_max',
+] as const
 export const FILTERS = [...TEXTS, ...NUMBERS] as const
 export type FilterName = (typeof FILTERS)[number]
 
@@ -19,7 +39,7 @@ export type SortText = CustomerSortKey | `-${CustomerSortKey}`
 type Given = Readonly<Record<string, string | string[] | undefined>>
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
-const isDayName = (name: string) => name.startsWith('first_') || name.startsWith('last_')
+const isDayName = (name: string) => /^(?:first|last|next)_/.test(name)
 
 /** Filter of an address; what is no number or no day is left out. */
 export function readFilter(given: Given): Filter {

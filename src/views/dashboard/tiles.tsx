@@ -71,11 +71,14 @@ export function NetSales(props: TilesProps) {
   const metric = () => props.summary.metrics.net_sales
   const amount = (name: MetricName) =>
     writeShort(format(), 'money', props.summary.metrics[name].value, props.summary.currency)
-  const parts = () => ({
-    gross: amount('gross_sales'),
-    discounts: amount('discounts'),
-    returns: amount('returns'),
-  })
+  const missing = (name: MetricName) => props.summary.metrics[name].value === null
+  const composition = () => {
+    const [gross, discounts, returns] = [amount('gross_sales'), amount('discounts'), amount('returns')]
+    if (missing('discounts') && missing('returns')) return t('dashboard.composedOfGross', { gross })
+    if (missing('discounts')) return t('dashboard.composedOfReturns', { gross, returns })
+    if (missing('returns')) return t('dashboard.composedOfDiscounts', { gross, discounts })
+    return t('dashboard.composition', { gross, discounts, returns })
+  }
   return (
     <button
       type="button"
@@ -92,7 +95,7 @@ export function NetSales(props: TilesProps) {
       </span>
       <Show when={change(props.summary, 'net_sales')}>{(moved) => <Change {...moved()} />}</Show>
       <Sparkline points={metric().spark} class="grow w-full min-h-14 max-h-32 my-2" />
-      <span class="hint text-pretty mt-auto figures">{t('dashboard.composition', parts())}</span>
+      <span class="hint text-pretty mt-auto figures">{composition()}</span>
     </button>
   )
 }

@@ -1,8 +1,9 @@
 import type { CustomerDays } from '../../analytics/customers/customer-days.ts'
+import { customerFacts, type CustomerFacts } from '../../analytics/customers/facts.ts'
 import type { Words } from '../../analytics/customers/reasons.ts'
 import { trainer, type Trainer } from '../../jobs/trainer.ts'
 import { dayNumber } from '../../model/day.ts'
-import { invalidFields, type Outcome, success } from '../../model/outcome.ts'
+import { failure, invalidFields, type Outcome, success } from '../../model/outcome.ts'
 import { customerDays } from '../../query/sql/customer-days.ts'
 import { guestOrders } from '../../query/sql/guest-orders.ts'
 import type { ColumnRunner } from '../../query/statement.ts'
@@ -42,6 +43,10 @@ export interface CustomerBase {
   readonly guests: number
 }
 
+/** Nobody of whom anything could be said. */
+export const nobodyKnown = () =>
+  failure('TOO_LITTLE_DATA', 'there are no orders of known customers', { customers: 0, needed: 1 })
+
 /** How every answer begins. */
 export interface CustomerHead {
   readonly currency: string | null
@@ -79,6 +84,18 @@ export async function customerBase(
     orders: orders?.orders ?? 0,
     guests: orders?.guests ?? 0,
   })
+}
+
+/** The base, and what is known of everybody by its day. TOO_LITTLE_DATA: nobody has ordered. */
+export async function knownFacts(
+  context: CustomerContext,
+  input: AsOfInput,
+): Promise<Outcome<{ readonly base: CustomerBase; readonly facts: CustomerFacts }>> {
+  const found = await customerBase(context, input)
+  if (!found.ok) return found
+  const base = found.value
+  const facts = base && customerFacts(base.days, base.asOfNumber)
+  return base && facts && facts.count > 0 ? success({ base, facts }) : nobodyKnown()
 }
 
 /** The head of an answer; without orders, of an empty one. */

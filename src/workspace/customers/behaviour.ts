@@ -1,6 +1,7 @@
 import { customerFacts } from '../../analytics/customers/facts.ts'
-import { medianOf } from '../../analytics/customers/quantile.ts'
+import { median } from '../../analytics/forecast/statistics.ts'
 import { spansBySegment } from '../../analytics/customers/retention.ts'
+import type { Words } from '../../analytics/customers/reasons.ts'
 import { SEGMENTS, type SegmentName } from '../../analytics/customers/segment-rule.ts'
 import { toMajor } from '../../model/currency.ts'
 import type { Period } from '../../model/metric.ts'
@@ -8,6 +9,7 @@ import { type Outcome, success } from '../../model/outcome.ts'
 import { behaviourBaskets, type BehaviourBasketRow } from '../../query/sql/behaviour-baskets.ts'
 import { behaviourCategories, type BehaviourCategoryRow } from '../../query/sql/behaviour-categories.ts'
 import { behaviourCustomers, type BehaviourCustomersRow } from '../../query/sql/behaviour-customers.ts'
+import { deductionsThere } from '../../query/sql/deductions-there.ts'
 import { behaviourHours, type BehaviourHoursRow } from '../../query/sql/behaviour-hours.ts'
 import { ask, type RangeInput, resolveRange } from '../dashboard/range.ts'
 import { customerBase, type CustomerContext, type CustomerHead, customerHead } from './base.ts'
@@ -78,12 +80,24 @@ function categoriesOf(
     .map(([category, net]) => ({ category, net_sales: toMajor(net, currency), share: ratio(net, whole) }))
 }
 
+/** What the files hold at all: a column that no file has is not zero, it is not known. */
+interface Given {
+  readonly discounts: boolean
+  readonly categories: boolean
+}
+
+const notesOf = (given: Given): Words[] => [
+  ...(given.discounts ? [] : [{ code: 'NO_DISCOUNTS_GIVEN', params: {} }]),
+  ...(given.categories ? [] : [{ code: 'NO_CATEGORIES_GIVEN', params: {} }]),
+]
+
 /** Sums over the rows of some segments. */
 function describe(
   segment: SegmentBehaviour['segment'],
   rows: Rows,
   gaps: readonly number[],
   currency: string,
+  given: Given,
 ): SegmentBehaviour {
   const total = <Row>(list: readonly Row[], read: (row: Row) => number): number =>
     list.reduce((sum, row) => sum + read(row), 0)
@@ -91,7 +105,7 @@ function describe(
   const net = total(rows.hours, (row) => row.net)
   const known = rows.customers.filter((row) => row.segment >= 0)
   const customers = total(known, (row) => row.customers)
-  const median = medianOf(gaps)
+  const gap = median(gaps)
   return {
     segment,
     customers,
@@ -106,14 +120,18 @@ function describe(
       total(rows.baskets, (row) => row.products),
       total(rows.baskets, (row) => row.orders),
     ),
-    discounted_orders_share: ratio(
-      total(rows.hours, (row) => row.discounted),
-      orders,
-    ),
-    discount_rate: ratio(
-      total(rows.hours, (row) => row.discount),
-      total(rows.hours, (row) => row.gross),
-    ),
+    discounted_orders_share: given.discounts
+      ? ratio(
+          total(rows.hours, (row) => row.discounted),
+          orders,
+        )
+      : null,
+    discount_rate: given.discounts
+      ? ratio(
+          total(rows.hours, (row) => row.discount),
+          total(rows.hours, (row) => row.gross),
+        )
+      : null,
     return_rate: ratio(
       total(rows.customers, (row) => row.returned),
       total(rows.customers, (row) => row.gross),
@@ -122,14 +140,14 @@ function describe(
       total(known, (row) => row.returning),
       customers,
     ),
-    median_gap_days: Number.isFinite(median) ? median : null,
+    median_gap_days: Number.isFinite(gap) ? gap : null,
     weekdays: Array.from({ length: 7 }, (_, day) =>
       total(rows.hours, (row) => (row.weekday === day + 1 ? row.orders : 0)),
     ),
     hours: Array.from({ length: 24 }, (_, hour) =>
       total(rows.hours, (row) => (row.hour === hour ? row.orders : 0)),
     ),
-    categories: categoriesOf(rows.categories, currency),
+    categories: given.categories ? categoriesOf(rows.categories, currency) : [],
     basket_sizes: BASKETS.map(([from, to]) => ({
       from,
       to,
@@ -186,16 +204,25 @@ export async function behaviourAnswer(
   if (made && !made.ok) return made
   const codes = Int32Array.from(made?.value.result.segments ?? [], (name) => SEGMENTS.indexOf(name))
   const { period } = range.value
-  const rows = await readRows(context, base.currency, period, facts.id, codes)
+  const [rows, [there]] = await Promise.all([
+    readRows(context, base.currency, period, facts.id, codes),
+    ask(context, deductionsThere(base.currency)),
+  ])
+  const given = {
+    discounts: there?.discounts ?? false,
+    categories: rows.categories.some(({ category }) => category !== ''),
+  }
   const gaps = spansBySegment(base.days, base.asOfNumber, codes, SEGMENTS.length)
   return success({
-    ...customerHead(context, base, facts.count, RULE),
+    ...customerHead(context, base, facts.count, RULE, rows.hours.length > 0 ? notesOf(given) : []),
     from: period.from,
     to: period.to,
     model_id: made?.value.model_id ?? null,
     segments: [
-      describe('all', rows, gaps.flat(), base.currency),
-      ...SEGMENTS.map((name, code) => describe(name, only(rows, code), gaps[code] ?? [], base.currency)),
+      describe('all', rows, gaps.flat(), base.currency, given),
+      ...SEGMENTS.map((name, code) =>
+        describe(name, only(rows, code), gaps[code] ?? [], base.currency, given),
+      ),
     ],
   })
 }

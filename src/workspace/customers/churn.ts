@@ -1,18 +1,18 @@
 import type { Churn, ChurnEvaluation } from '../../analytics/customers/churn/churn.ts'
 import { CHURN_FEATURES } from '../../analytics/customers/churn/snapshot.ts'
-import { customerFacts, type CustomerFacts } from '../../analytics/customers/facts.ts'
+import type { CustomerFacts } from '../../analytics/customers/facts.ts'
 import type { Words } from '../../analytics/customers/reasons.ts'
 import { explainAnswer } from '../../analytics/trees/shap.ts'
 import { toMajor } from '../../model/currency.ts'
 import { dayOf } from '../../model/day.ts'
-import { failure, type Outcome, success } from '../../model/outcome.ts'
+import { type Outcome, success } from '../../model/outcome.ts'
 import {
   type AsOfInput,
-  customerBase,
   type CustomerBase,
   type CustomerContext,
   type CustomerHead,
   customerHead,
+  knownFacts,
 } from './base.ts'
 import {
   type Page,
@@ -61,6 +61,7 @@ export interface ChurnAnswer extends CustomerHead {
   readonly reason: Words
   readonly evaluation: {
     train_as_of: string[]
+    choice_as_of: string
     test_as_of: string
     customers: number
     churned: number
@@ -82,12 +83,12 @@ export interface ChurnAnswer extends CustomerHead {
 }
 
 const RULE =
-  'Leaving: no order within the next horizon_days. Boosted trees learn it from earlier days whose following days are over, and are tested on the last such day, unseen; they count only where they do better than days since the last order alone. Bands: low below 1/3, high above 2/3. Usual gap: the mean of the own gaps and one gap of the shop; overdue: silence over usual gap. Next order: 10, 50 and 90 % of the shop’s own gaps, each over what was usual for its customer, that are longer than this silence and end within the horizon'
+  'Leaving: no order within the next horizon_days. Boosted trees learn it from earlier days whose following days are over, and stop by customers they have not learned from; they are used where they say what followed choice_as_of better (log loss) than days since the last order alone, and tested on what followed test_as_of, later than all of that. Bands: low below 1/3, high above 2/3. Usual gap: the mean of the own gaps and one gap of the shop; overdue: silence over usual gap. Next order: 10, 50 and 90 % of the shop’s own gaps, each over what was usual for its customer, that are longer than this silence and end within the horizon'
 
 const bandOf = (chance: number): ChurnBand => (chance < 1 / 3 ? 'low' : chance > 2 / 3 ? 'high' : 'medium')
 
 /** Churn of all customers as of a day, trained or remembered. */
-function trainedChurn(
+export function trainedChurn(
   context: CustomerContext,
   base: CustomerBase,
   { horizon_days: horizonDays, seed }: Pick<ChurnInput, 'horizon_days' | 'seed'>,
@@ -122,6 +123,7 @@ function trainedChurn(
 
 const evaluationOf = (evaluation: ChurnEvaluation): ChurnAnswer['evaluation'] => ({
   train_as_of: evaluation.trainAsOf.map(dayOf),
+  choice_as_of: dayOf(evaluation.choiceAsOf),
   test_as_of: dayOf(evaluation.testAsOf),
   customers: evaluation.customers,
   churned: evaluation.churned,
@@ -230,12 +232,9 @@ export async function churnAnswer(
   context: CustomerContext,
   input: ChurnInput,
 ): Promise<Outcome<ChurnAnswer>> {
-  const found = await customerBase(context, input)
+  const found = await knownFacts(context, input)
   if (!found.ok) return found
-  const base = found.value
-  const facts = base && customerFacts(base.days, base.asOfNumber)
-  if (!base || !facts || facts.count === 0)
-    return failure('TOO_LITTLE_DATA', 'there are no orders of known customers', { customers: 0, needed: 1 })
+  const { base, facts } = found.value
   const made = await trainedChurn(context, base, input)
   if (!made.ok) return made
   const churn = made.value.result

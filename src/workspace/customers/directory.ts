@@ -15,27 +15,29 @@ import {
 import { dataSpan } from '../../query/sql/data-span.ts'
 import type { Workspace } from '../workspace.ts'
 import { customerBase, customerContext } from './base.ts'
+import { awaitPredictions, type PredictedBeside, type Waiting } from './predicted.ts'
 import { judgeAsOf } from './judge.ts'
 
 /** What a list of customers is asked for; amounts in major units. */
 export interface ListInput extends Omit<CustomerFilter, 'net_min' | 'net_max'> {
+  /** Amounts in major units. */
   readonly net_sales_min?: number | undefined
   readonly net_sales_max?: number | undefined
   readonly currency?: string | undefined
   readonly order: CustomerOrder
+  /** Whether to wait for worth, risk and next order; unless told, where that is soon done. */
+  readonly predictions?: Waiting | undefined
   readonly limit: number
   readonly offset: number
 }
 
 /** A customer as lists show it: amounts in major units, tags apart. */
-export interface Listed extends Omit<ListedRow, 'net' | 'tags' | 'r' | 'f' | 'm'> {
+export interface Listed extends Omit<ListedRow, 'net' | 'tags' | 'r' | 'f' | 'm' | 'clv'> {
   readonly tags: string[]
   readonly net_sales: number
   readonly average_order_value: number | null
   readonly rfm: { readonly r: number; readonly f: number; readonly m: number } | null
   readonly clv: number | null
-  readonly churn_probability: number | null
-  readonly next_order_date: string | null
 }
 
 interface Found {
@@ -45,7 +47,7 @@ interface Found {
 }
 
 /** The tables of schema `directory` that an engine holds: for one state of the data and one currency. */
-export interface Directory {
+export interface Directory extends PredictedBeside {
   readonly key: string
   readonly currency: string
   readonly made: Promise<void>
@@ -112,6 +114,8 @@ export async function openDirectory(
           made: make(engine, currency),
           scored: undefined,
           hasScores: false,
+          predicted: undefined,
+          hasPredictions: false,
           found: [],
           last: 0,
         }
@@ -154,16 +158,14 @@ async function find(
 
 /** Tags are joined by the unit separator, which no tag holds. */
 export const listedOf = (row: ListedRow, currency: string): Listed => {
-  const { net, tags, r, f, m, ...rest } = row
+  const { net, tags, r, f, m, clv, ...rest } = row
   return {
     ...rest,
     tags: tags ? tags.split('\u001F') : [],
     net_sales: toMajor(net, currency),
     average_order_value: rest.orders > 0 ? toMajor(Math.round(net / rest.orders), currency) : null,
     rfm: r !== null && f !== null && m !== null ? { r, f, m } : null,
-    clv: null,
-    churn_probability: null,
-    next_order_date: null,
+    clv: clv === null ? null : toMajor(clv, currency),
   }
 }
 
@@ -173,23 +175,43 @@ export const entryOf = (row: ListedRow, currency: string) => ({
   preferences: null,
 })
 
-const minorBounds = (
-  { net_sales_min, net_sales_max }: Pick<ListInput, 'net_sales_min' | 'net_sales_max'>,
+/** A filter as it is asked, with its amounts in minor units. */
+function minorFilter(
+  {
+    net_sales_min,
+    net_sales_max,
+    clv_min,
+    clv_max,
+    ...filter
+  }: Omit<ListInput, 'order' | 'limit' | 'offset' | 'currency' | 'predictions'>,
   currency: string,
-): Pick<CustomerFilter, 'net_min' | 'net_max'> => ({
-  ...(net_sales_min === undefined ? {} : { net_min: toMinor(net_sales_min, currency) }),
-  ...(net_sales_max === undefined ? {} : { net_max: toMinor(net_sales_max, currency) }),
-})
+): CustomerFilter {
+  const amounts = { net_min: net_sales_min, net_max: net_sales_max, clv_min, clv_max }
+  const given = Object.entries(amounts).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, toMinor(value, currency)] as const],
+  )
+  return { ...filter, ...Object.fromEntries(given) }
+}
+
+const PREDICTED = ['clv', 'churn', 'next'] as const
+
+/** Whether a list is narrowed or put in order by what is predicted. */
+const restsOnPredictions = ({ order, ...filter }: ListInput): boolean =>
+  PREDICTED.some(
+    (name) =>
+      order.key.startsWith(name) ||
+      Object.entries(filter).some(([key, value]) => key.startsWith(name) && value !== undefined),
+  )
 
 /** A page of the customers that a filter leaves, with what all of them add up to. */
 export async function listCustomers(workspace: Workspace, input: ListInput) {
-  const { order, limit, offset, currency: asked, net_sales_min, net_sales_max, ...filter } = input
+  const { order, limit, offset, currency: asked, predictions: waiting, ...filter } = input
   const open = await openDirectory(workspace, asked)
   const { currency } = open.directory
   if (filter.segment !== undefined || order.key === 'segment' || order.key === 'rfm')
     await scores(workspace, open.engine, open.directory)
-  const bounds = minorBounds({ net_sales_min, net_sales_max }, currency)
-  const { number, total } = await find(open, { ...filter, ...bounds }, order)
+  await awaitPredictions(workspace, open, waiting, restsOnPredictions(input))
+  const { number, total } = await find(open, minorFilter(filter, currency), order)
   const rows = limit > 0 ? await open.engine.run(foundPage(number, offset, limit)) : []
   const next = offset + limit
   return {
@@ -198,6 +220,7 @@ export async function listCustomers(workspace: Workspace, input: ListInput) {
     total: total.customers,
     next: next < total.customers ? String(next) : null,
     scored: open.directory.hasScores,
+    predicted: open.directory.hasPredictions,
     totals: { orders: total.orders, net_sales: toMajor(total.net, currency) },
   }
 }

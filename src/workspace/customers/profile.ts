@@ -10,6 +10,7 @@ import {
 import { whoBecame, whoIs, type WhoRow } from '../../query/customers/who.ts'
 import type { Workspace } from '../workspace.ts'
 import { listedOf, openDirectory, scoreDirectory } from './directory.ts'
+import { predictDirectory, type Waiting } from './predicted.ts'
 
 const MOST_ORDERS = 1000
 
@@ -95,11 +96,19 @@ async function notesOf(workspace: Workspace, identity: string) {
 }
 
 /** All that the shop knows of one customer, in one currency. */
-export async function customerProfile(workspace: Workspace, customer: number, asked?: string) {
+export async function customerProfile(
+  workspace: Workspace,
+  customer: number,
+  {
+    currency: asked,
+    predictions = 'wait',
+  }: { currency?: string | undefined; predictions?: Waiting | undefined },
+) {
   const who = await findCustomer(workspace, customer)
   if (!who.ok) return who
   const { engine, directory } = await openDirectory(workspace, asked)
   if (!asked) await scoreDirectory(workspace)
+  if (predictions === 'wait') await predictDirectory(workspace, { engine, directory })
   const { currency } = directory
   const [[listed], orders, preferences] = await Promise.all([
     engine.run(listedCustomer(customer)),

@@ -1,4 +1,4 @@
-import { medianOf } from '../../analytics/customers/quantile.ts'
+import { median } from '../../analytics/forecast/statistics.ts'
 import {
   activeAt,
   bucketed,
@@ -133,9 +133,9 @@ function stepsOf(base: CustomerBase, rows: readonly OrderRanksRow[], input: Rete
 }
 
 const betweenOf = ({ gaps, firstGaps }: Spans): RetentionAnswer['between_orders'] => ({
-  median_days: finite(medianOf(gaps)),
+  median_days: finite(median(gaps)),
   mean_days: meanOf(gaps),
-  first_to_second_median_days: finite(medianOf(firstGaps)),
+  first_to_second_median_days: finite(median(firstGaps)),
   distribution: bucketed(gaps, GAP_BOUNDS),
 })
 

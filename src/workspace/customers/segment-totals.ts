@@ -1,5 +1,5 @@
 import type { CustomerFacts } from '../../analytics/customers/facts.ts'
-import { medianOf } from '../../analytics/customers/quantile.ts'
+import { median } from '../../analytics/forecast/statistics.ts'
 import { segmentActions, type Words } from '../../analytics/customers/reasons.ts'
 import { SEGMENTS, type SegmentName } from '../../analytics/customers/segment-rule.ts'
 import { toMajor } from '../../model/currency.ts'
@@ -49,8 +49,8 @@ export function segmentTotals(
       net_share: ratio(net, allNet),
       orders,
       average_order_value: orders > 0 ? toMajor(Math.round(net / orders), currency) : null,
-      median_days_since_order: finite(medianOf(positions.map((at) => facts.asOf - facts.last[at]!))),
-      median_orders: finite(medianOf(positions.map((at) => facts.orders[at]!))),
+      median_days_since_order: finite(median(positions.map((at) => facts.asOf - facts.last[at]!))),
+      median_orders: finite(median(positions.map((at) => facts.orders[at]!))),
       actions: segmentActions(name),
     }
   })

@@ -15,6 +15,7 @@ import {
   type CustomerContext,
   type CustomerHead,
   customerHead,
+  nobodyKnown,
 } from './base.ts'
 import { judgeAsOf } from './judge.ts'
 import { whoAt } from './page.ts'
@@ -128,9 +129,6 @@ function agreementOf({ segments, byRule }: Segmentation): SegmentationAnswer['ag
   }
 }
 
-const NO_SHOP = () =>
-  failure('TOO_LITTLE_DATA', 'there are no orders of known customers', { customers: 0, needed: 1 })
-
 /** Trains the six segments and keeps model, log and everybody's segment. TOO_LITTLE_DATA: nobody has ordered. */
 export async function trainSegmentation(
   context: CustomerContext,
@@ -140,7 +138,7 @@ export async function trainSegmentation(
   if (!found.ok) return found
   const base = found.value
   const judged = base && judgeAsOf(base, base.asOfNumber)
-  if (!base || !judged || judged.facts.count === 0) return NO_SHOP()
+  if (!base || !judged || judged.facts.count === 0) return nobodyKnown()
   const made = await trainedSegments(context, base, judged.facts, input.seed)
   if (!made.ok) return made
   const { result, ...kept } = made.value

@@ -1,20 +1,20 @@
-import { customerFacts, type CustomerFacts } from '../../analytics/customers/facts.ts'
+import type { CustomerFacts } from '../../analytics/customers/facts.ts'
 import type { Words } from '../../analytics/customers/reasons.ts'
 import type { WorthModelName } from '../../analytics/customers/worth/buying-model.ts'
 import type { WorthRule } from '../../analytics/customers/worth/choice.ts'
 import type { Worth } from '../../analytics/customers/worth/worth.ts'
 import { currencyExponent, toMajor } from '../../model/currency.ts'
-import { failure, type Outcome, success } from '../../model/outcome.ts'
+import { type Outcome, success } from '../../model/outcome.ts'
 import { marginShare } from '../../query/sql/margin-share.ts'
 import { ask } from '../dashboard/range.ts'
 import { type Acquisition, acquisitionOf } from './acquisition.ts'
 import {
   type AsOfInput,
-  customerBase,
   type CustomerBase,
   type CustomerContext,
   type CustomerHead,
   customerHead,
+  knownFacts,
 } from './base.ts'
 import { type HoldoutAnswer, holdoutAnswer } from './holdout-answer.ts'
 import {
@@ -125,7 +125,8 @@ const RULE =
 /** Margin counts where the cost of at least so much of net sales is known. */
 const LEAST_COVERAGE = 0.5
 
-async function basisOf(context: CustomerContext, { currency, asOf }: CustomerBase): Promise<Basis> {
+/** Whether worth is margin, and of what share of sales it is known. */
+export async function basisOf(context: CustomerContext, { currency, asOf }: CustomerBase): Promise<Basis> {
   const [row] = await ask(context, marginShare(currency, asOf))
   const [net, known, margin] = [row?.net ?? 0, row?.cost_net ?? 0, row?.margin ?? 0]
   const coverage = ratio(known, net)
@@ -134,8 +135,11 @@ async function basisOf(context: CustomerContext, { currency, asOf }: CustomerBas
   return { basis: counts ? 'margin' : 'net_sales', margin_rate: rate, coverage }
 }
 
+/** Share of net sales that counts as worth. */
+export const rateOf = ({ basis, margin_rate }: Basis): number => (basis === 'margin' ? (margin_rate ?? 1) : 1)
+
 /** Worth of all customers as of a day, trained or remembered. */
-function trainedWorth(
+export function trainedWorth(
   context: CustomerContext,
   base: CustomerBase,
   input: Pick<WorthInput, 'horizon_days' | 'model' | 'unit' | 'seed'>,
@@ -240,14 +244,11 @@ export async function worthAnswer(
   context: CustomerContext,
   input: WorthInput,
 ): Promise<Outcome<WorthAnswer>> {
-  const found = await customerBase(context, input)
+  const found = await knownFacts(context, input)
   if (!found.ok) return found
-  const base = found.value
-  const facts = base && customerFacts(base.days, base.asOfNumber)
-  if (!base || !facts || facts.count === 0)
-    return failure('TOO_LITTLE_DATA', 'there are no orders of known customers', { customers: 0, needed: 1 })
+  const { base, facts } = found.value
   const basis = await basisOf(context, base)
-  const rate = basis.basis === 'margin' ? (basis.margin_rate ?? 1) : 1
+  const rate = rateOf(basis)
   const made = await trainedWorth(context, base, input, rate)
   if (!made.ok) return made
   const worth = made.value.result

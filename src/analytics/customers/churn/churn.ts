@@ -18,6 +18,8 @@ export interface ChurnRequest {
 
 export interface ChurnEvaluation {
   readonly trainAsOf: readonly number[]
+  /** The day by whose following days trees or recency were chosen: they end where those of the test begin. */
+  readonly choiceAsOf: number
   readonly testAsOf: number
   readonly customers: number
   readonly churned: number
@@ -46,10 +48,14 @@ export interface Churn {
 const MOST_ROWS = 20_000
 const FEWEST_ROWS = 200
 const FEWEST_OF_A_KIND = 30
+/** Days to learn from at most. */
+const LOOKS = 4
 
 interface Rows {
   readonly columns: readonly Float64Array[]
   readonly label: Uint8Array
+  /** Key of the customer of each row. */
+  readonly customer: Float64Array
 }
 
 /** Rows of several days, one beside the other; at most `MOST_ROWS`. */
@@ -57,11 +63,15 @@ function learningRows(snapshots: readonly Snapshot[], within: number, seed: numb
   const labels = snapshots.map((snapshot) => leftWithin(snapshot, within))
   const label = Uint8Array.from(labels.flatMap((one) => [...one]))
   const rows = samplePositions(label.length, MOST_ROWS, seed)
-  const columns = CHURN_FEATURES.map((_, feature) => {
-    const whole = Float64Array.from(snapshots.flatMap(({ columns: each }) => [...each[feature]!]))
+  const picked = (read: (snapshot: Snapshot) => Float64Array): Float64Array => {
+    const whole = Float64Array.from(snapshots.flatMap((snapshot) => [...read(snapshot)]))
     return Float64Array.from(rows, (row) => whole[row]!)
-  })
-  return { columns, label: Uint8Array.from(rows, (row) => label[row]!) }
+  }
+  return {
+    columns: CHURN_FEATURES.map((_, feature) => picked(({ columns }) => columns[feature]!)),
+    label: Uint8Array.from(rows, (row) => label[row]!),
+    customer: picked(({ facts }) => facts.id),
+  }
 }
 
 const enough = ({ label }: Rows): boolean => {
@@ -69,12 +79,16 @@ const enough = ({ label }: Rows): boolean => {
   return label.length >= FEWEST_ROWS && Math.min(left, label.length - left) >= FEWEST_OF_A_KIND
 }
 
-/** Trees with early stopping on every fifth row; what those rows say decides between the trees and recency alone. */
-function learn(
-  { columns, label }: Rows,
-  seed: number,
-): { trees: Boosted; rule: RecencyRule; treesWin: boolean } {
-  const held = Array.from({ length: label.length }, (_, row) => row).filter((row) => row % 5 === 4)
+/** Every fifth customer, scattered: theirs are the rows that say when to stop, and they teach nothing. */
+const stopsBy = (customer: number): boolean => Math.imul(customer + 1, 0x9e3779b1) >>> 0 < 0xffffffff / 5
+
+interface Learned {
+  readonly trees: Boosted
+  readonly rule: RecencyRule
+}
+
+/** Trees that stop by customers they have not learned from, and the naive rule, of the same rows. */
+function learn({ columns, label, customer }: Rows, seed: number): Learned {
   const trees = boostTrees(columns, label, {
     loss: 'logistic',
     trees: 200,
@@ -82,35 +96,43 @@ function learn(
     learningRate: 0.06,
     leastRows: 20,
     rowShare: 0.8,
-    held,
+    held: Array.from(customer.keys()).filter((row) => stopsBy(customer[row]!)),
     seed,
   })
-  const pick = (column: Float64Array) => Float64Array.from(held, (row) => column[row]!)
-  const learned = columns[0]!.map((_, row) => row).filter((row) => row % 5 !== 4)
-  const without = (values: ArrayLike<number>) => Float64Array.from(learned, (row) => values[row]!)
-  const rule = learnRecency(without(columns[0]!), without(label))
-  const real = Float64Array.from(held, (row) => label[row]!)
-  const said = predictBoosted(trees, columns.map(pick)).map(chanceOf)
-  const treesWin = logLoss(said, real) < logLoss(applyRecency(rule, pick(columns[0]!)), real)
-  return { trees, rule: learnRecency(columns[0]!, label), treesWin }
+  return { trees, rule: learnRecency(columns[0]!, label) }
 }
 
-const chanceBy = (learned: ReturnType<typeof learn>, columns: readonly Float64Array[]): Float64Array =>
-  learned.treesWin
-    ? predictBoosted(learned.trees, columns).map(chanceOf)
-    : applyRecency(learned.rule, columns[0]!)
+const byTrees = ({ trees }: Learned, columns: readonly Float64Array[]): Float64Array =>
+  predictBoosted(trees, columns).map(chanceOf)
 
+/** Whether trees say what came after a day better than the naive rule does. */
+function treesWinOn(learned: Learned, day: Snapshot, within: number): boolean {
+  const label = leftWithin(day, within)
+  return (
+    logLoss(byTrees(learned, day.columns), label) <
+    logLoss(applyRecency(learned.rule, day.columns[0]!), label)
+  )
+}
+
+interface Chosen {
+  readonly treesWin: boolean
+  readonly choiceAsOf: number
+}
+
+/** How trees and naive rule do on a day that neither learning nor choice has seen. */
 function evaluate(
-  learned: ReturnType<typeof learn>,
+  learned: Learned,
+  { treesWin, choiceAsOf }: Chosen,
   trainAsOf: readonly number[],
   test: Snapshot,
   within: number,
 ): ChurnEvaluation {
   const label = leftWithin(test, within)
-  const chance = predictBoosted(learned.trees, test.columns).map(chanceOf)
+  const chance = byTrees(learned, test.columns)
   const naive = applyRecency(learned.rule, test.columns[0]!)
   return {
     trainAsOf,
+    choiceAsOf,
     testAsOf: test.facts.asOf,
     customers: label.length,
     churned: label.reduce((sum, one) => sum + one, 0),
@@ -118,7 +140,7 @@ function evaluate(
     aucRecency: areaUnderCurve(test.columns[0]!, label),
     brier: brierScore(chance, label),
     brierRecency: brierScore(naive, label),
-    calibration: calibrate(learned.treesWin ? chance : naive, label),
+    calibration: calibrate(treesWin ? chance : naive, label),
   }
 }
 
@@ -165,40 +187,63 @@ function byRhythm(now: Snapshot, rhythm: Rhythm, within: number, rows: number): 
   }
 }
 
+/** What came of the choice on the days that it had not seen, also where they contradict it. */
+function reasonOf({ treesWin }: Chosen, { auc, aucRecency, brier, brierRecency }: ChurnEvaluation): Words {
+  const params = { auc, auc_recency: aucRecency, error: brier, naive_error: brierRecency }
+  if (treesWin)
+    return { code: brier < brierRecency ? 'BETTER_THAN_RECENCY' : 'BETTER_BEFORE_NOT_SINCE', params }
+  return { code: brier < brierRecency ? 'RECENCY_BEFORE_NOT_SINCE' : 'RECENCY_AS_GOOD', params }
+}
+
+/** Days of snapshots, each looked at once. */
+function snapshotsOf(days: CustomerDays): (day: number) => Snapshot {
+  const known = new Map<number, Snapshot>()
+  return (day) => {
+    const made = known.get(day) ?? takeSnapshot(days, day, learnRhythm(days, day).shopGap)
+    known.set(day, made)
+    return made
+  }
+}
+
+/**
+ * Three times in a row, each over before the next begins: days to learn from, the days after which trees or recency are
+ * chosen, the days after which that is measured. Then all of them teach what is said of today.
+ */
 async function judge(request: ChurnRequest, now: Snapshot, rhythm: Rhythm, pace: Pace): Promise<Told> {
   const { days, asOf, horizonDays: within, seed } = request
   const first = days.day.reduce((least, day) => Math.min(least, day), asOf)
-  const snapshot = (day: number) => takeSnapshot(days, day, learnRhythm(days, day).shopGap)
-  const testDay = asOf - within
-  const trainDays = daysBefore(first, testDay, within, 4)
-  await step(pace, 'learn', 1, 4)
-  const past = trainDays.map(snapshot)
-  const rows = learningRows(past, within, seed)
-  const latest = [snapshot(testDay), ...past].slice(0, Math.max(1, past.length))
-  if (trainDays.length === 0 || !enough(rows)) return byRhythm(now, rhythm, within, rows.label.length)
-  const trial = learn(rows, seed)
-  await step(pace, 'test', 2, 4)
-  const evaluation = evaluate(trial, trainDays, latest[0]!, within)
-  const final = { ...learn(learningRows(latest, within, seed), seed), treesWin: trial.treesWin }
-  await step(pace, 'explain', 3, 4)
-  const numbers = { auc: evaluation.auc, auc_recency: evaluation.aucRecency }
+  const snapshot = snapshotsOf(days)
+  const [testDay, choiceDay] = [asOf - within, asOf - 2 * within]
+  const rowsBefore = (end: number): Rows =>
+    learningRows(daysBefore(first, end, within, LOOKS).map(snapshot), within, seed)
+  await step(pace, 'learn', 1, 5)
+  const early = rowsBefore(choiceDay)
+  if (!enough(early)) return byRhythm(now, rhythm, within, early.label.length)
+  const treesWin = treesWinOn(learn(early, seed), snapshot(choiceDay), within)
+  const chosen = { treesWin, choiceAsOf: choiceDay }
+  await step(pace, 'test', 2, 5)
+  const trial = learn(rowsBefore(testDay), seed)
+  const trainAsOf = daysBefore(first, testDay, within, LOOKS)
+  const evaluation = evaluate(trial, chosen, trainAsOf, snapshot(testDay), within)
+  await step(pace, 'explain', 3, 5)
+  const final = learn(rowsBefore(asOf), seed)
   return {
-    model: trial.treesWin ? 'boosted_trees' : 'recency',
-    reason: { code: trial.treesWin ? 'BETTER_THAN_RECENCY' : 'RECENCY_AS_GOOD', params: numbers },
+    model: treesWin ? 'boosted_trees' : 'recency',
+    reason: reasonOf(chosen, evaluation),
     evaluation,
-    trees: trial.treesWin ? final.trees : null,
-    chance: chanceBy(final, now.columns),
+    trees: treesWin ? final.trees : null,
+    chance: treesWin ? byTrees(final, now.columns) : applyRecency(final.rule, now.columns[0]!),
   }
 }
 
 /**
  * Chance of every customer not to order within the horizon, by boosted trees learned on days whose following days are
- * over and tested on the last of them, unseen; by recency alone where that did as well. Besides, when the next order is
+ * over, or by recency alone where that did as well on later days; tested on days later still. Besides, when the next order is
  * due. Throws `Stopped`.
  */
 export async function predictChurn(request: ChurnRequest, pace: Pace): Promise<Churn> {
   const { days, asOf, horizonDays: within, seed } = request
-  await step(pace, 'rhythm', 0, 4)
+  await step(pace, 'rhythm', 0, 5)
   const rhythm = learnRhythm(days, asOf)
   const now = takeSnapshot(days, asOf, rhythm.shopGap)
   const told = await judge(request, now, rhythm, pace)

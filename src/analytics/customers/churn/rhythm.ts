@@ -1,6 +1,6 @@
 import { type CustomerDays, indexCustomers } from '../customer-days.ts'
 import { customerFacts, type CustomerFacts } from '../facts.ts'
-import { medianOf } from '../quantile.ts'
+import { median } from '../../forecast/statistics.ts'
 
 /** A date with the ends of its 80 % interval, as day numbers. */
 interface Due {
@@ -47,7 +47,7 @@ function eachGap(
 export function learnRhythm(days: CustomerDays, asOf: number): Rhythm {
   const gaps: number[] = []
   eachGap(days, asOf, (gap) => gaps.push(gap))
-  const shopGap = medianOf(gaps)
+  const shopGap = median(gaps)
   const ratios: [number[], number[]] = [[], []]
   eachGap(days, asOf, (gap, span, visits) => {
     ratios[visits > 1 ? 1 : 0].push(gap / usualOf(span, visits, shopGap))

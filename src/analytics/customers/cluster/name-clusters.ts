@@ -1,5 +1,5 @@
 import { judgedAt, type RuleSegments } from '../judged.ts'
-import { medianOf } from '../quantile.ts'
+import { median } from '../../forecast/statistics.ts'
 import { mayBeCalled, type SegmentName, SEGMENTS } from '../segment-rule.ts'
 import type { Points } from './k-means.ts'
 
@@ -64,13 +64,13 @@ export function nameClusters(judged: RuleSegments, label: Int32Array, k: number)
 }
 
 function typicalOf({ facts }: RuleSegments, members: Int32Array): Pick<NamedCluster, 'typical' | 'net'> {
-  const median = (read: (at: number) => number): number => medianOf(Float64Array.from(members, read))
+  const middle = (read: (at: number) => number): number => median(Float64Array.from(members, read))
   const typical = {
-    orders: median((at) => facts.orders[at]!),
-    sinceFirst: median((at) => facts.asOf - facts.first[at]!),
-    sinceLast: median((at) => facts.asOf - facts.last[at]!),
+    orders: middle((at) => facts.orders[at]!),
+    sinceFirst: middle((at) => facts.asOf - facts.first[at]!),
+    sinceLast: middle((at) => facts.asOf - facts.last[at]!),
   }
-  return { typical, net: median((at) => facts.net[at]!) }
+  return { typical, net: middle((at) => facts.net[at]!) }
 }
 
 export interface Assigned {

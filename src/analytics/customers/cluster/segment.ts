@@ -2,7 +2,7 @@ import type { CustomerDays } from '../customer-days.ts'
 import { customerFacts, visitGaps } from '../facts.ts'
 import { type RuleSegments, ruleSegments } from '../judged.ts'
 import { type Pace, step } from '../pace.ts'
-import { medianOf } from '../quantile.ts'
+import { median } from '../../forecast/statistics.ts'
 import type { Words } from '../reasons.ts'
 import { samplePositions } from '../sample.ts'
 import { segmentLimits, type SegmentName } from '../segment-rule.ts'
@@ -140,7 +140,7 @@ export async function segmentCustomers(request: SegmentRequest, pace: Pace): Pro
   const gaps = visitGaps(request.days, request.asOf)
   const judged = ruleSegments(facts, segmentLimits(gaps))
   if (facts.count < FEWEST_CLUSTERED) return byRuleOnly(judged, 'TOO_FEW_FOR_CLUSTERS')
-  const { points, features } = segmentFeatures(facts, gaps.length > 0 ? medianOf(gaps) : 60)
+  const { points, features } = segmentFeatures(facts, gaps.length > 0 ? median(gaps) : 60)
   if (distinctRows(points) < 2 * SCANNED.at(-1)!) return byRuleOnly(judged, 'TOO_ALIKE_FOR_CLUSTERS')
   const rows = samplePositions(facts.count, SCAN_SAMPLE, request.seed)
   const sample = pointsAt(points, rows)

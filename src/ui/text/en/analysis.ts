@@ -41,6 +41,17 @@ export const analysis: Dict['analysis'] = {
     'Totals can be wrong for all customers at once (seasons, campaigns): at {looks} earlier dates by about {share}, and the ranges of the totals are that wide.',
   note_COMMON_FACTOR_UNKNOWN:
     'How far totals can be wrong for all customers at once is not known yet: their ranges take it for about {share}.',
+  note_BETTER_THAN_RECENCY:
+    'The model is used: on the days of the choice, and again on the last ones, it erred less than days without an order alone ({error} against {naive_error}, mean square).',
+  note_BETTER_BEFORE_NOT_SINCE:
+    'Take it with care: on the days of the choice the model erred less than days without an order alone, on the last ones it did not ({error} against {naive_error}, mean square).',
+  note_RECENCY_BEFORE_NOT_SINCE:
+    'Days without an order alone are used, for they erred less on the days of the choice; on the last ones the model would have ({error} against {naive_error}, mean square).',
+  note_RECENCY_AS_GOOD:
+    'Days without an order alone are used: the model erred no less ({error} against {naive_error}, mean square).',
+  note_NO_DISCOUNTS_GIVEN: 'Your files name no discount, so how many orders had one is not known.',
+  note_NO_CATEGORIES_GIVEN:
+    'Your files name no category of products: import your products to see what each segment buys.',
   note_UNSTABLE_CLUSTERS:
     'The groups change from one try to the next (agreement {least}): rather use the segments by rule.',
   note_TOO_LITTLE_HISTORY: 'Little history: the rule of days without an order is used.',

@@ -72,7 +72,7 @@ export const cohorts: Dict['cohorts'] = {
   gap: 'Days between orders',
   categories: 'What they buy',
   baskets: 'Size of the basket',
-  unitsIn: '{n} units',
+  unitsIn: (p) => (p.n === '1' ? '1 unit' : `${p.n} units`),
   howBehaviour:
     'Orders and product lines of the chosen days, by the segment of each customer. Hours are those of the shop’s clock. “Returned” is value given back over gross sales less discounts; days between orders are the median.',
 }

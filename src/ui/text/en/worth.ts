@@ -78,7 +78,6 @@ export const worth: Dict['worth'] = {
   atStake: '{amount} bought so far',
   churnHeld:
     'Measured on {day} with {customers} customers that the model had not seen: of two customers, one who left and one who did not, it tells which is which in {auc} of cases; by days without an order alone, in {naive}.',
-  churnRule: 'The simple rule is used: the more days without an order for the rhythm of each, the more risk.',
   why: 'What it looks at',
   overdue: 'Overdue by their own rhythm',
   overdueHint:
@@ -111,6 +110,4 @@ export const worth: Dict['worth'] = {
   feature_return_share: 'Returned share',
   profileSegment: 'Segment',
   profileWorth: 'Worth and next order',
-  profileWait: 'Work out worth and risk',
-  profileWaitHint: 'The model of the whole shop is fitted: some seconds the first time.',
 }

@@ -41,6 +41,17 @@ export const analysis = {
     'Los totales pueden errar para todos los clientes a la vez (temporadas, campañas): en {looks} fechas anteriores, cerca de un {share}, y así de anchos son los márgenes de los totales.',
   note_COMMON_FACTOR_UNKNOWN:
     'Aún no se sabe cuánto pueden errar los totales para todos los clientes a la vez: sus márgenes cuentan con cerca de un {share}.',
+  note_BETTER_THAN_RECENCY:
+    'Se usa el modelo: en los días de la elección, y otra vez en los últimos, erró menos que los días sin comprar por sí solos ({error} frente a {naive_error}, error cuadrático).',
+  note_BETTER_BEFORE_NOT_SINCE:
+    'Con cautela: en los días de la elección el modelo erró menos que los días sin comprar por sí solos; en los últimos, no ({error} frente a {naive_error}, error cuadrático).',
+  note_RECENCY_BEFORE_NOT_SINCE:
+    'Se usan los días sin comprar por sí solos, que erraron menos en los días de la elección; en los últimos habría errado menos el modelo ({error} frente a {naive_error}, error cuadrático).',
+  note_RECENCY_AS_GOOD:
+    'Se usan los días sin comprar por sí solos: el modelo no erró menos ({error} frente a {naive_error}, error cuadrático).',
+  note_NO_DISCOUNTS_GIVEN: 'Tus archivos no traen descuentos: no se sabe cuántos pedidos los tuvieron.',
+  note_NO_CATEGORIES_GIVEN:
+    'Tus archivos no traen la categoría de los productos: importa tus productos y verás qué compra cada segmento.',
   note_UNSTABLE_CLUSTERS:
     'Los grupos cambian de un intento a otro (acuerdo {least}): usa mejor los segmentos por regla.',
   note_TOO_LITTLE_HISTORY: 'Poca historia: se usa la regla de los días sin comprar.',

@@ -71,7 +71,7 @@ export const cohorts = {
   gap: 'Días entre pedidos',
   categories: 'Qué compran',
   baskets: 'Tamaño de la cesta',
-  unitsIn: '{n} unidades',
+  unitsIn: (p: { n: string }) => (p.n === '1' ? '1 unidad' : `${p.n} unidades`),
   howBehaviour:
     'Pedidos y líneas de producto de los días elegidos, por el segmento de cada cliente. Las horas son las del reloj de la tienda. «Devuelto» es valor devuelto sobre ventas brutas menos descuentos; los días entre pedidos son la mediana.',
 }

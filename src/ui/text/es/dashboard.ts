@@ -46,6 +46,9 @@ export const dashboard = {
     'Los archivos ponen cada devolución en el día de su pedido, y las de los últimos 30 días todavía están por llegar: la cifra reciente parece mejor de lo que será.',
   estimated: 'estimado',
   coverage: 'sobre {share}',
+  composedOfGross: 'Brutas {gross}; tus archivos no traen descuentos ni devoluciones',
+  composedOfReturns: 'Brutas {gross}, menos {returns} de devoluciones; tus archivos no traen descuentos',
+  composedOfDiscounts: 'Brutas {gross}, menos {discounts} de descuentos; tus archivos no traen devoluciones',
   composition: 'Brutas {gross}, menos {discounts} de descuentos y {returns} de devoluciones',
   // chart
   chartTitle: '{metric}, {period}',

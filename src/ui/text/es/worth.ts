@@ -76,7 +76,6 @@ export const worth = {
   atStake: '{amount} comprados hasta hoy',
   churnHeld:
     'Medido el {day} sobre {customers} clientes, con datos que el modelo no vio: de cada dos clientes, uno que se fue y otro que no, acierta quién es quién en {auc} de los casos; mirando solo los días sin comprar, en {naive}.',
-  churnRule: 'Se usa la regla simple: cuantos más días sin comprar para el ritmo de cada uno, más riesgo.',
   why: 'En qué se fija',
   overdue: 'Retraso sobre su propio ritmo',
   overdueHint:
@@ -109,6 +108,4 @@ export const worth = {
   feature_return_share: 'Parte devuelta',
   profileSegment: 'Segmento',
   profileWorth: 'Valor y próxima compra',
-  profileWait: 'Calcular su valor y su riesgo',
-  profileWaitHint: 'Se ajusta el modelo de toda la tienda: unos segundos la primera vez.',
 }

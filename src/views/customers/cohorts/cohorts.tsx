@@ -96,7 +96,10 @@ function Heat(props: { readonly cohorts: Cohorts }) {
       value: t(`cohorts.value_${props.cohorts.value}`),
       group: t(`cohorts.group_${props.cohorts.group}`),
     })
-  const steps = () => Array.from({ length: props.cohorts.steps }, (_, step) => step)
+  /** As far as the oldest cohort has come: steps that nobody has reached are no columns. */
+  const reached = () =>
+    Math.max(1, ...rows().map(({ cells }) => cells.findLastIndex((cell) => cell !== null) + 1))
+  const steps = () => Array.from({ length: Math.min(props.cohorts.steps, reached()) }, (_, step) => step)
   const names = () => rows().map((row) => `${writing.name(row)} · ${format().number(row.size)}`)
   return (
     <section class="card-pad flex flex-col gap-3 min-w-0" aria-labelledby="cohort-table">

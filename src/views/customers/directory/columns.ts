@@ -37,6 +37,25 @@ const personColumns = (t: Translate, format: Formats): readonly Column<Customer>
   { key: 'rfm', label: 'RFM', value: ({ rfm }) => rfm && `${rfm.r}-${rfm.f}-${rfm.m}`, hidden: true },
 ]
 
+/** What the models say of the customer. */
+const predictedColumns = (t: Translate, currency: string): readonly Column<Customer>[] => [
+  {
+    key: 'clv',
+    label: t('customers.clv'),
+    kind: 'money',
+    currency,
+    value: ({ clv }) => clv,
+  },
+  {
+    key: 'churn_probability',
+    label: t('worth.probability'),
+    kind: 'percent',
+    digits: 0,
+    value: (row) => row.churn_probability,
+  },
+  { key: 'next_order_date', label: t('worth.nextOrder'), kind: 'day', value: (row) => row.next_order_date },
+]
+
 /** Columns of the directory; `amounts` are what all that are found add up to. */
 export function customerColumns(
   t: Translate,
@@ -70,5 +89,6 @@ export function customerColumns(
     },
     { key: 'first_order', label: t('customers.firstOrder'), kind: 'day', value: (row) => row.first_order },
     { key: 'last_order', label: t('customers.lastOrder'), kind: 'day', value: (row) => row.last_order },
+    ...predictedColumns(t, currency),
   ]
 }

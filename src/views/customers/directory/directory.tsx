@@ -24,9 +24,9 @@ import { SavedSegments } from './saved.tsx'
 /** Columns that are not shown, and where the list was left: kept while one looks at a customer. */
 const [hidden, setHidden] = createSignal<ReadonlySet<string>>(
   new Set([
-    ...['platform_id', 'phone', 'tags', 'rfm', 'average_order_value', 'first_order'],
+    ...['platform_id', 'phone', 'tags', 'rfm', 'average_order_value', 'first_order', 'next_order_date'],
     // A phone has room for the figures first.
-    ...(matchMedia('(width < 1024px)').matches ? ['email', 'country'] : []),
+    ...(matchMedia('(width < 1024px)').matches ? ['email', 'country', 'churn_probability'] : []),
   ]),
 )
 let left = { question: '', top: 0 }

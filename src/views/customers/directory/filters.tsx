@@ -97,11 +97,49 @@ function ChooseSegment(props: { readonly address: Address }) {
   )
 }
 
+const RISKS = {
+  high: { churn_min: 2 / 3, churn_max: null },
+  medium: { churn_min: 1 / 3, churn_max: 2 / 3 },
+  low: { churn_min: null, churn_max: 1 / 3 },
+} as const
+
+/** One of the three bands of risk, or all. */
+function ChooseRisk(props: { readonly address: Address }) {
+  const t = useText()
+  const bands = ['high', 'medium', 'low'] as const
+  const chosen = () => {
+    const { churn_min, churn_max } = props.address.filter()
+    if (churn_min === undefined && churn_max === undefined) return ALL
+    if (churn_min === undefined) return 'low'
+    return churn_max === undefined ? 'high' : 'medium'
+  }
+  const choices = () => [
+    { value: ALL, label: t('customers.allRisks') },
+    ...bands.map((value) => ({ value, label: t(`worth.band_${value}`) })),
+  ]
+  return (
+    <Select
+      label={t('worth.probability')}
+      value={chosen()}
+      choices={choices()}
+      onChange={(value) =>
+        props.address.setFilter(
+          bands.some((band) => band === value)
+            ? RISKS[value as keyof typeof RISKS]
+            : { churn_min: null, churn_max: null },
+        )
+      }
+    />
+  )
+}
+
 const BOUNDS = [
   ['orders_min', 'orders_max', 'number'],
   ['net_sales_min', 'net_sales_max', 'number'],
   ['first_from', 'first_to', 'date'],
   ['last_from', 'last_to', 'date'],
+  ['clv_min', 'clv_max', 'number'],
+  ['next_from', 'next_to', 'date'],
 ] as const satisfies readonly (readonly [FilterName, FilterName, string])[]
 
 const HEADS = {
@@ -109,6 +147,8 @@ const HEADS = {
   net_sales_min: 'customers.netSales',
   first_from: 'customers.firstOrder',
   last_from: 'customers.lastOrder',
+  clv_min: 'customers.clv',
+  next_from: 'worth.nextOrder',
 } as const
 
 /** Bounds of figures and days, each pair on a line. */
@@ -189,6 +229,7 @@ export function Filters(props: FiltersProps) {
     <search class="flex flex-wrap items-center gap-2" aria-label={t('customers.filters')}>
       <Search address={props.address} />
       <ChooseSegment address={props.address} />
+      <ChooseRisk address={props.address} />
       <Choose {...props} name="country" />
       <Choose {...props} name="tag" />
       <Popover

@@ -1,7 +1,7 @@
 import { createEffect, createMemo, createResource, createSignal, onCleanup } from 'solid-js'
 import type { Accessor } from 'solid-js'
 import type { Client } from '../../../api/client.ts'
-import { listCustomers, scoreCustomers } from '../../../api/customers.ts'
+import { listCustomers, predictCustomers, scoreCustomers } from '../../../api/customers.ts'
 import type { Customer } from '../../../api/customers-schemas.ts'
 import type { Outcome } from '../../../model/outcome.ts'
 import type { Filter, SortText } from '../filter.ts'
@@ -21,6 +21,7 @@ interface Listed {
   readonly currency: string
   readonly total: number
   readonly scored: boolean
+  readonly predicted: boolean
   readonly totals: { readonly orders: number; readonly net_sales: number }
   readonly pages: Map<number, readonly Customer[]>
 }
@@ -28,15 +29,18 @@ interface Listed {
 const ask = (client: Client, { filter, sort }: Asked, page: number, signal?: AbortSignal) =>
   client.run(
     listCustomers,
-    { ...filter, sort, limit: PAGE, cursor: String(page * PAGE) },
+    { ...filter, sort, limit: PAGE, cursor: String(page * PAGE), predictions: 'kept' },
     signal ? { signal } : {},
   )
 
 async function readFirst(client: Client, asked: Asked): Promise<Outcome<Listed>> {
   const first = await ask(client, asked, 0)
   if (!first.ok) return first
-  const { currency, total, totals, scored, items } = first.value
-  return { ok: true, value: { asked, currency, total, totals, scored, pages: new Map([[0, items]]) } }
+  const { currency, total, totals, scored, predicted, items } = first.value
+  return {
+    ok: true,
+    value: { asked, currency, total, totals, scored, predicted, pages: new Map([[0, items]]) },
+  }
 }
 
 /** A list of customers of any length: its first page at once, the others as they come into view. */
@@ -45,11 +49,16 @@ export function createListing(client: Client, asking: Accessor<Asked>) {
     equals: (a, b) => JSON.stringify(a) === JSON.stringify(b),
   })
   const [first, { refetch }] = createResource(question, (asked) => readFirst(client, asked))
-  // Segments come a little after the list: once they are there it is read again.
+  // Segments come a little after the list, and what is predicted after those: each time it is read again.
+  let asked = ''
   createEffect(() => {
     const list = first.state === 'ready' ? first.latest : undefined
-    if (list?.ok && !list.value.scored)
-      void client.run(scoreCustomers, {}).then((scored) => scored.ok && refetch())
+    if (!list?.ok) return
+    if (!list.value.scored) void client.run(scoreCustomers, {}).then((scored) => scored.ok && refetch())
+    else if (!list.value.predicted && asked !== list.value.asked.version) {
+      asked = list.value.asked.version
+      void client.run(predictCustomers, {}).then((made) => made.ok && made.value.predicted && refetch())
+    }
   })
   const [arrived, setArrived] = createSignal(0)
   const onTheWay = new Map<string, AbortController>()

@@ -24,7 +24,7 @@ export async function readAll(
   while (cursor !== null) {
     const page: Outcome<CustomersPage> = await client.run(
       listCustomers,
-      { ...filter, sort, limit: PAGE, cursor },
+      { ...filter, sort, limit: PAGE, cursor, predictions: 'kept' },
       signal ? { signal } : {},
     )
     if (!page.ok) return page

@@ -66,7 +66,7 @@ function Choose(props: MergeDialogProps) {
   const [found] = createResource(
     () => typed().trim() || false,
     async (q) => {
-      const outcome = await client.run(listCustomers, { q, limit: 8 })
+      const outcome = await client.run(listCustomers, { q, limit: 8, predictions: 'kept' })
       return outcome.ok ? outcome.value.items : []
     },
   )

@@ -1,8 +1,7 @@
-import { For, Show, createSignal } from 'solid-js'
+import { For, Show } from 'solid-js'
 import { getChurn, getClv } from '../../../api/customer-analytics.ts'
 import type { AnswerOf } from '../../../api/client.ts'
 import type { CustomerProfile } from '../../../api/customers-schemas.ts'
-import { Button } from '../../../ui/button.tsx'
 import { useFormat, useText } from '../../../ui/text/text.tsx'
 import { useShop } from '../../shop.tsx'
 import { AnalysisPart, createAnalysis } from '../analysis.tsx'
@@ -103,14 +102,13 @@ function RiskFacts(props: { readonly row: Risk }) {
   )
 }
 
-/** Worth, risk and next order of one customer. The models are the whole shop's: they are asked for, not waited for. */
+/** Worth, risk and next order of one customer. The models are the whole shop's: trained the first time, with progress and a way to stop, and remembered. */
 export function Outlook(props: { readonly customer: CustomerProfile }) {
   const t = useText()
   const shop = useShop()
-  const [asked, setAsked] = createSignal(false)
   const { currency } = props.customer
   const one = () => ({ customer_id: props.customer.customer_id, limit: 1, currency })
-  const key = () => (asked() ? [shop.version(), props.customer.customer_id] : undefined)
+  const key = () => [shop.version(), props.customer.customer_id]
   const worth = createAnalysis(key, (asking) =>
     shop.client.run(getClv, { ...one(), horizon_days: DAYS }, asking),
   )
@@ -120,28 +118,16 @@ export function Outlook(props: { readonly customer: CustomerProfile }) {
       <h2 id="outlook" class="section-title">
         {t('worth.profileWorth')}
       </h2>
-      <Show
-        when={asked()}
-        fallback={
-          <>
-            <p class="hint">{t('worth.profileWaitHint')}</p>
-            <Button class="self-start" icon="i-lucide-sigma" onClick={() => setAsked(true)}>
-              {t('worth.profileWait')}
-            </Button>
-          </>
-        }
-      >
-        <AnalysisPart analysis={worth}>
-          {(answer) => (
-            <Show when={answer().customers.items[0]}>
-              {(row) => <WorthFacts row={row()} currency={currency} />}
-            </Show>
-          )}
-        </AnalysisPart>
-        <AnalysisPart analysis={risk}>
-          {(answer) => <Show when={answer().customers.items[0]}>{(row) => <RiskFacts row={row()} />}</Show>}
-        </AnalysisPart>
-      </Show>
+      <AnalysisPart analysis={worth}>
+        {(answer) => (
+          <Show when={answer().customers.items[0]}>
+            {(row) => <WorthFacts row={row()} currency={currency} />}
+          </Show>
+        )}
+      </AnalysisPart>
+      <AnalysisPart analysis={risk}>
+        {(answer) => <Show when={answer().customers.items[0]}>{(row) => <RiskFacts row={row()} />}</Show>}
+      </AnalysisPart>
     </section>
   )
 }

@@ -115,7 +115,7 @@ export function Profile(props: { readonly id: string }) {
   const shop = useShop()
   const [answer, { refetch }] = createResource(
     () => ({ id: props.id, version: shop.version() }),
-    ({ id }) => shop.client.run(getCustomer, { customer_id: id }),
+    ({ id }) => shop.client.run(getCustomer, { customer_id: id, predictions: 'kept' }),
   )
   const customer = () => {
     const outcome = answer.latest

@@ -9,6 +9,7 @@ import type { TextKey } from '../../../ui/text/translate.ts'
 import { useShop } from '../../shop.tsx'
 import { AnalysisPart, Basis, createAnalysis } from '../analysis.tsx'
 import { Calibration } from '../worth/held.tsx'
+import { say } from '../words.ts'
 import { churnColumns } from './churn-columns.tsx'
 import type { Churn } from './answer.ts'
 
@@ -62,9 +63,7 @@ function Measured(props: { readonly churn: Churn }) {
           </>
         )}
       </Show>
-      <Show when={props.churn.model === 'recency'}>
-        <p class="hint">{t('worth.churnRule')}</p>
-      </Show>
+      <p class="hint max-w-[80ch]">{say(t, format(), 'note', props.churn.reason)}</p>
     </section>
   )
 }
