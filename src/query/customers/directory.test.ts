@@ -4,7 +4,7 @@ import { fillSmallShop } from '../../../tests/small-shop.ts'
 import { type CustomerEdit, foldEdits } from '../../model/customer-edit.ts'
 import { columnList, IDENTITY_COLUMNS } from '../tables.ts'
 import { overlayViews, tagTable } from '../edits/overlay.ts'
-import { makeDirectory, readScores } from './base.ts'
+import { makeDirectory, readPredictions, readScores } from './base.ts'
 import { anonymousOrders, customerChoices } from './choices.ts'
 import { duplicateCustomers } from './duplicates.ts'
 import type { CustomerFilter } from './filter.ts'
@@ -28,7 +28,7 @@ async function lay(edits: readonly CustomerEdit[]): Promise<void> {
     await engine.exec(sql)
 }
 
-async function find(filter: CustomerFilter, key: 'name' | 'net_sales' | 'last_order' = 'net_sales') {
+async function find(filter: CustomerFilter, key: 'name' | 'net_sales' | 'last_order' | 'clv' = 'net_sales') {
   number += 1
   await engine.run(findCustomers(number, filter, { key, descending: true }))
   const [total] = await engine.run(foundTotal(number))
@@ -73,6 +73,22 @@ test('scores stand beside the directory and narrow it', async () => {
   const { rows } = await find({})
   expect(rows[0]).toMatchObject({ segment: 'vip', r: 5, f: 4, m: 5 })
   expect(rows[2]).toMatchObject({ segment: null, r: null })
+})
+
+test('worth, risk and next order stand beside it, narrow it and put it in order', async () => {
+  await lay([])
+  await engine.putFile('predictions.csv', new TextEncoder().encode('1,1500,0.25,2024-04-01\n2,9000,0.9,\n'))
+  await engine.exec(readPredictions('predictions.csv'))
+  expect(await keys({ clv_min: 1500, clv_max: 1500 })).toEqual([1])
+  expect(await keys({ churn_min: 0.5 })).toEqual([2])
+  expect(await keys({ next_from: '2024-04-01', next_to: '2024-04-30' })).toEqual([1])
+  const { rows } = await find({}, 'clv')
+  expect(rows.map((row) => [row.customer_id, row.clv, row.churn_probability, row.next_order_date])).toEqual([
+    [2, 9000, 0.9, null],
+    [1, 1500, 0.25, '2024-04-01'],
+    [3, null, null, null],
+    [4, null, null, null],
+  ])
 })
 
 test('every word of a search must be there, whatever its accents; bounds are inclusive', async () => {

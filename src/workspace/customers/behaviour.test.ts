@@ -48,3 +48,20 @@ it('segments share customers and orders out without loss, returns on their day',
     { category: '', net_sales: 20, share: expect.closeTo(20 / 55, 10) },
   ])
 })
+
+it('what no file holds is not known, and that is said', async () => {
+  const bare = await openNativeEngine()
+  await fillSmallShop(bare)
+  await bare.exec(`UPDATE store.lines SET discount = 0`)
+  await bare.exec(`UPDATE store.products SET category = NULL`)
+  const context = nativeCustomers(bare, { currency: 'EUR', timeZone: 'Europe/Madrid', today: '2026-01-01' })
+  const outcome = await behaviourAnswer(context, { preset: 'all', seed: 1 })
+  bare.close()
+  if (!outcome.ok) throw new Error(outcome.failure.detail)
+  const [all] = outcome.value.segments
+  expect(all).toMatchObject({ discounted_orders_share: null, discount_rate: null, categories: [] })
+  expect(outcome.value.notes.map(({ code }) => code)).toEqual(
+    expect.arrayContaining(['NO_DISCOUNTS_GIVEN', 'NO_CATEGORIES_GIVEN']),
+  )
+  expect(answer.notes.map(({ code }) => code)).not.toContain('NO_DISCOUNTS_GIVEN')
+})

@@ -14,7 +14,8 @@ beforeAll(async () => {
   engine = await openNativeEngine()
   await fillSmallShop(engine)
   await engine.exec(
-    `INSERT INTO store.identities (customer_id, name, email) VALUES (1, 'Ana', 'ana@example.test')`,
+    `INSERT INTO store.identities (customer_id, platform_id, name, email) VALUES
+      (1, '18101', 'Ana', 'ana@example.test'), (2, '18102', NULL, NULL)`,
   )
   context = nativeCustomers(engine, { currency: 'EUR', timeZone: 'Europe/Madrid', today: '2026-01-01' })
 })
@@ -36,10 +37,19 @@ it('reads the small shop: two customers, a return after the day is not seen', as
     orders_known: 4,
   })
   expect(answer.customers.items).toMatchObject([
-    { customer_id: 2, name: null, orders: 1, net_sales: 30, days_since_order: 2 },
+    {
+      customer_id: 2,
+      name: null,
+      platform_id: '18102',
+      label: '18102',
+      orders: 1,
+      net_sales: 30,
+      days_since_order: 2,
+    },
     {
       customer_id: 1,
       name: 'Ana',
+      label: 'Ana',
       orders: 2,
       net_sales: 29,
       first_order: '2024-02-28',

@@ -55,6 +55,9 @@ export const customers: Dict['customers'] = {
   writing: 'Writing the file',
   exported: (p) => count(p.n, { one: '# customer downloaded', other: '# customers downloaded' }),
   exportFailed: 'The file could not be written',
+  nobodyNamed: 'None of your orders names its customer',
+  nobodyNamedDetail:
+    'Export your orders with the e-mail or the id of the buyer and import them again: the customers come out of them.',
   noneFound: 'No customer matches',
   noneFoundDetail: 'Try fewer words, or take off a filter.',
   anonymous: (p) =>

@@ -56,6 +56,9 @@ export const customers = {
   exported: (p: { n: number }) =>
     count(p.n, { one: '# cliente descargado', other: '# clientes descargados' }),
   exportFailed: 'No se pudo escribir el archivo',
+  nobodyNamed: 'Ninguno de tus pedidos dice de quién es',
+  nobodyNamedDetail:
+    'Exporta tus pedidos con el correo o el número del cliente e impórtalos otra vez: los clientes salen de ellos.',
   noneFound: 'Ningún cliente coincide',
   noneFoundDetail: 'Prueba con menos palabras o quita algún filtro.',
   anonymous: (p: { n: number; amount: string }) =>

@@ -33,18 +33,31 @@ let left = { question: '', top: 0 }
 
 const NoneFound = (props: { readonly address: Address }) => {
   const t = useText()
+  const asked = () => Object.keys(props.address.filter()).length > 0
   return (
     <div class="card">
-      <EmptyState
-        icon="i-lucide-user-search"
-        title={t('customers.noneFound')}
-        detail={t('customers.noneFoundDetail')}
-        action={
-          <Button onClick={() => props.address.showFilter({}, props.address.sort())}>
-            {t('customers.clear')}
-          </Button>
+      <Show
+        when={asked()}
+        fallback={
+          <EmptyState
+            icon="i-lucide-user-search"
+            title={t('customers.nobodyNamed')}
+            detail={t('customers.nobodyNamedDetail')}
+            action={<NewCustomer />}
+          />
         }
-      />
+      >
+        <EmptyState
+          icon="i-lucide-user-search"
+          title={t('customers.noneFound')}
+          detail={t('customers.noneFoundDetail')}
+          action={
+            <Button onClick={() => props.address.showFilter({}, props.address.sort())}>
+              {t('customers.clear')}
+            </Button>
+          }
+        />
+      </Show>
     </div>
   )
 }
