@@ -66,7 +66,7 @@ it('trains in the worker, keeps records, and stops when told', async () => {
   const clv = await call('GET', '/api/v1/analytics/clv', { horizon_days: 90, limit: 3 })
   expect(clv).toMatchObject({
     status: 200,
-    body: { customers: { total: 160, next: '3' }, holdout: { mae: expect.any(Number) } },
+    body: { customers: { total: 160, next: '3' }, holdout: { days: 90, customers: expect.any(Number) } },
   })
   const churn = await call('GET', '/api/v1/analytics/churn', { horizon_days: 60, limit: 1 })
   expect(churn).toMatchObject({ status: 200, body: { customers: { total: 160 }, horizon_days: 60 } })
@@ -78,6 +78,58 @@ it('trains in the worker, keeps records, and stops when told', async () => {
   expect(one).toMatchObject({
     status: 200,
     body: { model_id: made.body.model_id, reasons: expect.any(Array) },
+  })
+})
+
+it('fills worth, risk and next order into lists and profiles, and sorts and narrows by them', async () => {
+  interface Filled {
+    readonly customer_id: number
+    readonly platform_id: string | null
+    readonly clv: number
+    readonly churn_probability: number
+    readonly next_order_date: string | null
+  }
+  const list = async (input: object) => {
+    const answer = await call('GET', '/api/v1/customers', input)
+    expect(answer.status).toBe(200)
+    return answer.body as unknown as { items: Filled[]; total: number; predicted: boolean }
+  }
+  const dear = await list({ sort: '-clv', limit: 200 })
+  expect([dear.total, dear.predicted]).toEqual([160, true])
+  const values = dear.items.map(({ clv }) => clv)
+  expect(values).toEqual(values.toSorted((a, b) => b - a))
+  expect(values.every((value) => typeof value === 'number')).toBe(true)
+  const { customers } = (await call('GET', '/api/v1/analytics/clv', { limit: 1 })).body as unknown as {
+    customers: { items: { customer_id: number; expected_value: number; label: string }[] }
+  }
+  expect(customers.items[0]!.expected_value).toBe(values[0])
+  expect(customers.items[0]!.label).toMatch(/@example\.test$/)
+  const leaving = await list({ churn_min: 0.5, sort: '-churn_probability', limit: 200 })
+  expect(leaving.total).toBe(dear.items.filter((one) => one.churn_probability >= 0.5).length)
+  const due = dear.items.filter((one) => one.next_order_date !== null)
+  expect((await list({ next_from: '2000-01-01', limit: 200 })).total).toBe(due.length)
+  const { customer_id, clv, churn_probability } = dear.items[0]!
+  const profile = await call('GET', `/api/v1/customers/${customer_id}`)
+  expect(profile).toMatchObject({ status: 200, body: { clv, churn_probability } })
+})
+
+it('what a new customer costs and when it is back, from an imported file of spend', async () => {
+  const acquired = async () => (await call('GET', '/api/v1/analytics/clv', { limit: 1 })).body['acquisition']
+  expect(await acquired()).toBeNull()
+  const days = Array.from({ length: 300 }, (_, at) => new Date(START + at * DAY).toISOString().slice(0, 10))
+  const text = ['date,channel,campaign,spend,clicks', ...days.map((day) => `${day},Ads,Brand,8.00,10`)].join(
+    '\n',
+  )
+  const files = [new File([text], 'ad-spend.csv', { type: 'text/csv' })]
+  const preview = await call('POST', '/api/v1/imports', { files, options: { currency: 'EUR' } })
+  expect(preview.body).toMatchObject({ files: [{ kind: 'spend' }] })
+  expect((await call('POST', `/api/v1/imports/${preview.body.id}/commit`, { answers: {} })).status).toBe(200)
+  // All 160 were won within those 300 days, for 2,400 in all.
+  expect(await acquired()).toMatchObject({
+    spend: 2400,
+    new_customers: 160,
+    cost_per_customer: 15,
+    payback_months: expect.any(Number),
   })
 })
 

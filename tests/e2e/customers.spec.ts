@@ -117,9 +117,7 @@ test('two that are one person are merged everywhere, and the merge is undone', a
   await expect(page.getByText('3 rows')).toBeVisible()
 })
 
-test('cohorts by what the first order was: as far as they have come, with the file of them', async ({
-  page,
-}) => {
+test('cohorts by what the first order was: as far as they have come', async ({ page }) => {
   await open(page, shop(), '/customers?tab=cohorts&group=first_product')
   const table = page.getByRole('region', { name: /first product/i }).getByRole('table')
   await expect(table.getByRole('rowheader', { name: 'Teapot · 10' })).toBeVisible()
