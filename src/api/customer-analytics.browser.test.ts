@@ -156,6 +156,13 @@ it('leaves a model with fingerprint and seed, a log and predictions', async () =
     items: [{ seed: 42, fingerprint: expect.stringMatching(/^[0-9a-f]{16}$/), seconds: expect.any(Number) }],
   })
   expect(await list('/api/ml/training-logs', { task: 'customer_segmentation' })).toMatchObject({ total: 1 })
-  for (const task of ['customer_churn', 'customer_worth'])
-    expect(await list('/api/ml/predictions', { task })).toMatchObject({ total: 1, items: [{ task }] })
+  // One for the horizon asked for above, one for that of lists and profiles.
+  for (const [task, horizons] of [
+    ['customer_churn', [90, 60]],
+    ['customer_worth', [365, 90]],
+  ] as const)
+    expect(await list('/api/ml/predictions', { task })).toMatchObject({
+      total: 2,
+      items: horizons.map((horizon_days) => ({ task, horizon_days })),
+    })
 })
