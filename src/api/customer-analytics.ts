@@ -6,9 +6,9 @@ import { RFM_SORTS, rfmAnswer } from '../workspace/customers/rfm.ts'
 import { customerSegment, trainSegmentation } from '../workspace/customers/segmentation.ts'
 import { WORTH_SORTS, worthAnswer } from '../workspace/customers/worth.ts'
 import { customerOutputs } from './customer-analytics-schemas.ts'
-import { asOfFields, inCustomers, seedField } from './customer-context.ts'
+import { asOfFields, inCustomers } from './customer-context.ts'
 import { defineOperation } from './operation.ts'
-import { dayField, offsetOf, pageFields, wholeField } from './schema.ts'
+import { dayField, offsetOf, pageFields, seedField, wholeField } from './schema.ts'
 
 const listFields = { ...pageFields, customer_id: v.optional(wholeField(0, 2_147_483_647)) }
 

@@ -4,7 +4,7 @@ import { customerContext, type CustomerContext } from '../workspace/customers/ba
 import type { Control } from '../workspace/workspace.ts'
 import { attempt } from './attempt.ts'
 import type { ApiContext } from './operation.ts'
-import { currencyField, dayField, wholeField } from './schema.ts'
+import { currencyField, dayField } from './schema.ts'
 
 /** Answers in the context of the open workspace; what the caller stopped is CANCELLED. */
 export const inCustomers = <Value>(
@@ -15,4 +15,3 @@ export const inCustomers = <Value>(
   attempt(workspace, async () => work(await customerContext(workspace, control)), control.signal)
 
 export const asOfFields = { as_of: v.optional(dayField), currency: v.optional(currencyField) }
-export const seedField = v.optional(wholeField(0, 0xffffffff), 42)

@@ -6,10 +6,10 @@ import { behaviourAnswer } from '../workspace/customers/behaviour.ts'
 import { cohortsAnswer } from '../workspace/customers/cohorts.ts'
 import { retentionAnswer } from '../workspace/customers/retention.ts'
 import { customerOutputs } from './customer-analytics-schemas.ts'
-import { asOfFields, inCustomers, seedField } from './customer-context.ts'
+import { asOfFields, inCustomers } from './customer-context.ts'
 import { COHORT_GROUPS } from './customer-history-schemas.ts'
 import { defineOperation } from './operation.ts'
-import { currencyField, dayField, wholeField } from './schema.ts'
+import { currencyField, dayField, seedField, wholeField } from './schema.ts'
 
 export const getCohorts = defineOperation({
   method: 'GET',

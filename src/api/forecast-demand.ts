@@ -3,7 +3,7 @@ import { METHODS } from '../analytics/forecast/hierarchy.ts'
 import { success } from '../model/outcome.ts'
 import { demandForecast } from '../workspace/forecast/demand.ts'
 import { defineOperation } from './operation.ts'
-import { numberField, wholeField } from './schema.ts'
+import { levelField, seedField, wholeField } from './schema.ts'
 
 type Mutable<Value> = { -readonly [Key in keyof Value]: Mutable<Value[Key]> }
 
@@ -30,19 +30,6 @@ const demandOutput = v.looseObject({
   reconciliation: v.looseObject({ method: v.picklist(METHODS), gain: v.array(v.looseObject({})) }),
 })
 
-const levelsField = v.optional(
-  v.union([
-    v.pipe(v.array(v.pipe(numberField, v.gtValue(0), v.ltValue(100))), v.minLength(1), v.maxLength(9)),
-    v.pipe(
-      numberField,
-      v.gtValue(0),
-      v.ltValue(100),
-      v.transform((level) => [level]),
-    ),
-  ]),
-  [80, 95],
-)
-
 export const forecastDemandOperation = defineOperation({
   method: 'GET',
   path: '/api/v1/forecast/demand',
@@ -51,9 +38,9 @@ export const forecastDemandOperation = defineOperation({
     product_id: v.optional(v.string()),
     category: v.optional(v.string()),
     days: v.optional(wholeField(1, 365), 30),
-    level: levelsField,
+    level: levelField,
     method: v.optional(v.picklist(METHODS), 'mint'),
-    seed: v.optional(wholeField(0, 0xffffffff), 42),
+    seed: seedField,
   }),
   output: demandOutput,
   example: { days: 30 },

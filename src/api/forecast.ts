@@ -9,7 +9,7 @@ import { trainSalesForecast } from '../workspace/forecast/train.ts'
 import { forecastAnySeries } from '../workspace/forecast/sales-forecast.ts'
 import { predictionOutput, seriesOutput, trainOutput } from './forecast-schemas.ts'
 import { defineOperation } from './operation.ts'
-import { numberField, wholeField } from './schema.ts'
+import { levelField, seedField, wholeField } from './schema.ts'
 
 type Mutable<Value> = { -readonly [Key in keyof Value]: Mutable<Value[Key]> }
 
@@ -34,19 +34,6 @@ const modelOf = (name: string, field: string): Outcome<ModelName | 'auto'> => {
   return invalidFields({ [field]: `no model ${name}; there are ${choices.join(', ')}` })
 }
 
-const levelField = v.optional(
-  v.union([
-    v.pipe(v.array(v.pipe(numberField, v.gtValue(0), v.ltValue(100))), v.minLength(1), v.maxLength(9)),
-    v.pipe(
-      numberField,
-      v.gtValue(0),
-      v.ltValue(100),
-      v.transform((level) => [level]),
-    ),
-  ]),
-  [80, 95],
-)
-const seedField = v.optional(wholeField(0, 0xffffffff), 42)
 const targetField = v.optional(v.picklist(TARGETS), 'net_sales')
 const daysField = wholeField(1, 365)
 

@@ -1,8 +1,10 @@
 import * as v from 'valibot'
-import { failure, type Outcome, success } from '../model/outcome.ts'
+import { failure, invalidFields, type Outcome, success } from '../model/outcome.ts'
+import { isFixable } from '../model/task.ts'
 import { makeDefault } from '../workspace/forecast/default-model.ts'
 import type { RecordTable, StoredRecord } from '../workspace/stored-records.ts'
 import { listed, listFields } from './list.ts'
+import { nameField, removerOf } from './named-records.ts'
 import { defineOperation } from './operation.ts'
 import { booleanField } from './schema.ts'
 
@@ -32,7 +34,6 @@ const nothing = (kind: Kind, id: string): Outcome<never> =>
   failure('NOT_FOUND', `no ${KEPT[kind].what} ${id}`)
 
 const recordOutput = v.looseObject({ created_at: v.string() })
-const nameField = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(120))
 
 const matches = ({ data }: StoredRecord, filters: Readonly<Record<string, unknown>>): boolean =>
   Object.entries(filters).every(([name, wanted]) => wanted === undefined || data[name] === wanted)
@@ -75,16 +76,7 @@ const getter = (kind: Kind) =>
   })
 
 const remover = (kind: Kind) =>
-  defineOperation({
-    method: 'DELETE',
-    path: `/api/ml/${kind}/{id}`,
-    summary: `Deletes a kept ${KEPT[kind].what}`,
-    input: v.object({ id: v.string() }),
-    output: v.object({ id: v.string() }),
-    example: { id: '0000' },
-    run: async ({ workspace }, { id }) =>
-      (await workspace.records(KEPT[kind].table).remove(id)) ? success({ id }) : nothing(kind, id),
-  })
+  removerOf(KEPT[kind].table, `/api/ml/${kind}`, KEPT[kind].what, `Deletes a kept ${KEPT[kind].what}`)
 
 const changer = (kind: Kind) =>
   defineOperation({
@@ -132,6 +124,9 @@ export const changeModel = defineOperation({
   example: { id: '0000', name: 'Spring', default: true },
   async run({ workspace }, { id, default: chosen, ...change }) {
     const models = workspace.records('models')
+    const before = await models.get(id)
+    if (chosen && before && !isFixable(before.data['task']))
+      return invalidFields({ default: 'only a model of the sales forecast can be the one that is always used' })
     const record = await models.change(id, change)
     if (!record) return nothing('models', id)
     if (chosen !== undefined) await makeDefault(models, record, chosen)

@@ -1,7 +1,8 @@
 import * as v from 'valibot'
-import { failure, success } from '../model/outcome.ts'
+import { success } from '../model/outcome.ts'
 import { PUBLIC_TABLES } from '../workspace/public-tables.ts'
 import { listed, listFields } from './list.ts'
+import { nameField, removerOf, replaceRecord } from './named-records.ts'
 import { defineOperation } from './operation.ts'
 import { recordField, wholeField } from './schema.ts'
 
@@ -55,7 +56,7 @@ export const querySchema = defineOperation({
 })
 
 const savedFields = {
-  name: v.pipe(v.string(), v.trim(), v.nonEmpty('a name'), v.maxLength(120)),
+  name: nameField,
   sql: v.string(),
   chart: v.optional(v.nullable(recordField), null),
 }
@@ -112,21 +113,14 @@ export const changeSavedQuery = defineOperation({
   output: savedSchema,
   example: { id: '0000', name: 'Countries', sql: 'SELECT 1' },
   async run({ workspace }, { id, ...data }) {
-    const records = workspace.records('saved_queries')
-    if (!(await records.get(id))) return failure('NOT_FOUND', `no saved query ${id}`)
-    return success(shown(await records.put(data, id)))
+    const kept = await replaceRecord(workspace.records('saved_queries'), id, data, 'saved query')
+    return kept.ok ? success(shown(kept.value)) : kept
   },
 })
 
-export const deleteSavedQuery = defineOperation({
-  method: 'DELETE',
-  path: '/api/v1/saved-queries/{id}',
-  summary: 'Deletes a named query',
-  input: v.object({ id: v.string() }),
-  output: v.object({ id: v.string() }),
-  example: { id: '0000' },
-  run: async ({ workspace }, { id }) =>
-    (await workspace.records('saved_queries').remove(id))
-      ? success({ id })
-      : failure('NOT_FOUND', `no saved query ${id}`),
-})
+export const deleteSavedQuery = removerOf(
+  'saved_queries',
+  '/api/v1/saved-queries',
+  'saved query',
+  'Deletes a named query',
+)

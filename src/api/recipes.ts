@@ -1,8 +1,9 @@
 import * as v from 'valibot'
-import { failure, success } from '../model/outcome.ts'
+import { success } from '../model/outcome.ts'
 import type { Recipe } from '../model/recipe.ts'
 import { exportRecipes, importRecipes, listRecipes as readAll } from '../workspace/recipes.ts'
 import { listed, listFields } from './list.ts'
+import { removerOf } from './named-records.ts'
 import { defineOperation } from './operation.ts'
 
 const recipeSchema = v.looseObject({
@@ -41,16 +42,4 @@ export const importRecipeFile = defineOperation({
   run: ({ workspace }, { text }) => importRecipes(workspace.records('recipes'), text),
 })
 
-export const deleteRecipe = defineOperation({
-  method: 'DELETE',
-  path: '/api/v1/recipes/{id}',
-  summary: 'Forgets a mapping',
-  input: v.object({ id: v.string() }),
-  output: v.object({ id: v.string() }),
-  example: { id: '0000' },
-  async run({ workspace }, { id }) {
-    return (await workspace.records('recipes').remove(id))
-      ? success({ id })
-      : failure('NOT_FOUND', `no recipe ${id}`)
-  },
-})
+export const deleteRecipe = removerOf('recipes', '/api/v1/recipes', 'recipe', 'Forgets a mapping')

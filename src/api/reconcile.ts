@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { RECONCILED } from '../analytics/reconcile/scenario.ts'
+import { RECONCILED } from '../analytics/reconcile/counting.ts'
 import { PRESET_NAMES } from '../model/definitions.ts'
 import { invalidFields, success } from '../model/outcome.ts'
 import { dashboardContext } from '../workspace/dashboard/context.ts'

@@ -1,12 +1,13 @@
 import * as v from 'valibot'
-import { failure, success } from '../model/outcome.ts'
+import { success } from '../model/outcome.ts'
 import { filterFields, sortField } from './customers-schemas.ts'
 import { listed, listFields } from './list.ts'
+import { nameField, removerOf, replaceRecord } from './named-records.ts'
 import { defineOperation } from './operation.ts'
 
 const filterSchema = v.object(filterFields)
 const savedFields = {
-  name: v.pipe(v.string(), v.trim(), v.nonEmpty('a name'), v.maxLength(100)),
+  name: nameField,
   filter: filterSchema,
   sort: sortField,
 }
@@ -56,21 +57,15 @@ export const changeSegment = defineOperation({
   output: savedSchema,
   example: { id: '0000', name: 'Regulars', filter: { orders_min: 3 } },
   async run({ workspace }, { id, ...input }) {
-    const records = workspace.records('segments')
-    if (!(await records.get(id))) return failure('NOT_FOUND', `no segment ${id}`)
-    return success(shown(await records.put({ ...input, filter: { ...input.filter } }, id)))
+    const data = { ...input, filter: { ...input.filter } }
+    const kept = await replaceRecord(workspace.records('segments'), id, data, 'segment')
+    return kept.ok ? success(shown(kept.value)) : kept
   },
 })
 
-export const removeSegment = defineOperation({
-  method: 'DELETE',
-  path: '/api/v1/segments/{id}',
-  summary: 'Deletes a saved filter',
-  input: v.object({ id: v.string() }),
-  output: v.object({ id: v.string() }),
-  example: { id: '0000' },
-  run: async ({ workspace }, { id }) =>
-    (await workspace.records('segments').remove(id))
-      ? success({ id })
-      : failure('NOT_FOUND', `no segment ${id}`),
-})
+export const removeSegment = removerOf(
+  'segments',
+  '/api/v1/segments',
+  'segment',
+  'Deletes a saved filter',
+)

@@ -12,6 +12,7 @@ import {
   type Scenario,
 } from '../workspace/forecast/scenarios.ts'
 import { listed, listFields } from './list.ts'
+import { nameField, removerOf } from './named-records.ts'
 import { defineOperation } from './operation.ts'
 import { dayField, numberField, wholeField } from './schema.ts'
 
@@ -54,7 +55,7 @@ const changeFields = [
 ] as const
 
 const scenarioFields = {
-  name: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(120)),
+  name: nameField,
   target: v.optional(v.picklist(TARGETS), 'net_sales'),
   days: v.optional(wholeField(1, 365), 30),
   changes: v.optional(v.pipe(v.array(v.variant('kind', [...changeFields])), v.maxLength(50)), []),
@@ -195,15 +196,4 @@ export const changeScenario = defineOperation({
   },
 })
 
-export const deleteScenario = defineOperation({
-  method: 'DELETE',
-  path: '/api/v1/scenarios/{scenario_id}',
-  summary: 'Deletes a what-if',
-  input: v.object({ scenario_id: v.string() }),
-  output: v.object({ scenario_id: v.string() }),
-  example: { scenario_id: '0000' },
-  run: async ({ workspace }, { scenario_id }) =>
-    (await workspace.records('scenarios').remove(scenario_id))
-      ? success({ scenario_id })
-      : failure('NOT_FOUND', `no scenario ${scenario_id}`),
-})
+export const deleteScenario = removerOf('scenarios', '/api/v1/scenarios', 'scenario', 'Deletes a what-if')

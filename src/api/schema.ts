@@ -19,6 +19,23 @@ export const numberField = v.pipe(
 export const wholeField = (least: number, most: number) =>
   v.pipe(numberField, v.integer(), v.minValue(least), v.maxValue(most))
 
+/** Start of the random numbers: the same seed, data and backend give the same answer. */
+export const seedField = v.optional(wholeField(0, 0xffffffff), 42)
+
+const percentField = v.pipe(numberField, v.gtValue(0), v.ltValue(100))
+
+/** Levels of intervals in percent: one, or up to nine. */
+export const levelField = v.optional(
+  v.union([
+    v.pipe(v.array(percentField), v.minLength(1), v.maxLength(9)),
+    v.pipe(
+      percentField,
+      v.transform((level) => [level]),
+    ),
+  ]),
+  [80, 95],
+)
+
 /** True or false, as text or boolean. */
 export const booleanField = v.union([
   v.boolean(),

@@ -2,10 +2,10 @@ import { axisMoves, clockMove, currencyMove, extraMoves, type Move } from '../an
 import {
   formOf,
   type ReconciledMetric,
-  type Scenario,
+  type Counting,
   type Sums,
   valueOf,
-} from '../analytics/reconcile/scenario.ts'
+} from '../analytics/reconcile/counting.ts'
 import { explain, type Explanation, type Step } from '../analytics/reconcile/search.ts'
 import { currencyExponent, toMajor, toMinor } from '../model/currency.ts'
 import { PRESETS, type PresetName } from '../model/definitions.ts'
@@ -71,19 +71,19 @@ export interface Reconciliation extends Period {
 const slackOf = (unit: 'money' | 'count', orders: number): number =>
   unit === 'count' ? 0 : Math.min(Math.ceil(orders / 2), 99)
 
-/** Recomputes sums under any scenario, each at most once. */
+/** Recomputes sums under any counting, each at most once. */
 function createSums(workspace: Workspace, context: DashboardContext, range: Range) {
   const known = new Map<string, Promise<Sums>>()
-  const sums = async (scenario: Scenario, currency: string): Promise<Sums> => {
-    const { runner } = await workspace.live.under(scenario.axes)
-    const scope = { currency, period: range.period, offset: scenario.offset }
+  const sums = async (counting: Counting, currency: string): Promise<Sums> => {
+    const { runner } = await workspace.live.under(counting.axes)
+    const scope = { currency, period: range.period, offset: counting.offset }
     context.signal?.throwIfAborted()
-    const [row] = await runner.run(reconcileSums(scope, scenario.axes), context.signal)
+    const [row] = await runner.run(reconcileSums(scope, counting.axes), context.signal)
     return row as Sums
   }
-  return (scenario: Scenario, currency: string): Promise<Sums> => {
-    const key = JSON.stringify([scenario.axes, scenario.offset, currency])
-    const made = known.get(key) ?? sums(scenario, currency)
+  return (counting: Counting, currency: string): Promise<Sums> => {
+    const key = JSON.stringify([counting.axes, counting.offset, currency])
+    const made = known.get(key) ?? sums(counting, currency)
     known.set(key, made)
     return made
   }
@@ -117,19 +117,19 @@ async function sideOf(
   workspace: Workspace,
   range: Range,
   metric: ReconciledMetric,
-  scenario: Scenario,
+  counting: Counting,
 ): Promise<CountedSide> {
-  const { schema } = await workspace.live.under(scenario.axes)
+  const { schema } = await workspace.live.under(counting.axes)
   const scope = (currency: string): ReconcileScope => ({
     currency,
     period: range.period,
-    offset: scenario.offset,
+    offset: counting.offset,
   })
   return {
     schema,
-    axes: scenario.axes,
-    scopes: [range.currency, ...scenario.currencies].map(scope),
-    form: formOf(metric, scenario) as Readonly<Record<string, number>>,
+    axes: counting.axes,
+    scopes: [range.currency, ...counting.currencies].map(scope),
+    form: formOf(metric, counting) as Readonly<Record<string, number>>,
   }
 }
 
@@ -167,13 +167,13 @@ async function causeOf(job: Job, { move, before, after, amount }: Step): Promise
 
 const named = ({ code, value }: Move): Named => ({ code, value })
 
-async function search(job: Job, start: Scenario, target: number): Promise<Explanation & { ours: number }> {
+async function search(job: Job, start: Counting, target: number): Promise<Explanation & { ours: number }> {
   const { workspace, context, range, input, unit } = job
   const sums = createSums(workspace, context, range)
-  const evaluate = async (scenario: Scenario): Promise<number> => {
-    const form = formOf(input.metric, scenario)
-    const each = [range.currency, ...scenario.currencies].map(async (currency) =>
-      valueOf(form, await sums(scenario, currency)),
+  const evaluate = async (counting: Counting): Promise<number> => {
+    const form = formOf(input.metric, counting)
+    const each = [range.currency, ...counting.currencies].map(async (currency) =>
+      valueOf(form, await sums(counting, currency)),
     )
     return (await Promise.all(each)).reduce((total, value) => total + value, 0)
   }
@@ -201,7 +201,7 @@ export async function reconcile(
 ): Promise<Reconciliation> {
   const unit = input.metric === 'orders' || input.metric === 'units' ? 'count' : 'money'
   const job: Job = { workspace, context, range, input, unit }
-  const start: Scenario = { axes: context.axes ?? PRESETS.files, offset: null, extra: {}, currencies: [] }
+  const start: Counting = { axes: context.axes ?? PRESETS.files, offset: null, extra: {}, currencies: [] }
   const target = unit === 'money' ? toMinor(input.amount, range.currency) : input.amount
   const found = await search(job, start, target)
   const causes: Cause[] = []

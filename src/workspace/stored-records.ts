@@ -4,6 +4,10 @@ import type { RecordTable, WorkspaceDatabase } from '../store/workspace-database
 
 export type { RecordTable, StoredRecord }
 
+/** Only plain JSON goes into records. */
+export const plain = (value: unknown): Record<string, unknown> =>
+  JSON.parse(JSON.stringify(value)) as Record<string, unknown>
+
 /** The kept records of one kind: models, predictions, logs, saved queries. */
 export interface Records {
   list(): Promise<StoredRecord[]>

@@ -1,4 +1,4 @@
-import { RECONCILED, type ReconciledMetric } from '../analytics/reconcile/scenario.ts'
+import { RECONCILED, type ReconciledMetric } from '../analytics/reconcile/counting.ts'
 import { readPastedTotals } from '../import/pasted-totals.ts'
 
 /** A total to explain; without days, those of the usual range. */

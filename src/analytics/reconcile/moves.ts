@@ -1,5 +1,5 @@
 import { AXIS_NAMES, type Axes, axisChoices, type AxisName, ORDER_STATES } from '../../model/definitions.ts'
-import type { Form, ReconciledMetric, Scenario } from './scenario.ts'
+import type { Form, ReconciledMetric, Counting } from './counting.ts'
 
 /**
  * One thing that a platform may count otherwise. `group`: of a group one move at most holds. `cost`: how unlikely it is
@@ -11,7 +11,7 @@ export interface Move {
   readonly cost: number
   /** What the platform has instead: a value of the axis, minutes from UTC, a currency. */
   readonly value: string | number | boolean | null
-  readonly apply: (scenario: Scenario) => Scenario
+  readonly apply: (counting: Counting) => Counting
 }
 
 const STATES: readonly string[] = ORDER_STATES
@@ -29,7 +29,7 @@ const axisMove = (axis: AxisName, value: string | boolean): Move => ({
   group: axis,
   cost: axis === 'refund_day' || axis === 'cancelled' ? 1 : 1.2,
   value,
-  apply: (scenario) => ({ ...scenario, axes: { ...scenario.axes, [axis]: value } as Axes }),
+  apply: (counting) => ({ ...counting, axes: { ...counting.axes, [axis]: value } as Axes }),
 })
 
 const OF_LINES: readonly ReconciledMetric[] = ['gross_sales', 'net_sales']
@@ -47,7 +47,7 @@ const extraMove = (code: string, group: string, cost: number, extra: Form): Move
   group,
   cost,
   value: null,
-  apply: (scenario) => ({ ...scenario, extra: { ...scenario.extra, ...extra } }),
+  apply: (counting) => ({ ...counting, extra: { ...counting.extra, ...extra } }),
 })
 
 const INSIDE = extraMove('taxes_inside', 'taxes', 1, { inside: -1 })
@@ -74,7 +74,7 @@ export const clockMove = (offset: number): Move => ({
   group: 'time_zone',
   cost: offset === 0 ? 1.3 : 1.6,
   value: offset,
-  apply: (scenario) => ({ ...scenario, offset }),
+  apply: (counting) => ({ ...counting, offset }),
 })
 
 /** The numbers of another currency added up with the figure's own. */
@@ -83,5 +83,5 @@ export const currencyMove = (currency: string): Move => ({
   group: `currency ${currency}`,
   cost: 1.3,
   value: currency,
-  apply: (scenario) => ({ ...scenario, currencies: [...scenario.currencies, currency] }),
+  apply: (counting) => ({ ...counting, currencies: [...counting.currencies, currency] }),
 })

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
 import { PRESETS } from '../../model/definitions.ts'
 import { axisMoves, extraMoves, type Move } from './moves.ts'
-import { formOf, type Scenario, type Sums, valueOf } from './scenario.ts'
+import { formOf, type Counting, type Sums, valueOf } from './counting.ts'
 import { explain } from './search.ts'
 
-const START: Scenario = { axes: PRESETS.shopify, offset: null, extra: {}, currencies: [] }
+const START: Counting = { axes: PRESETS.shopify, offset: null, extra: {}, currencies: [] }
 
 const SUMS: Sums = {
   ...{ gross: 100_000, discount: 5_000, returned: 8_000, tax: 19_000, shipping: 3_000, fees: 0 },
@@ -12,12 +12,12 @@ const SUMS: Sums = {
 }
 
 /** A shop of which pending orders make 6,100, tests 2,350 and refunds 8,000; its taxes fall with pending orders. */
-const evaluate = async (scenario: Scenario): Promise<number> => {
-  const { axes } = scenario
+const evaluate = async (counting: Counting): Promise<number> => {
+  const { axes } = counting
   const pending = axes.unpaid === 'exclude' ? { gross: SUMS.gross - 6_100, tax: SUMS.tax - 1_159 } : {}
   const tests = axes.test === 'count' ? 2_350 : 0
   const sums = { ...SUMS, ...pending, ...(axes.refund_day === 'ignore' ? { returned: 0 } : {}) }
-  return valueOf(formOf('total_sales', scenario), { ...sums, gross: sums.gross + tests })
+  return valueOf(formOf('total_sales', counting), { ...sums, gross: sums.gross + tests })
 }
 
 const MOVES = [...axisMoves(PRESETS.shopify, 'total_sales'), ...extraMoves('total_sales')]
@@ -71,8 +71,8 @@ it('takes what is sure whatever it leads to, and forces nothing on the rest', as
 })
 
 it('says when another set of causes fits as well', async () => {
-  const same = async (scenario: Scenario) =>
-    100 + (scenario.axes.unpaid === 'exclude' ? 50 : 0) + (scenario.axes.test === 'count' ? 50 : 0)
+  const same = async (counting: Counting) =>
+    100 + (counting.axes.unpaid === 'exclude' ? 50 : 0) + (counting.axes.test === 'count' ? 50 : 0)
   const found = await explain(START, 150, [], axisMoves(PRESETS.shopify, 'orders'), 0, same)
   expect(found.steps).toHaveLength(1)
   expect(found.alternatives).toHaveLength(1)

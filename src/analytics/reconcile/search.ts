@@ -1,14 +1,14 @@
 import type { Move } from './moves.ts'
-import type { Scenario } from './scenario.ts'
+import type { Counting } from './counting.ts'
 
-/** The figure of a scenario in minor units; asked at most once for each. */
-export type Evaluate = (scenario: Scenario) => Promise<number>
+/** The figure of a counting in minor units; asked at most once for each. */
+export type Evaluate = (counting: Counting) => Promise<number>
 
 /** A step on the way from our figure to the platform's: amounts in minor units. */
 export interface Step {
   readonly move: Move
-  readonly before: Scenario
-  readonly after: Scenario
+  readonly before: Counting
+  readonly after: Counting
   readonly amount: number
 }
 
@@ -33,8 +33,8 @@ const MOST_EVALUATIONS = 240
 
 const costOf = (moves: readonly Move[]): number => moves.reduce((sum, { cost }) => sum + cost, 0)
 
-const applied = (start: Scenario, moves: readonly Move[]): Scenario =>
-  moves.reduce((scenario, move) => move.apply(scenario), start)
+const applied = (start: Counting, moves: readonly Move[]): Counting =>
+  moves.reduce((counting, move) => move.apply(counting), start)
 
 /** All sets of `size` of different groups. */
 function combinations(singles: readonly Single[], size: number): Single[][] {
@@ -49,7 +49,7 @@ function combinations(singles: readonly Single[], size: number): Single[][] {
 
 /** Those that change the figure; of moves that change it alike in one group the likeliest. */
 async function singlesOf(
-  start: Scenario,
+  start: Counting,
   base: number,
   moves: readonly Move[],
   evaluate: Evaluate,
@@ -70,7 +70,7 @@ interface Fit {
 
 /** Recomputes sets of moves, the nearest by their sum first, and keeps those that hit the target or come within `slack`. */
 async function fits(
-  start: Scenario,
+  start: Counting,
   sets: readonly Single[][],
   target: { readonly base: number; readonly amount: number; readonly slack: number },
   evaluate: Evaluate,
@@ -89,7 +89,7 @@ async function fits(
 }
 
 async function cheapest(
-  start: Scenario,
+  start: Counting,
   singles: readonly Single[],
   target: { readonly base: number; readonly amount: number; readonly slack: number },
   evaluate: Evaluate,
@@ -111,7 +111,7 @@ async function cheapest(
 
 /** Steps one after the other; their amounts add up to the whole exactly, whatever the moves do to each other. */
 async function walk(
-  start: Scenario,
+  start: Counting,
   base: number,
   moves: readonly Move[],
   evaluate: Evaluate,
@@ -135,7 +135,7 @@ async function walk(
  * would change.
  */
 export async function explain(
-  start: Scenario,
+  start: Counting,
   amount: number,
   known: readonly Move[],
   moves: readonly Move[],

@@ -1,6 +1,6 @@
 import { A } from '@solidjs/router'
 import { Show, createMemo } from 'solid-js'
-import { RECONCILED } from '../../analytics/reconcile/scenario.ts'
+import { RECONCILED } from '../../analytics/reconcile/counting.ts'
 import type { SummaryAnswer } from '../../api/dashboard-schemas.ts'
 import type { MetricName } from '../../model/metric.ts'
 import { Change } from '../../ui/change.tsx'

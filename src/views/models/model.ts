@@ -1,3 +1,4 @@
+import { TASKS, type TrainedOn } from '../../model/task.ts'
 import { MODEL_NAMES } from '../../analytics/forecast/model.ts'
 import type { Formats } from '../../ui/text/format.ts'
 import type { Translate } from '../../ui/text/translate.ts'
@@ -27,19 +28,12 @@ export interface Kept {
   readonly metrics?: Scores | null
   readonly leaderboard?: readonly Scores[]
   readonly explanations?: Readonly<Record<string, Readonly<Record<string, unknown>>>>
-  readonly trained_on?: {
-    readonly from?: string
-    readonly to?: string
-    readonly days?: number
-    readonly fingerprint?: string
-  }
+  readonly trained_on?: Partial<TrainedOn>
   readonly seed?: number
   readonly seconds?: number
   readonly backend?: string | null
   readonly failure?: { readonly code: string; readonly detail: string }
 }
-
-const TASKS = ['sales_forecast', 'customer_segmentation', 'churn', 'clv'] as const
 
 /** A task in the words of the page; one of a newer version as it is called. */
 export function taskName(t: Translate, task: string | undefined): string {

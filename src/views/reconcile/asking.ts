@@ -1,7 +1,7 @@
 import { createSignal } from 'solid-js'
 import type { ReconciliationAnswer } from '../../api/reconcile.ts'
 import { reconcileTotals } from '../../api/reconcile.ts'
-import type { ReconciledMetric } from '../../analytics/reconcile/scenario.ts'
+import type { ReconciledMetric } from '../../analytics/reconcile/counting.ts'
 import type { PresetName } from '../../model/definitions.ts'
 import type { Failure } from '../../model/outcome.ts'
 import { useRange } from '../range.ts'

@@ -1,5 +1,5 @@
 import { Show, createSignal } from 'solid-js'
-import { RECONCILED, type ReconciledMetric } from '../../analytics/reconcile/scenario.ts'
+import { RECONCILED, type ReconciledMetric } from '../../analytics/reconcile/counting.ts'
 import { PRESET_NAMES, type PresetName } from '../../model/definitions.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field, TextInput } from '../../ui/field.tsx'

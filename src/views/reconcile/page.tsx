@@ -1,7 +1,7 @@
 import { useSearchParams } from '@solidjs/router'
 import { For, Match, Show, Switch } from 'solid-js'
 import type { ReconciliationAnswer } from '../../api/reconcile.ts'
-import { RECONCILED, type ReconciledMetric } from '../../analytics/reconcile/scenario.ts'
+import { RECONCILED, type ReconciledMetric } from '../../analytics/reconcile/counting.ts'
 import { FailureCard } from '../../ui/failure-card.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { useFormat, useText } from '../../ui/text/text.tsx'

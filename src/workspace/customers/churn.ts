@@ -23,7 +23,8 @@ import {
   type Who,
   whoAt,
 } from './page.ts'
-import { plain, type Trained, trained } from './training.ts'
+import { plain } from '../stored-records.ts'
+import { type Trained, trained } from './training.ts'
 
 export const CHURN_BANDS = ['low', 'medium', 'high'] as const
 export type ChurnBand = (typeof CHURN_BANDS)[number]
@@ -98,13 +99,13 @@ export function trainedChurn(
     task: 'customer_churn',
     question: { horizon_days: horizonDays, seed },
     run: (worker) => worker.call('churn', request, context.control),
-    describe: ({ model, reason, evaluation, importance, coverage, chance }) => ({
+    count: ({ chance }) => chance.length,
+    describe: ({ model, reason, evaluation, importance, coverage }) => ({
       model,
       reason,
       evaluation,
       importance,
       coverage,
-      trained_on: { as_of: base.asOf, customers: chance.length },
     }),
     async keep(result, modelId) {
       const mean = result.chance.reduce((sum, one) => sum + one, 0) / (result.chance.length || 1)

@@ -20,7 +20,8 @@ import {
 import { judgeAsOf } from './judge.ts'
 import { whoAt } from './page.ts'
 import { ratio, segmentTotals, type SegmentTotals } from './segment-totals.ts'
-import { plain, type Trained, trained } from './training.ts'
+import { plain } from '../stored-records.ts'
+import { type Trained, trained } from './training.ts'
 
 export interface SegmentationInput extends AsOfInput {
   readonly seed: number
@@ -63,8 +64,6 @@ export interface SegmentationAnswer extends CustomerHead {
 const RULE =
   'K-Means (best of several starts) on standardised log(1 + x) of days since the last order, orders, net sales, days since the first order, and silence over the customer’s usual gap. Of 6 to 9 clusters, among the numbers on which other seeds agree (adjusted Rand ≥ .9), the one of the highest silhouette. Every name of the rule of analytics/rfm goes to one cluster, dealt so that most customers keep their name by rule; clusters left over take the name of most of their members. A customer takes the name of the nearest cluster whose name is true of it (new: first order within new_days; at_risk and inactive: silent beyond quiet_days; vip, frequent, occasional: not), else the name by rule'
 
-const TASK = 'customer_segmentation'
-
 /** A digit a customer, in the order of `customers`: the position of the segment's name in `names`. */
 const coded = (segments: readonly SegmentName[]): string =>
   segments.map((name) => SEGMENTS.indexOf(name)).join('')
@@ -78,13 +77,11 @@ export function trainedSegments(
 ): Promise<Outcome<Trained<Segmentation>>> {
   const request = { days: base.days, asOf: base.asOfNumber, seed }
   return trained(context, base, {
-    task: TASK,
+    task: 'customer_segmentation',
     question: { seed },
     run: (worker) => worker.call('segment', request, context.control),
-    describe: ({ segments, byRule: _, ...rest }) => ({
-      ...rest,
-      trained_on: { as_of: base.asOf, customers: segments.length },
-    }),
+    count: ({ segments }) => segments.length,
+    describe: ({ segments: _, byRule: __, ...rest }) => rest,
     async keep({ segments }, modelId) {
       const data = {
         model_id: modelId,

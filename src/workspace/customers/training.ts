@@ -1,6 +1,7 @@
 import type { Trainer } from '../../jobs/trainer.ts'
 import { type Outcome, success } from '../../model/outcome.ts'
-import type { StoredRecord } from '../../store/records.ts'
+import type { Task, TrainedOn } from '../../model/task.ts'
+import { plain, type StoredRecord } from '../stored-records.ts'
 import type { CustomerBase, CustomerContext } from './base.ts'
 import { fingerprintOf } from './fingerprint.ts'
 
@@ -15,46 +16,54 @@ export interface Trained<Result> {
 
 /** A training: what it is called, what it is asked, how it runs, and what the records keep of it. */
 export interface Training<Result> {
-  readonly task: string
+  readonly task: Task
   readonly question: Readonly<Record<string, unknown>>
   run(trainer: Trainer): Promise<Outcome<Result>>
+  /** How many customers it learnt from. */
+  count(result: Result): number
   /** Of the result for the model's record: no row of a customer. */
   describe(result: Result): Readonly<Record<string, unknown>>
   /** Writes what is kept of each customer, with the model's id. */
   keep?(result: Result, modelId: string): Promise<void>
 }
 
-/** Only plain JSON goes into records. */
-export const plain = (value: unknown): Record<string, unknown> =>
-  JSON.parse(JSON.stringify(value)) as Record<string, unknown>
-
 const REMEMBERED = 8
 const memory = new WeakMap<object, Map<string, Promise<Outcome<Trained<unknown>>>>>()
 
 const latest = (records: readonly StoredRecord[], fingerprint: string): StoredRecord | undefined =>
-  records.find(({ data }) => data['fingerprint'] === fingerprint)
+  records.find(({ data }) => (data['trained_on'] as Partial<TrainedOn>)?.fingerprint === fingerprint)
 
 /** The same training of the same data leaves one model; every run leaves a log. */
 async function keepRecords<Result>(
   context: CustomerContext,
   training: Training<Result>,
   made: Outcome<Result>,
-  about: { fingerprint: string; seconds: number; as_of: string; currency: string },
+  about: { seconds: number; as_of: string; currency: string },
+  trainedOn: TrainedOn,
 ): Promise<Outcome<Trained<Result>>> {
   const { task, question } = training
   const logs = context.records('training_logs')
   if (!made.ok) {
-    await logs.put(plain({ task, ...question, ...about, state: 'failed', failure: made.failure }))
+    await logs.put(
+      plain({ task, ...question, ...about, trained_on: trainedOn, state: 'failed', failure: made.failure }),
+    )
     return made
   }
-  const data = plain({ task, name: task, ...question, ...about, ...training.describe(made.value) })
+  const trained_on: TrainedOn = { ...trainedOn, customers: training.count(made.value) }
+  const data = plain({ task, name: task, ...question, ...about, ...training.describe(made.value), trained_on })
   const models = context.records('models')
-  const known = latest(await models.list(), about.fingerprint)
+  const { fingerprint } = trainedOn
+  const known = latest(await models.list(), fingerprint)
   const model = known ?? (await models.put(data))
   if (!known) await training.keep?.(made.value, model.id)
   const log = await logs.put(plain({ ...data, state: 'done', model_id: model.id }))
-  const { fingerprint, seconds } = about
-  return success({ result: made.value, model_id: model.id, log_id: log.id, fingerprint, seconds })
+  return success({
+    result: made.value,
+    model_id: model.id,
+    log_id: log.id,
+    fingerprint,
+    seconds: about.seconds,
+  })
 }
 
 async function train<Result>(
@@ -67,8 +76,8 @@ async function train<Result>(
   const made = await training.run(context.trainer)
   const seconds = (performance.now() - begin) / 1000
   if (!made.ok && made.failure.code === 'CANCELLED') return made
-  const about = { fingerprint, seconds, as_of: base.asOf, currency: base.currency }
-  return keepRecords(context, training, made, about)
+  const about = { seconds, as_of: base.asOf, currency: base.currency }
+  return keepRecords(context, training, made, about, { from: base.firstDay, to: base.asOf, fingerprint })
 }
 
 /**

@@ -27,7 +27,8 @@ import {
   whoAt,
 } from './page.ts'
 import { ratio } from './segment-totals.ts'
-import { plain, type Trained, trained } from './training.ts'
+import { plain } from '../stored-records.ts'
+import { type Trained, trained } from './training.ts'
 
 export const WORTH_SORTS = [
   'expected_value',
@@ -160,10 +161,8 @@ export function trainedWorth(
     task: 'customer_worth',
     question: { horizon_days: horizonDays, model_type: model, unit, rate, seed },
     run: (worker) => worker.call('worth', request, context.control),
-    describe: ({ columns, ...rest }) => ({
-      ...rest,
-      trained_on: { as_of: base.asOf, customers: columns.alive.length },
-    }),
+    count: ({ columns }) => columns.alive.length,
+    describe: ({ columns: _, ...rest }) => rest,
     async keep(result, modelId) {
       const data = {
         task: 'customer_worth',

@@ -8,7 +8,8 @@ import {
   type SalesForecastOptions,
   type SalesRun,
 } from './sales-forecast.ts'
-import { plain, TASK, type TrainOptions, trainSalesForecast } from './train.ts'
+import { plain } from '../stored-records.ts'
+import { TASK, type TrainOptions, trainSalesForecast } from './train.ts'
 
 export interface KeptPrediction {
   readonly prediction_id: string

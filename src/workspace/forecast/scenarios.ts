@@ -8,8 +8,8 @@ import { failure, type Outcome, success } from '../../model/outcome.ts'
 import type { StoredRecord } from '../../store/records.ts'
 import type { Control, Workspace } from '../workspace.ts'
 import { type ForecastTarget, salesHistory } from './history.ts'
+import { plain } from '../stored-records.ts'
 import { predictSales } from './predict.ts'
-import { plain } from './train.ts'
 import type { ForecastPoint } from './sales-forecast.ts'
 
 /** A named what-if, as it is kept. */

@@ -1,10 +1,12 @@
 import type { Standing } from '../../analytics/forecast/choose.ts'
 import type { ModelName } from '../../analytics/forecast/model.ts'
 import { type Outcome, success } from '../../model/outcome.ts'
+import type { Task } from '../../model/task.ts'
 import type { Control, Workspace } from '../workspace.ts'
+import { plain } from '../stored-records.ts'
 import { runSalesForecast, type SalesForecastOptions, type SalesRun } from './sales-forecast.ts'
 
-export const TASK = 'sales_forecast'
+export const TASK = 'sales_forecast' satisfies Task
 
 export interface TrainOptions extends SalesForecastOptions {
   /** As the caller named it; kept beside the model that came out. */
@@ -20,10 +22,6 @@ export interface KeptModel {
   readonly run: SalesRun
   readonly log_id: string
 }
-
-/** Only plain JSON goes into records. */
-export const plain = (value: unknown): Record<string, unknown> =>
-  JSON.parse(JSON.stringify(value)) as Record<string, unknown>
 
 const modelRecord = (options: TrainOptions, { history, forecast, seconds }: SalesRun) =>
   plain({

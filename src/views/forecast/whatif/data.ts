@@ -53,7 +53,7 @@ export function createScenarioWrites() {
       return made
     },
     async remove(id: string) {
-      const gone = await client.run(deleteScenario, { scenario_id: id })
+      const gone = await client.run(deleteScenario, { id })
       await again()
       return gone.ok
     },

@@ -37,7 +37,7 @@ export const RECONCILED = [
 export type ReconciledMetric = (typeof RECONCILED)[number]
 
 /** One way to count: definitions, on which clock days begin, what is added or left out, and which other currencies. */
-export interface Scenario {
+export interface Counting {
   readonly axes: Axes
   /** Minutes from UTC of the clock that days are taken from; null: the shop's own. */
   readonly offset: number | null
@@ -66,8 +66,8 @@ function formOfMetric(metric: ReconciledMetric, axes: Axes): Form {
   return { ...FORMS.net_sales, ...outside }
 }
 
-/** How often each sum counts for a figure in a scenario. */
-export function formOf(metric: ReconciledMetric, { axes, extra }: Scenario): Form {
+/** How often each sum counts for a figure in a counting. */
+export function formOf(metric: ReconciledMetric, { axes, extra }: Counting): Form {
   const form = formOfMetric(metric, axes)
   return Object.fromEntries(
     COMPONENTS.map((name) => [name, (form[name] ?? 0) + (extra[name] ?? 0)]).filter(
