@@ -1,9 +1,15 @@
+import type { Work } from '../src/analytics/forecast/backtest.ts'
 import { MODELS } from '../src/analytics/forecast/models.ts'
 import { type DemandForecast, type DemandRequest, forecastDemand } from '../src/analytics/forecast/demand.ts'
 import { forecastSeries, type SeriesForecast } from '../src/analytics/forecast/forecast-series.ts'
+import {
+  type Candidate,
+  chooseRegressors,
+  type RegressorFate,
+} from '../src/analytics/forecast/choose-regressors.ts'
 import type { ForecastRequest } from '../src/analytics/forecast/request.ts'
 import type { Model } from '../src/analytics/forecast/model.ts'
-import { success } from '../src/model/outcome.ts'
+import { failure, success } from '../src/model/outcome.ts'
 import { loadAugurs } from './augurs/load.ts'
 import type { Call, Job } from './contract.ts'
 import type { Backend } from './neural/backend.ts'
@@ -13,6 +19,8 @@ export interface ForecastInput {
   readonly request: ForecastRequest
   /** Two letters: its public holidays and the days of trade take part where they help. Needs `request.start`. */
   readonly country?: string | undefined
+  /** Columns that may explain the series; only those that help out of sample take part. */
+  readonly candidates?: readonly Candidate[] | undefined
   /** Backends that the network may use, in order; by default what the machine has. */
   readonly backends?: readonly Backend[] | undefined
 }
@@ -20,6 +28,8 @@ export interface ForecastInput {
 export interface ForecastResult extends SeriesForecast {
   /** Where the network was trained; null: no network took part. */
   readonly backend: Backend | null
+  /** What became of the candidates. */
+  readonly regressors: readonly RegressorFate[]
 }
 
 /** The network, unless the request needs none or nothing on this machine can run it; it is loaded at first need. */
@@ -60,14 +70,24 @@ const workOf = (job: Job, total: number) => {
   }
 }
 
+/** The columns that help out of sample, beside those that were given. */
+const withColumns = async ({ request, candidates = [] }: ForecastInput, work: Work) =>
+  candidates.length > 0
+    ? chooseRegressors(request, candidates, work)
+    : { columns: request.regressors, fates: [] }
+
 /** Forecast of one series with all models of this machine. Without tfjs (offline, never loaded) the others answer. */
 const forecast: Call<ForecastInput, ForecastResult> = async (input, job) => {
   await job.beat()
   const { models, backend } = await loadNeural(input).catch(() => ({ models: [], backend: null }))
   const augurs = WITH_AUGURS.includes(input.request.model) ? await loadAugurs() : []
   const all = [...MODELS, ...augurs, ...models]
-  const made = await forecastSeries(await withHolidays(input), all, workOf(job, all.length))
-  return made.ok ? success({ ...made.value, backend }) : made
+  const work = workOf(job, all.length)
+  const { columns, fates } = await withColumns(input, work)
+  if (job.stop.aborted) return failure('CANCELLED', 'stopped while forecasting')
+  const request = { ...(await withHolidays(input)), regressors: columns }
+  const made = await forecastSeries(request, all, work)
+  return made.ok ? success({ ...made.value, backend, regressors: fates }) : made
 }
 
 /** Demand of many products with the quick models; the tree of products, categories and shop is made to agree. */

@@ -96,15 +96,15 @@ async function runOperation(
   given: Record<string, unknown>,
   control: Control,
 ): Promise<Answer> {
-  const input = checkInput(operation.input, given)
+  const { async: later, ...asked } = given
+  const input = checkInput(operation.input, asked)
   if (!input.ok) return failed(input.failure)
   const refused = refusedByLock(session, operation)
   if (refused) return failed(refused.failure)
   const context = { workspace: session.current(), session }
   const run = (each: Control) =>
     attempt(context.workspace, () => operation.run(context, input.value, each), each.signal)
-  if (given['async'] === true || given['async'] === 'true')
-    return { status: 202, body: { job: runAsync(operation.path, run) } }
+  if (later === true || later === 'true') return { status: 202, body: { job: runAsync(operation.path, run) } }
   const outcome = await run(control)
   return outcome.ok ? { status: operation.status ?? 200, body: outcome.value } : failed(outcome.failure)
 }

@@ -2,10 +2,9 @@ import * as v from 'valibot'
 import { METHODS } from '../analytics/forecast/hierarchy.ts'
 import { success } from '../model/outcome.ts'
 import { demandForecast } from '../workspace/forecast/demand.ts'
+import { copied } from './copied.ts'
 import { defineOperation } from './operation.ts'
 import { levelField, seedField, wholeField } from './schema.ts'
-
-type Mutable<Value> = { -readonly [Key in keyof Value]: Mutable<Value[Key]> }
 
 const edgesOutput = v.record(v.string(), v.tuple([v.number(), v.number()]))
 
@@ -47,8 +46,6 @@ export const forecastDemandOperation = defineOperation({
   async run({ workspace }, { product_id, category, days, level, method, seed }, control) {
     const options = { productId: product_id, category, horizon: days, levels: level, method, seed }
     const made = await demandForecast(workspace, options, control)
-    return made.ok
-      ? success({ ...(structuredClone(made.value) as Mutable<typeof made.value>), next: null })
-      : made
+    return made.ok ? success({ ...copied(made.value), next: null }) : made
   },
 })

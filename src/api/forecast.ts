@@ -1,38 +1,17 @@
 import * as v from 'valibot'
 import { isDay } from '../model/day.ts'
 import { FREQUENCIES } from '../analytics/forecast/history.ts'
-import { MODEL_NAMES, type ModelName } from '../analytics/forecast/model.ts'
-import { invalidFields, type Outcome, success } from '../model/outcome.ts'
+import { success } from '../model/outcome.ts'
 import { TARGETS } from '../workspace/forecast/history.ts'
-import { generateForecast, type KeptPrediction, predictSales } from '../workspace/forecast/predict.ts'
+import { predictSales } from '../workspace/forecast/predict.ts'
+import { copied } from './copied.ts'
+import { predictionAnswer } from './forecast-answer.ts'
+import { modelField, modelOf } from './forecast-models.ts'
 import { trainSalesForecast } from '../workspace/forecast/train.ts'
 import { forecastAnySeries } from '../workspace/forecast/sales-forecast.ts'
 import { predictionOutput, seriesOutput, trainOutput } from './forecast-schemas.ts'
 import { defineOperation } from './operation.ts'
 import { levelField, seedField, wholeField } from './schema.ts'
-
-type Mutable<Value> = { -readonly [Key in keyof Value]: Mutable<Value[Key]> }
-
-/** A copy that the caller may do with what it likes. */
-const copy = <Value>(value: Value): Mutable<Value> => structuredClone(value) as Mutable<Value>
-
-/** Other names by which a model may be asked for. */
-const ALIASES: Readonly<Record<string, ModelName>> = {
-  ridge: 'harmonic',
-  naive: 'seasonal_naive',
-  holt_winters: 'ets',
-  arima: 'autoregression',
-  xgboost: 'gradient_boosting',
-}
-const modelField = v.optional(v.string(), 'auto')
-
-const modelOf = (name: string, field: string): Outcome<ModelName | 'auto'> => {
-  const known = ['auto', ...MODEL_NAMES] as readonly string[]
-  const model = ALIASES[name] ?? name
-  if (known.includes(model)) return success(model as ModelName | 'auto')
-  const choices = [...known, ...Object.keys(ALIASES)]
-  return invalidFields({ [field]: `no model ${name}; there are ${choices.join(', ')}` })
-}
 
 const targetField = v.optional(v.picklist(TARGETS), 'net_sales')
 const daysField = wholeField(1, 365)
@@ -59,22 +38,15 @@ export const trainForecast = defineOperation({
     const { run, ...kept } = trained.value
     const { history, forecast, seconds } = run
     return success({
-      ...copy(kept),
-      reason: copy(forecast.reason),
-      leaderboard: copy(forecast.leaderboard),
+      ...copied(kept),
+      reason: copied(forecast.reason),
+      leaderboard: copied(forecast.leaderboard),
       trained_on: { from: history.from, to: history.to, days: history.values.length },
       currency: history.currency,
       backend: forecast.backend,
       seconds,
     })
   },
-})
-
-const predictionAnswer = ({ data, ...kept }: KeptPrediction) => ({
-  ...(data['answer'] as Record<string, unknown>),
-  prediction_id: kept.prediction_id,
-  model_id: kept.model_id,
-  points: copy(kept.points),
 })
 
 export const predictSalesOperation = defineOperation({
@@ -115,28 +87,6 @@ export const forecastSales = defineOperation({
   },
 })
 
-export const generateForecastOperation = defineOperation({
-  method: 'POST',
-  path: '/api/v1/forecast/generate',
-  summary: 'Forecast of net sales, orders or units of the whole shop by a model of choice',
-  input: v.object({
-    target: targetField,
-    horizon: v.optional(daysField, 30),
-    level: levelField,
-    model: modelField,
-    seed: seedField,
-  }),
-  output: predictionOutput,
-  example: { target: 'orders', horizon: 28, model: 'auto' },
-  async run({ workspace }, { target, horizon, level, model, seed }, control) {
-    const chosen = modelOf(model, 'model')
-    if (!chosen.ok) return chosen
-    const options = { target, horizon, levels: level, seed, model: chosen.value, modelType: model }
-    const made = await generateForecast(workspace, options, control)
-    return made.ok ? success(predictionAnswer(made.value)) : made
-  },
-})
-
 const columnField = v.pipe(v.array(v.pipe(v.number(), v.finite())), v.maxLength(100_000))
 const startField = v.pipe(
   v.string(),
@@ -165,7 +115,7 @@ export const forecastSeriesOperation = defineOperation({
     const chosen = modelOf(model, 'model')
     if (!chosen.ok) return chosen
     const request = { ...rest, values: Float64Array.from(values), levels: level, model: chosen.value }
-    const made = await forecastAnySeries(request, control, country)
-    return made.ok ? success(copy(made.value)) : made
+    const made = await forecastAnySeries(request, control, { country })
+    return made.ok ? success(copied(made.value)) : made
   },
 })

@@ -4,6 +4,7 @@ import { isFixable } from '../model/task.ts'
 import { makeDefault } from '../workspace/forecast/default-model.ts'
 import type { RecordTable, StoredRecord } from '../workspace/stored-records.ts'
 import { listed, listFields } from './list.ts'
+import { keptAnswer, keptOutput } from './kept-schemas.ts'
 import { nameField, removerOf } from './named-records.ts'
 import { defineOperation } from './operation.ts'
 import { booleanField } from './schema.ts'
@@ -19,21 +20,11 @@ type Kind = keyof typeof KEPT
 /** Long columns of a record, which only the record itself shows. */
 const LONG = ['answer', 'explanations', 'leaderboard', 'points', 'artifacts']
 
-const shown = (kind: Kind, { id, at, data }: StoredRecord) => ({
-  ...data,
-  [KEPT[kind].id]: id,
-  created_at: at,
-})
-
-const brief = (kind: Kind, record: StoredRecord) => {
-  const entries = Object.entries(shown(kind, record)).filter(([name]) => !LONG.includes(name))
-  return Object.fromEntries(entries)
-}
+const shown = (kind: Kind, record: StoredRecord) => keptAnswer(record, KEPT[kind].id)
+const brief = (kind: Kind, record: StoredRecord) => keptAnswer(record, KEPT[kind].id, LONG)
 
 const nothing = (kind: Kind, id: string): Outcome<never> =>
   failure('NOT_FOUND', `no ${KEPT[kind].what} ${id}`)
-
-const recordOutput = v.looseObject({ created_at: v.string() })
 
 const matches = ({ data }: StoredRecord, filters: Readonly<Record<string, unknown>>): boolean =>
   Object.entries(filters).every(([name, wanted]) => wanted === undefined || data[name] === wanted)
@@ -49,13 +40,13 @@ const lister = (kind: Kind) =>
       model_id: v.optional(v.string()),
       ...listFields,
     }),
-    output: v.object({ items: v.array(recordOutput), total: v.number(), next: v.nullable(v.string()) }),
+    output: v.object({ items: v.array(keptOutput), total: v.number(), next: v.nullable(v.string()) }),
     example: {},
     async run({ workspace }, { task, target, model_id, ...page }) {
       const all = await workspace.records(KEPT[kind].table).list()
       const found = all.filter((record) => matches(record, { task, target, model_id }))
       return listed(
-        found.map((record) => ({ ...brief(kind, record), created_at: record.at })),
+        found.map((record) => brief(kind, record)),
         page,
       )
     },
@@ -67,11 +58,11 @@ const getter = (kind: Kind) =>
     path: `/api/ml/${kind}/{id}`,
     summary: `One ${KEPT[kind].what} with all that is kept of it`,
     input: v.object({ id: v.string() }),
-    output: recordOutput,
+    output: keptOutput,
     example: { id: '0000' },
     async run({ workspace }, { id }) {
       const record = await workspace.records(KEPT[kind].table).get(id)
-      return record ? success({ ...shown(kind, record), created_at: record.at }) : nothing(kind, id)
+      return record ? success(shown(kind, record)) : nothing(kind, id)
     },
   })
 
@@ -89,11 +80,11 @@ const changer = (kind: Kind) =>
       note: v.optional(v.pipe(v.string(), v.maxLength(4000))),
       pinned: v.optional(booleanField),
     }),
-    output: recordOutput,
+    output: keptOutput,
     example: { id: '0000', note: 'Before the summer sale' },
     async run({ workspace }, { id, ...change }) {
       const record = await workspace.records(KEPT[kind].table).change(id, change)
-      return record ? success({ ...shown(kind, record), created_at: record.at }) : nothing(kind, id)
+      return record ? success(shown(kind, record)) : nothing(kind, id)
     },
   })
 
@@ -120,17 +111,19 @@ export const changeModel = defineOperation({
     pinned: v.optional(booleanField),
     default: v.optional(booleanField),
   }),
-  output: recordOutput,
+  output: keptOutput,
   example: { id: '0000', name: 'Spring', default: true },
   async run({ workspace }, { id, default: chosen, ...change }) {
     const models = workspace.records('models')
     const before = await models.get(id)
     if (chosen && before && !isFixable(before.data['task']))
-      return invalidFields({ default: 'only a model of the sales forecast can be the one that is always used' })
+      return invalidFields({
+        default: 'only a model of the sales forecast can be the one that is always used',
+      })
     const record = await models.change(id, change)
     if (!record) return nothing('models', id)
     if (chosen !== undefined) await makeDefault(models, record, chosen)
     const now = (await models.get(id)) ?? record
-    return success({ ...shown('models', now), created_at: now.at })
+    return success(shown('models', now))
   },
 })

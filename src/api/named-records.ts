@@ -28,5 +28,7 @@ export const removerOf = (table: RecordTable, path: string, what: string, summar
     output: v.object({ id: v.string() }),
     example: { id: '0000' },
     run: async ({ workspace }, { id }) =>
-      (await workspace.records(table).remove(id)) ? success({ id }) : failure('NOT_FOUND', `no ${what} ${id}`),
+      (await workspace.records(table).remove(id))
+        ? success({ id })
+        : failure('NOT_FOUND', `no ${what} ${id}`),
   })

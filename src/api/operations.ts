@@ -35,14 +35,10 @@ import {
   listMetrics,
 } from './dashboard.ts'
 import { getDefinitions, putDefinitions } from './definitions.ts'
-import {
-  forecastSales,
-  forecastSeriesOperation,
-  generateForecastOperation,
-  predictSalesOperation,
-  trainForecast,
-} from './forecast.ts'
+import { forecastSales, forecastSeriesOperation, predictSalesOperation, trainForecast } from './forecast.ts'
 import { forecastDemandOperation } from './forecast-demand.ts'
+import { generateForecastOperation, latestForecast } from './forecast-generate.ts'
+import { forecastSubjects } from './forecast-subjects.ts'
 import { getBehaviour, getCohorts, getRetention } from './customer-history.ts'
 import { health } from './health.ts'
 import {
@@ -181,6 +177,8 @@ const DESCRIBED = [
   forecastSales,
   forecastDemandOperation,
   generateForecastOperation,
+  latestForecast,
+  forecastSubjects,
   forecastSeriesOperation,
   getSeasonality,
   getTruth,

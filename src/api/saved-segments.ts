@@ -63,9 +63,4 @@ export const changeSegment = defineOperation({
   },
 })
 
-export const removeSegment = removerOf(
-  'segments',
-  '/api/v1/segments',
-  'segment',
-  'Deletes a saved filter',
-)
+export const removeSegment = removerOf('segments', '/api/v1/segments', 'segment', 'Deletes a saved filter')

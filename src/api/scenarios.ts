@@ -1,6 +1,5 @@
 import * as v from 'valibot'
-import { isDay } from '../model/day.ts'
-import { failure, type Outcome, success } from '../model/outcome.ts'
+import { success } from '../model/outcome.ts'
 import { TARGETS } from '../workspace/forecast/history.ts'
 import {
   compareScenario,
@@ -9,7 +8,6 @@ import {
   keepScenario,
   type KeptScenario,
   listScenarios,
-  type Scenario,
 } from '../workspace/forecast/scenarios.ts'
 import { listed, listFields } from './list.ts'
 import { nameField, removerOf } from './named-records.ts'
@@ -53,27 +51,27 @@ const changeFields = [
     after: v.optional(wholeField(0, 28), 1),
   }),
 ] as const
+import { copied } from './copied.ts'
+import { pointOutput } from './forecast-schemas.ts'
+import { nameField, removerOf } from './named-records.ts'
+import { defineOperation } from './operation.ts'
+import { changesField, changesOutput, disorder } from './scenario-fields.ts'
+import { pageFields, pageOf, wholeField } from './schema.ts'
 
 const scenarioFields = {
   name: nameField,
   target: v.optional(v.picklist(TARGETS), 'net_sales'),
   days: v.optional(wholeField(1, 365), 30),
-  changes: v.optional(v.pipe(v.array(v.variant('kind', [...changeFields])), v.maxLength(50)), []),
+  changes: changesField,
 }
 
 const keptOutput = v.looseObject({
   scenario_id: v.string(),
   name: v.string(),
-  target: v.string(),
+  target: v.picklist(TARGETS),
   days: v.number(),
-  changes: v.array(v.looseObject({ kind: v.string() })),
+  changes: changesOutput,
   saved_at: v.string(),
-})
-
-const pointOutput = v.object({
-  date: v.string(),
-  value: v.number(),
-  intervals: v.record(v.string(), v.tuple([v.number(), v.number()])),
 })
 
 const comparedOutput = v.looseObject({
@@ -94,9 +92,6 @@ const shown = ({ at, ...kept }: KeptScenario) => ({
   saved_at: at,
 })
 
-type Point = v.InferOutput<typeof pointOutput>
-const copied = (points: readonly unknown[]): Point[] => structuredClone(points) as Point[]
-
 function compared({ base, result, touched, ...kept }: ComparedScenario) {
   const contributions = result.contributions.map((part, at) => ({ ...part, days: touched[at] ?? 0 }))
   const { base: base_total, total } = result
@@ -111,14 +106,6 @@ function compared({ base, result, touched, ...kept }: ComparedScenario) {
     base: copied(base),
     points: copied(result.points),
   }
-}
-
-/** Days in the wrong order, told by their place in the list. */
-function disorder({ changes }: Scenario): Outcome<never> | null {
-  const at = changes.findIndex((change) => 'from' in change && change.from > change.to)
-  return at === -1
-    ? null
-    : failure('VALIDATION', 'from must not be after to', { [`changes.${at}.from`]: 'after to' })
 }
 
 export const listScenariosOperation = defineOperation({
@@ -157,7 +144,7 @@ export const tryScenario = defineOperation({
     changes: [{ kind: 'level', percent: 10, from: '2026-01-01', to: '2026-01-31' }],
   },
   async run({ workspace }, scenario, control) {
-    const wrong = disorder(scenario)
+    const wrong = disorder(scenario.changes)
     if (wrong) return wrong
     const draft = { ...scenario, scenario_id: '', at: new Date().toISOString() }
     const made = await compareScenario(workspace, draft, control)
@@ -178,7 +165,7 @@ export const createScenario = defineOperation({
   },
   status: 201,
   run: async ({ workspace }, scenario) =>
-    disorder(scenario) ?? success(shown(await keepScenario(workspace, scenario))),
+    disorder(scenario.changes) ?? success(shown(await keepScenario(workspace, scenario))),
 })
 
 export const changeScenario = defineOperation({
@@ -189,7 +176,7 @@ export const changeScenario = defineOperation({
   output: keptOutput,
   example: { scenario_id: '0000', name: 'Prices up 10 %' },
   async run({ workspace }, { scenario_id, ...scenario }) {
-    const wrong = disorder(scenario)
+    const wrong = disorder(scenario.changes)
     if (wrong) return wrong
     const found = await findScenario(workspace, scenario_id)
     return found.ok ? success(shown(await keepScenario(workspace, scenario, scenario_id))) : found

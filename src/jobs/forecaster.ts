@@ -1,4 +1,4 @@
-import type { ForecasterCalls, ForecastResult } from '../../workers/forecaster.ts'
+import type { ForecasterCalls, ForecastInput, ForecastResult } from '../../workers/forecaster.ts'
 import type { DemandForecast, DemandRequest } from '../analytics/forecast/demand.ts'
 import type { ForecastRequest } from '../analytics/forecast/request.ts'
 import type { Outcome } from '../model/outcome.ts'
@@ -29,9 +29,9 @@ export const forecastDemandInWorker = (
 export async function forecastInWorker(
   request: ForecastRequest,
   control: Control = {},
-  country?: string,
+  beside: Pick<ForecastInput, 'country' | 'candidates'> = {},
 ): Promise<Outcome<ForecastResult>> {
-  const first = await client.call('forecast', { request, country }, control)
+  const first = await client.call('forecast', { request, ...beside }, control)
   if (first.ok || first.failure.code !== 'ENGINE_FAILED' || !first.failure.fields?.['reason']) return first
-  return client.call('forecast', { request, country, backends: ['wasm', 'cpu'] }, control)
+  return client.call('forecast', { request, ...beside, backends: ['wasm', 'cpu'] }, control)
 }

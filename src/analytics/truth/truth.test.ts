@@ -9,14 +9,17 @@ const points = (values: readonly number[]) =>
     value,
     intervals: { '80': [value - 10, value + 10] as const },
   }))
-const actual = (values: readonly number[]) => ({ start: START, values })
+const actual = (values: readonly number[], start = START) => ({
+  known: new Map(values.map((value, at) => [addDays(start, at), value])),
+  season: 7,
+})
 const before = [10, 20, 30, 40, 50, 60, 70]
 const wave = [4, -4, 3, -3, 4, -4, 3, -3, 4, -4]
 
 describe('holdAgainst', () => {
   it('counts only days that are over', () => {
     expect(
-      holdAgainst({ points: points([1, 2]), expectedError: 1, before }, { start: '2025-04-01', values: [1] }),
+      holdAgainst({ points: points([1, 2]), expectedError: 1, before }, actual([1], '2025-04-01')),
     ).toBeNull()
     const truth = holdAgainst(
       { points: points([100, 100, 100]), expectedError: 5, before },

@@ -1,6 +1,3 @@
-import { daysBetween } from '../../model/day.ts'
-import type { DailySales } from '../seasonality/seasonality.ts'
-
 /** A forecast day as it was kept. */
 interface KeptDay {
   readonly date: string
@@ -40,7 +37,6 @@ export interface Truth {
 
 const EARLY = 7
 const WORSE = 1.5
-const SEASON = 7
 
 const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0)
 const meanOf = (values: readonly number[]): number => (values.length ? total(values) / values.length : 0)
@@ -69,23 +65,29 @@ function stateOf(
   return isBiased(errors) ? 'biased' : 'as_expected'
 }
 
-const naiveError = (before: readonly number[], truth: readonly number[]): number | null => {
-  if (before.length < SEASON) return null
-  const week = before.slice(-SEASON)
-  return meanOf(truth.map((value, at) => Math.abs(value - week[at % SEASON]!)))
+/** What came true: values by step, and the steps of a season. */
+export interface Actual {
+  readonly known: ReadonlyMap<string, number>
+  readonly season: number
 }
 
-/** Holds a kept forecast against the days that have come true; null when none of its days is over. */
-export function holdAgainst({ points, expectedError, before }: KeptPoints, actual: DailySales): Truth | null {
+const naiveError = (before: readonly number[], truth: readonly number[], season: number): number | null => {
+  if (before.length < season) return null
+  const last = before.slice(-season)
+  return meanOf(truth.map((value, at) => Math.abs(value - last[at % season]!)))
+}
+
+/** Holds a kept forecast against the steps that have come true; null when none of them is over. */
+export function holdAgainst({ points, expectedError, before }: KeptPoints, actual: Actual): Truth | null {
   const known = points.flatMap((point) => {
-    const value = actual.values[daysBetween(actual.start, point.date)]
+    const value = actual.known.get(point.date)
     return value === undefined ? [] : [{ point, value }]
   })
   if (known.length === 0) return null
   const errors = known.map(({ point, value }) => point.value - value)
   const mae = meanOf(errors.map(Math.abs))
   const truth = known.map(({ value }) => value)
-  const naive = naiveError(before, truth)
+  const naive = naiveError(before, truth, actual.season)
   const levels = Object.keys(known[0]!.point.intervals)
   const inside = (level: string) =>
     meanOf(

@@ -22,6 +22,7 @@ import { problems } from './en/problems.ts'
 import { query } from './en/query.ts'
 import { safety } from './en/safety.ts'
 import { settings } from './en/settings.ts'
+import { span } from './en/span.ts'
 import { worth } from './en/worth.ts'
 
 export const en: Dict = {
@@ -48,5 +49,6 @@ export const en: Dict = {
   reconcile,
   metrics,
   problems,
+  span,
   worth,
 }

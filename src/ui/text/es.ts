@@ -21,6 +21,7 @@ import { problems } from './es/problems.ts'
 import { query } from './es/query.ts'
 import { safety } from './es/safety.ts'
 import { settings } from './es/settings.ts'
+import { span } from './es/span.ts'
 import { worth } from './es/worth.ts'
 
 /** Spanish; the shape of every other language. */
@@ -48,5 +49,6 @@ export const es = {
   reconcile,
   metrics,
   problems,
+  span,
   worth,
 }

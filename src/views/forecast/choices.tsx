@@ -5,33 +5,40 @@ import { Field, TextInput } from '../../ui/field.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { Select } from '../../ui/select.tsx'
 import { useText } from '../../ui/text/text.tsx'
-import { HORIZONS, readDays } from './address.ts'
-import type { Question } from './address.ts'
+import { FREQUENCIES } from '../../analytics/forecast/history.ts'
+import { type Question, REACH, readSteps } from './address.ts'
 import { TARGETS } from './forecast.ts'
+import { SubjectChoice } from './subject-choice.tsx'
+import type { Subjects } from './subjects.ts'
 
 export interface ChoicesProps {
   readonly question: Question
+  readonly subjects: Subjects
   readonly onChange: (change: Partial<Question>) => void
+  /** A whole other question. */
+  readonly onShow: (question: Question) => void
   readonly onTrain: () => void
   readonly busy: boolean
   /** What there is already: nothing, a forecast from the data in force, or one from data before. */
   readonly kept: 'none' | 'current' | 'older'
 }
 
-/** A free number of days, 1 to 365; a wrong one is said to be wrong and changes nothing. */
-function OtherDays(props: { readonly days: number; readonly onChange: (days: number) => void }) {
+/** A free number of steps; a wrong one is said to be wrong and changes nothing. */
+function OtherSteps(props: { readonly question: Question; readonly onChange: (steps: number) => void }) {
   const t = useText()
   const [typed, setTyped] = createSignal<string>()
-  const text = () => typed() ?? String(props.days)
+  const most = () => REACH[props.question.frequency].most
+  const read = (given: string) => readSteps(given, props.question.frequency)
+  const text = () => typed() ?? String(props.question.horizon)
   const type = (given: string) => {
-    const days = readDays(given)
-    setTyped(days === undefined ? given : undefined)
-    if (days !== undefined) props.onChange(days)
+    const steps = read(given)
+    setTyped(steps === undefined ? given : undefined)
+    if (steps !== undefined) props.onChange(steps)
   }
   return (
     <Field
-      label={t('forecast.otherDays')}
-      error={readDays(text()) === undefined ? t('forecast.daysLeft') : undefined}
+      label={t('forecast.otherDays', { most: most() })}
+      error={read(text()) === undefined ? t('forecast.daysLeft', { most: most() }) : undefined}
     >
       {(attributes) => (
         <TextInput
@@ -39,7 +46,7 @@ function OtherDays(props: { readonly days: number; readonly onChange: (days: num
           type="number"
           inputmode="numeric"
           min="1"
-          max="365"
+          max={most()}
           class="w-24"
           value={text()}
           onInput={type}
@@ -49,10 +56,44 @@ function OtherDays(props: { readonly days: number; readonly onChange: (days: num
   )
 }
 
+function HowFar(props: Pick<ChoicesProps, 'question' | 'onChange' | 'onShow'>) {
+  const t = useText()
+  const offered = () => REACH[props.question.frequency].offered
+  return (
+    <>
+      <Field label={t('span.every')} class="w-32">
+        {(attributes) => (
+          <Select
+            {...attributes}
+            value={props.question.frequency}
+            choices={FREQUENCIES.map((value) => ({ value, label: t(`span.every_${value}`) }))}
+            onChange={(frequency) =>
+              props.onShow({ ...props.question, frequency, horizon: REACH[frequency].usual })
+            }
+          />
+        )}
+      </Field>
+      <div class="flex flex-col items-start gap-1.5">
+        <span class="label">{t('forecast.horizon')}</span>
+        <Segmented
+          label={t('forecast.horizon')}
+          value={String(props.question.horizon)}
+          choices={offered().map((steps) => ({ value: String(steps), label: String(steps) }))}
+          onChange={(steps) => props.onChange({ horizon: Number(steps) })}
+        />
+      </div>
+      <OtherSteps question={props.question} onChange={(horizon) => props.onChange({ horizon })} />
+    </>
+  )
+}
+
 /** What to forecast, how far, by which model, and the button that does it. */
 export function Choices(props: ChoicesProps) {
   const t = useText()
-  const preset = () => String(props.question.days) as (typeof HORIZONS)[number]
+  const resubject = (subject: { readonly product_id?: string; readonly category?: string }) => {
+    const { product_id: _, category: __, ...rest } = props.question
+    props.onShow({ ...rest, ...subject })
+  }
   const models = () => [
     { value: 'auto' as const, label: t('forecast.auto') },
     ...MODEL_NAMES.map((model) => ({ value: model, label: t(`forecast.model_${model}`) })),
@@ -68,16 +109,8 @@ export function Choices(props: ChoicesProps) {
           onChange={(target) => props.onChange({ target })}
         />
       </div>
-      <div class="flex flex-col items-start gap-1.5">
-        <span class="label">{t('forecast.horizon')}</span>
-        <Segmented
-          label={t('forecast.horizon')}
-          value={preset()}
-          choices={HORIZONS.map((days) => ({ value: days, label: days }))}
-          onChange={(days) => props.onChange({ days: Number(days) })}
-        />
-      </div>
-      <OtherDays days={props.question.days} onChange={(days) => props.onChange({ days })} />
+      <SubjectChoice question={props.question} subjects={props.subjects} onChange={resubject} />
+      <HowFar question={props.question} onChange={props.onChange} onShow={props.onShow} />
       <Field label={t('forecast.model')} class="w-52 lt-lg:w-full">
         {(attributes) => (
           <Select

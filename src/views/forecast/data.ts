@@ -1,8 +1,7 @@
 import { createResource } from 'solid-js'
-import type { Client } from '../../api/client.ts'
+import { latestForecast } from '../../api/forecast-generate.ts'
 import { useShop } from '../shop.tsx'
 import type { Question } from './address.ts'
-import { isCurrent } from './current.ts'
 import type { Forecast } from './forecast.ts'
 import { made } from './training.ts'
 
@@ -14,30 +13,15 @@ export interface KeptForecast {
   readonly current: boolean
 }
 
-async function readKept(client: Client, { target, days, model }: Question): Promise<KeptForecast | null> {
-  const workspace = client.session.current()
-  const predictions = await workspace.records('predictions').list()
-  const found = predictions.find(({ data }) => {
-    const answer = data['answer'] as Partial<Forecast> | undefined
-    const fits = model === 'auto' || answer?.model === model
-    return data['target'] === target && data['days_ahead'] === days && fits
-  })
-  const kept = found && (await workspace.records('sales_forecasts').get(found.id))
-  if (!found || !kept) return null
-  const forecast = {
-    ...(found.data['answer'] as object),
-    prediction_id: found.id,
-    points: kept.data['points'],
-  } as Forecast
-  return { forecast, at: found.at, current: await isCurrent(client, found.id) }
-}
-
-/** The newest forecast of that target and horizon; read again when one was made and when the data change. */
+/** The newest forecast that answers the question; read again when one was made and when the data change. */
 export function createKeptForecast(question: () => Question) {
   const shop = useShop()
-  const [kept] = createResource(
-    () => ({ question: question(), version: shop.version(), made: made() }),
-    ({ question: asked }) => readKept(shop.client, asked),
-  )
+  const read = async ({ question: asked }: { question: Question }): Promise<KeptForecast | null> => {
+    const found = await shop.client.run(latestForecast, asked)
+    if (!found.ok || !found.value.forecast) return null
+    const { forecast, made_at, current } = found.value
+    return { forecast, at: made_at ?? '', current }
+  }
+  const [kept] = createResource(() => ({ question: question(), version: shop.version(), made: made() }), read)
   return kept
 }

@@ -2,9 +2,9 @@ import { createMemo } from 'solid-js'
 import { SeriesChart } from '../../ui/chart/series-chart.tsx'
 import type { ChartBand, ChartContent } from '../../ui/chart/series.ts'
 import { useFormat, useText } from '../../ui/text/text.tsx'
-import { horizonOf, lastDays, shownHistory } from './forecast.ts'
+import { horizonOf, lastSteps, shownHistory } from './forecast.ts'
 import type { Forecast } from './forecast.ts'
-import { useValues } from './words.ts'
+import { GRAINS, subjectOf, useValues } from './words.ts'
 
 const LEVELS = [95, 80] as const
 
@@ -15,7 +15,7 @@ function fanOf(
   forecast: Forecast,
   words: { readonly history: string; readonly forecast: string },
 ): ChartContent {
-  const past = lastDays(forecast.history, shownHistory(forecast))
+  const past = lastSteps(forecast, shownHistory(forecast))
   const { points } = forecast
   const before = nothing(past.length)
   const band = (level: number): ChartBand => ({
@@ -25,7 +25,7 @@ function fanOf(
   })
   return {
     dates: [...past, ...points].map(({ date }) => date),
-    grain: 'day',
+    grain: GRAINS[forecast.frequency],
     lines: [
       {
         label: words.history,
@@ -39,7 +39,7 @@ function fanOf(
 }
 
 /** The days behind, the days ahead, and how far these may be off. */
-export function FanChart(props: { readonly forecast: Forecast }) {
+export function FanChart(props: { readonly forecast: Forecast; readonly name: string | undefined }) {
   const t = useText()
   const format = useFormat()
   const write = useValues(() => props.forecast)
@@ -48,7 +48,7 @@ export function FanChart(props: { readonly forecast: Forecast }) {
   )
   const title = () => {
     const { from, to } = horizonOf(props.forecast)
-    const what = t(`forecast.${props.forecast.target}`)
+    const what = subjectOf(t, props.forecast.target, props.name)
     return t('forecast.chartTitle', { what, period: format().dayRange(from, to) })
   }
   const unit = () =>
@@ -57,11 +57,11 @@ export function FanChart(props: { readonly forecast: Forecast }) {
     <div class="card-pad">
       <SeriesChart
         title={title()}
-        unit={t('forecast.chartUnit', { unit: unit() })}
+        unit={t('forecast.chartUnit', { unit: unit(), each: t(`span.each_${props.forecast.frequency}`) })}
         dates={fan().dates}
         lines={fan().lines}
         bands={fan().bands ?? []}
-        grain="day"
+        grain={GRAINS[props.forecast.frequency]}
         height={320}
         format={write.value}
         formatAxis={write.short}

@@ -2,22 +2,27 @@ import { Show } from 'solid-js'
 import { relativeChange } from '../../analytics/metrics/dictionary.ts'
 import { Change } from '../../ui/change.tsx'
 import { useFormat, useText } from '../../ui/text/text.tsx'
-import { expectedTotal, horizonOf, yearBefore } from './forecast.ts'
+import { horizonOf, sumOf, yearBefore } from './forecast.ts'
 import type { Forecast } from './forecast.ts'
-import { useValues } from './words.ts'
+import { subjectOf, useValues } from './words.ts'
 
 /** What the horizon brings in all, how far that may be off, and against the same days of last year. */
-export function Headline(props: { readonly forecast: Forecast }) {
+export function Headline(props: { readonly forecast: Forecast; readonly name: string | undefined }) {
   const t = useText()
   const format = useFormat()
   const write = useValues(() => props.forecast)
   const days = () => horizonOf(props.forecast)
-  const expected = () => expectedTotal(props.forecast.points, 80)
+  const expected = () => sumOf(props.forecast.points)
   const past = () => yearBefore(props.forecast)
-  const edges = () => ({ low: write.total(expected().low), high: write.total(expected().high), level: 80 })
+  const edges = () => {
+    const [low, high] = props.forecast.total.intervals['80'] ?? []
+    return low === undefined || high === undefined
+      ? undefined
+      : { low: write.total(low), high: write.total(high) }
+  }
   const title = () =>
     t('forecast.expected', {
-      what: t(`forecast.${props.forecast.target}`),
+      what: subjectOf(t, props.forecast.target, props.name),
       period: format().dayRange(days().from, days().to),
     })
   return (
@@ -27,13 +32,13 @@ export function Headline(props: { readonly forecast: Forecast }) {
         data-figure="forecast"
         class="text-[2.25rem] leading-[2.75rem] lt-lg:text-[1.75rem] lt-lg:leading-[2.25rem] font-semibold figures"
       >
-        {write.total(expected().total)}
+        {write.total(expected())}
       </p>
       <Show when={past()} fallback={<p class="hint">{t('forecast.noLastYear')}</p>}>
         {(before) => (
           <p class="flex flex-wrap items-baseline gap-x-2">
             <Change
-              value={relativeChange(expected().total, before().total)}
+              value={relativeChange(expected(), before().total)}
               versus={t('forecast.lastYear', {
                 period: format().dayRange(before().from, before().to),
                 value: write.total(before().total),
@@ -42,10 +47,20 @@ export function Headline(props: { readonly forecast: Forecast }) {
           </p>
         )}
       </Show>
-      <p class="text-pretty figures">{t('forecast.edges', edges())}</p>
+      <Show when={edges()}>
+        {(ends) => (
+          <p class="text-pretty figures" data-figure="total-interval">
+            {t('span.total80', ends())}
+          </p>
+        )}
+      </Show>
+      <p class="hint">{t('span.totalHint')}</p>
       <Show when={props.forecast.points.length > 1}>
         <p class="hint figures">
-          {t('forecast.perDay', { value: write.total(expected().total / props.forecast.points.length) })}
+          {t('forecast.perDay', {
+            value: write.total(expected() / props.forecast.points.length),
+            each: t(`span.each_${props.forecast.frequency}`),
+          })}
         </p>
       </Show>
     </section>

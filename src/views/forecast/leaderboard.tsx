@@ -1,12 +1,13 @@
 import { For, Show } from 'solid-js'
-import type { Standing } from '../../analytics/forecast/choose.ts'
 import type { Column } from '../../ui/table/columns.ts'
 import { Table } from '../../ui/table/table.tsx'
 import type { Formats } from '../../ui/text/format.ts'
 import { useFormat, useText } from '../../ui/text/text.tsx'
 import type { Translate } from '../../ui/text/translate.ts'
 import type { Forecast } from './forecast.ts'
-import { writeHundredths, writeTotal } from './words.ts'
+import { spanOf, writeHundredths, writeTotal } from './words.ts'
+
+type Standing = Forecast['leaderboard'][number]
 
 function ModelName(props: { readonly name: string; readonly used: boolean }) {
   const t = useText()
@@ -127,7 +128,7 @@ export function Leaderboard(props: { readonly forecast: Forecast }) {
   const format = useFormat()
   const tests = () => ({
     tests: props.forecast.backtest?.test ?? 0,
-    horizon: props.forecast.backtest?.horizon ?? 0,
+    horizon: spanOf(t, props.forecast.backtest?.horizon ?? 0, props.forecast.frequency),
   })
   return (
     <Show when={props.forecast.leaderboard.length > 0}>

@@ -7,6 +7,7 @@ import { useQuestion } from './address.ts'
 import { Choices } from './choices.tsx'
 import { createKeptForecast } from './data.ts'
 import { Result } from './result.tsx'
+import { createSubjects } from './subjects.ts'
 import { Failed, NoneYet, NoOrders, Running } from './states.tsx'
 import { createTraining, lastFailure, training } from './training.ts'
 import { CheckView } from './check/check.tsx'
@@ -26,10 +27,12 @@ const Waiting = () => (
 /** The forecast of a shop that has orders: choices, what runs, and the last forecast of that kind. */
 function Asked() {
   const shop = useShop()
-  const { question, change } = useQuestion()
+  const { question, change, show } = useQuestion()
   const kept = createKeptForecast(question)
   const train = createTraining()
-  const run = () => void train(question())
+  const subjects = createSubjects()
+  const name = () => subjects.nameOf(question())
+  const run = () => void train(question(), name())
   const failure = () => {
     const fallen = lastFailure()
     const here = fallen?.workspace === shop.client.session.current().row.id
@@ -45,12 +48,16 @@ function Asked() {
       <Choices
         question={question()}
         onChange={change}
+        onShow={show}
+        subjects={subjects}
         onTrain={run}
         busy={training() !== undefined}
         kept={known()}
       />
       <Running />
-      <Show when={failure()}>{(fault) => <Failed failure={fault()} onTrain={run} />}</Show>
+      <Show when={failure()}>
+        {(fault) => <Failed failure={fault()} frequency={question().frequency} onTrain={run} />}
+      </Show>
       <ErrorBoundary
         fallback={(cause: unknown, reset) => (
           <FailureCard code="UNEXPECTED" detail={String(cause)} onRetry={reset} />
@@ -58,12 +65,12 @@ function Asked() {
       >
         <Suspense fallback={<Waiting />}>
           <Switch>
-            <Match when={kept()}>{(found) => <Result kept={found()} />}</Match>
+            <Match when={kept()}>{(found) => <Result kept={found()} name={name()} />}</Match>
             <Match when={training()}>
               <Waiting />
             </Match>
             <Match when={!failure()}>
-              <NoneYet question={question()} onTrain={run} />
+              <NoneYet question={question()} name={name()} onTrain={run} />
             </Match>
           </Switch>
         </Suspense>
@@ -84,7 +91,10 @@ function Chosen() {
           <RhythmView target={question().target} />
         </Match>
         <Match when={view() === 'whatif'}>
-          <WhatIfView target={question().target} days={question().days} />
+          <WhatIfView
+            target={question().target}
+            days={question().frequency === 'D' ? question().horizon : 30}
+          />
         </Match>
         <Match when={view() === 'check'}>
           <CheckView onTrain={() => show('forecast')} />

@@ -4,12 +4,18 @@ import type { Formats } from '../../ui/text/format.ts'
 import { useFormat, useText } from '../../ui/text/text.tsx'
 import type { Translate } from '../../ui/text/translate.ts'
 import type { Forecast } from './forecast.ts'
-import { useValues, writeHundredths } from './words.ts'
+import { spanOf, useValues, writeHundredths } from './words.ts'
 
 /** Why the model was taken, from the code and numbers that the choice left. */
-function writeReason(t: Translate, format: Formats, { reason }: Forecast): string {
+function writeReason(t: Translate, format: Formats, { reason, frequency }: Forecast): string {
   const { code, error = 0, simple_error: simple, steps = 0, needed = 0 } = reason
-  if (code === 'TOO_LITTLE_DATA') return t('forecast.reason_TOO_LITTLE_DATA', { steps, needed })
+  const span = (n: number) => spanOf(t, n, frequency)
+  if (code === 'TOO_LITTLE_DATA')
+    return t('forecast.reason_TOO_LITTLE_DATA', {
+      steps: span(steps),
+      needed: span(needed),
+      left: span(Math.max(0, needed - steps)),
+    })
   if (code === 'SIMPLE_RULE_WINS')
     return t('forecast.reason_SIMPLE_RULE_WINS', { error: writeHundredths(format, error) })
   if (code !== 'BEST_ON_VALIDATION') return t(`forecast.reason_${code}`)
@@ -52,7 +58,8 @@ export function Reason(props: { readonly forecast: Forecast }) {
           <p class="text-pretty figures">
             {t('forecast.accuracy', {
               tests: tests()?.test ?? 0,
-              horizon: tests()?.horizon ?? 0,
+              horizon: spanOf(t, tests()?.horizon ?? 0, props.forecast.frequency),
+              each: t(`span.each_${props.forecast.frequency}`),
               mae: write.value(scores().mae),
             })}{' '}
             <Show when={scores().coverage_80 !== null}>

@@ -1,5 +1,4 @@
 import { Show } from 'solid-js'
-import type { Standing } from '../../analytics/forecast/choose.ts'
 import { addDays } from '../../model/day.ts'
 import { useFormat, useText } from '../../ui/text/text.tsx'
 import { useShop } from '../shop.tsx'
@@ -9,6 +8,7 @@ import { FanChart } from './fan-chart.tsx'
 import { Headline } from './headline.tsx'
 import { Leaderboard } from './leaderboard.tsx'
 import { Reason } from './reason.tsx'
+import { spanOf } from './words.ts'
 
 const TWO_YEARS = 730
 /** From here on the rhythm of the year matters. */
@@ -37,12 +37,17 @@ function Provenance(props: { readonly kept: KeptForecast }) {
       at: `${format().instant(props.kept.at, shop.timeZone() ?? undefined)} (${zone()})`,
       from: format().day(from().from),
       to: format().day(from().to),
-      days: t('forecast.days', { n: from().days }),
+      days: spanOf(t, from().days, props.kept.forecast.frequency),
     })
   const yesterday = () => addDays(new Date().toISOString().slice(0, 10), -1)
   const covered = () => props.kept.forecast.leaderboard.find(isUsed)?.coverage_80 ?? null
-  const isUsed = ({ model }: Standing) => model === props.kept.forecast.model
-  const isShort = () => from().days < TWO_YEARS && props.kept.forecast.points.length >= LONG
+  const isUsed = ({ model }: { readonly model: string }) => model === props.kept.forecast.model
+  const isShort = () =>
+    props.kept.forecast.frequency === 'D' &&
+    from().days < TWO_YEARS &&
+    props.kept.forecast.points.length >= LONG
+  const soldOut = () =>
+    props.kept.forecast.stock_outs.reduce((sum, { from: first, to }) => sum + to - first + 1, 0)
   return (
     <div class="flex flex-col gap-3">
       <p class="hint">{made()}</p>
@@ -64,6 +69,9 @@ function Provenance(props: { readonly kept: KeptForecast }) {
           text={t('forecast.tooNarrow', { real: format().percent(covered(), 0) })}
         />
       </Show>
+      <Show when={soldOut() > 0}>
+        <Note icon="i-lucide-package-x text-warn" text={t('span.soldOut', { n: soldOut() })} />
+      </Show>
       <Show when={isShort()}>
         <Note icon="i-lucide-info text-accent" text={t('forecast.shortHistory', { days: from().days })} />
       </Show>
@@ -72,15 +80,15 @@ function Provenance(props: { readonly kept: KeptForecast }) {
 }
 
 /** A forecast with everything that it stands on. */
-export function Result(props: { readonly kept: KeptForecast }) {
+export function Result(props: { readonly kept: KeptForecast; readonly name: string | undefined }) {
   return (
     <>
       <Provenance kept={props.kept} />
       <div class="grid gap-4 lg:grid-cols-2">
-        <Headline forecast={props.kept.forecast} />
+        <Headline forecast={props.kept.forecast} name={props.name} />
         <Reason forecast={props.kept.forecast} />
       </div>
-      <FanChart forecast={props.kept.forecast} />
+      <FanChart forecast={props.kept.forecast} name={props.name} />
       <Leaderboard forecast={props.kept.forecast} />
       <DaysTable forecast={props.kept.forecast} />
     </>

@@ -6,8 +6,10 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { FailureCard } from '../../ui/failure-card.tsx'
 import { JobRow } from '../../ui/job-row.tsx'
 import { useText } from '../../ui/text/text.tsx'
+import type { Frequency } from '../../analytics/forecast/history.ts'
 import type { Question } from './address.ts'
 import { training } from './training.ts'
+import { spanOf, subjectOf } from './words.ts'
 
 function ToImport() {
   const t = useText()
@@ -30,9 +32,16 @@ export function NoOrders() {
 }
 
 /** Orders, but no forecast of this kind yet. */
-export function NoneYet(props: { readonly question: Question; readonly onTrain: () => void }) {
+export function NoneYet(props: {
+  readonly question: Question
+  readonly name: string | undefined
+  readonly onTrain: () => void
+}) {
   const t = useText()
-  const asked = () => ({ what: t(`forecast.${props.question.target}`), n: props.question.days })
+  const asked = () => ({
+    what: subjectOf(t, props.question.target, props.name),
+    span: spanOf(t, props.question.horizon, props.question.frequency),
+  })
   return (
     <div class="card">
       <EmptyState
@@ -41,7 +50,7 @@ export function NoneYet(props: { readonly question: Question; readonly onTrain: 
         detail={t('forecast.noneDetail')}
         action={
           <Button look="primary" icon="i-lucide-trending-up" onClick={() => props.onTrain()}>
-            {t('forecast.make', { n: props.question.days })}
+            {t('forecast.make', { span: asked().span })}
           </Button>
         }
       />
@@ -65,11 +74,15 @@ export function Running() {
 }
 
 /** A training that failed: what is missing, or what went wrong. */
-export function Failed(props: { readonly failure: Failure; readonly onTrain: () => void }) {
+export function Failed(props: {
+  readonly failure: Failure
+  readonly frequency: Frequency
+  readonly onTrain: () => void
+}) {
   const t = useText()
   const number = (name: 'steps' | 'needed', otherwise: number) => {
     const given = props.failure.fields?.[name]
-    return typeof given === 'number' ? given : otherwise
+    return spanOf(t, typeof given === 'number' ? given : otherwise, props.frequency)
   }
   return (
     <Show

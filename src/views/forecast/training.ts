@@ -1,5 +1,5 @@
 import { createSignal } from 'solid-js'
-import { generateForecastOperation } from '../../api/forecast.ts'
+import { generateForecastOperation } from '../../api/forecast-generate.ts'
 import { MODEL_NAMES } from '../../analytics/forecast/model.ts'
 import type { Failure } from '../../model/outcome.ts'
 import type { Progress } from '../../model/progress.ts'
@@ -10,7 +10,7 @@ import { useText } from '../../ui/text/text.tsx'
 import type { Translate } from '../../ui/text/translate.ts'
 import { useShop } from '../shop.tsx'
 import type { Question } from './address.ts'
-import { noteCurrent } from './current.ts'
+import { spanOf, subjectOf } from './words.ts'
 
 interface Fallen {
   readonly workspace: string
@@ -64,23 +64,24 @@ export function createTraining() {
       notices.show({ title: t('forecast.cancelled'), detail: t('forecast.cancelledDetail') })
     setFallen(failure && failure.code !== 'CANCELLED' ? { workspace, question, failure } : undefined)
   }
-  return async (question: Question): Promise<void> => {
+  return async (question: Question, name?: string): Promise<void> => {
     if (running()) return
-    const { target, days, model } = question
+    const { target, horizon, frequency } = question
     const workspace = client.session.current().row.id
     const controller = new AbortController()
     stop = controller
     setFallen(undefined)
-    const title = t('forecast.job', { what: t(`forecast.${target}`), n: days })
+    const what = subjectOf(t, target, name)
+    const title = t('forecast.job', { what, span: spanOf(t, horizon, frequency) })
     const tray = jobs.start({ title, onCancel: cancel })
     const onProgress = createJob(t, title, tray)
     const control = { signal: controller.signal, onProgress }
-    const outcome = await client.run(
-      generateForecastOperation,
-      { target, horizon: days, level: [80, 95], model },
-      control,
-    )
-    if (outcome.ok) await noteCurrent(client, outcome.value.prediction_id).catch(() => {})
+    const asked = {
+      ...question,
+      level: [80, 95],
+      ...(frequency === 'H' ? {} : { regressors: 'auto' as const }),
+    }
+    const outcome = await client.run(generateForecastOperation, asked, control)
     tray.finish()
     setRunning(undefined)
     settle(workspace, question, outcome.ok ? undefined : outcome.failure)

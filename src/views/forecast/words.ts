@@ -1,3 +1,5 @@
+import type { Frequency } from '../../analytics/forecast/history.ts'
+import type { Translate } from '../../ui/text/translate.ts'
 import type { Formats } from '../../ui/text/format.ts'
 import { useFormat } from '../../ui/text/text.tsx'
 import type { Forecast, Target } from './forecast.ts'
@@ -25,6 +27,18 @@ export function writeTotal(format: Formats, { target, currency }: Measured, valu
     useGrouping: 'always',
     maximumFractionDigits: 0,
   }).format(value)
+}
+
+/** So many steps of a frequency in words: 12 weeks. */
+export const spanOf = (t: Translate, n: number, frequency: Frequency): string => t(`span.${frequency}`, { n })
+
+/** The chart's grain of a frequency. */
+export const GRAINS = { H: 'hour', D: 'day', W: 'week', M: 'month', Q: 'quarter', Y: 'year' } as const
+
+/** What is asked for, with the product or category that it is of. */
+export const subjectOf = (t: Translate, target: Target, name: string | undefined): string => {
+  const what = t(`forecast.${target}`)
+  return name === undefined ? what : t('span.of', { what, name })
 }
 
 /** A ratio with two decimals always: 1.00. */

@@ -6,12 +6,12 @@ import type { Kept } from './model.ts'
 
 const readModels = query(async (_version: string, client: Client): Promise<readonly Kept[]> => {
   const answer = await client.run(listModels, { limit: 1000 })
-  return answer.ok ? (answer.value.items as unknown as readonly Kept[]) : []
+  return answer.ok ? answer.value.items : []
 }, 'models')
 
 const readLogs = query(async (_version: string, client: Client): Promise<readonly Kept[]> => {
   const answer = await client.run(listTrainingLogs, { limit: 1000 })
-  return answer.ok ? (answer.value.items as unknown as readonly Kept[]) : []
+  return answer.ok ? answer.value.items : []
 }, 'training-logs')
 
 /** Kept models and trainings, newest first. */
@@ -30,7 +30,7 @@ export function createModel(id: () => string | undefined) {
     const wanted = id()
     if (wanted === undefined) return undefined
     const answer = await client.run(getModel, { id: wanted })
-    return answer.ok ? (answer.value as unknown as Kept) : undefined
+    return answer.ok ? answer.value : undefined
   })
 }
 

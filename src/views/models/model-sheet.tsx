@@ -1,4 +1,5 @@
 import { For, Show, createSignal } from 'solid-js'
+import { isFixable } from '../../model/task.ts'
 import { Button } from '../../ui/button.tsx'
 import { Drawer } from '../../ui/dialog.tsx'
 import { Field, TextInput } from '../../ui/field.tsx'
@@ -130,9 +131,11 @@ function Actions(props: { readonly id: string; readonly kept: Kept; readonly onC
         <Button type="submit">{t('models.rename')}</Button>
       </form>
       <div class="flex flex-wrap gap-2">
-        <Button look="primary" onClick={() => void fix()}>
-          {t(props.kept.default ? 'models.stopUsing' : 'models.useIt')}
-        </Button>
+        <Show when={isFixable(props.kept.task)}>
+          <Button look="primary" onClick={() => void fix()}>
+            {t(props.kept.default ? 'models.stopUsing' : 'models.useIt')}
+          </Button>
+        </Show>
         <Button icon="i-lucide-download" onClick={download}>
           {t('models.export')}
         </Button>
@@ -140,7 +143,9 @@ function Actions(props: { readonly id: string; readonly kept: Kept; readonly onC
           {t('models.remove')}
         </Button>
       </div>
-      <p class="hint">{t('models.useHint')}</p>
+      <Show when={isFixable(props.kept.task)}>
+        <p class="hint">{t('models.useHint')}</p>
+      </Show>
     </div>
   )
 }

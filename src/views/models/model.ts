@@ -1,39 +1,14 @@
-import { TASKS, type TrainedOn } from '../../model/task.ts'
+import type { AnswerOf } from '../../api/client.ts'
+import type { getModel } from '../../api/kept-records.ts'
+import { TASKS } from '../../model/task.ts'
 import { MODEL_NAMES } from '../../analytics/forecast/model.ts'
 import type { Formats } from '../../ui/text/format.ts'
 import type { Translate } from '../../ui/text/translate.ts'
 
+/** A kept model or a log of a training; records of other versions may lack any of it. */
+export type Kept = AnswerOf<typeof getModel>
 /** Scores of a model on steps that it had not seen. */
-export interface Scores {
-  readonly model: string
-  readonly mase: number | null
-  readonly smape: number
-  readonly rmse: number
-  readonly r2: number | null
-  readonly coverage_80: number | null
-  readonly seconds: number
-}
-
-/** A kept model or a log of a training, as far as the page reads it; records of newer versions may lack any of it. */
-export interface Kept {
-  readonly created_at: string
-  readonly model_id?: string
-  readonly log_id?: string
-  readonly name?: string
-  readonly task?: string
-  readonly target?: string
-  readonly model?: string
-  readonly state?: string
-  readonly default?: boolean
-  readonly metrics?: Scores | null
-  readonly leaderboard?: readonly Scores[]
-  readonly explanations?: Readonly<Record<string, Readonly<Record<string, unknown>>>>
-  readonly trained_on?: Partial<TrainedOn>
-  readonly seed?: number
-  readonly seconds?: number
-  readonly backend?: string | null
-  readonly failure?: { readonly code: string; readonly detail: string }
-}
+export type Scores = NonNullable<Kept['leaderboard']>[number]
 
 /** A task in the words of the page; one of a newer version as it is called. */
 export function taskName(t: Translate, task: string | undefined): string {

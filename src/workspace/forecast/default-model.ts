@@ -1,9 +1,11 @@
 import type { StoredRecord } from '../../store/records.ts'
+import { subjectKey, subjectOf } from './subject.ts'
 import type { Records } from '../stored-records.ts'
 
 /** Whether two models do the same work: then only one of them can be the default. */
 const rivals = (one: StoredRecord, other: StoredRecord): boolean =>
-  one.data['task'] === other.data['task'] && one.data['target'] === other.data['target']
+  one.data['task'] === other.data['task'] &&
+  subjectKey(subjectOf(one.data)) === subjectKey(subjectOf(other.data))
 
 /** Makes a model the one that predictions of its task and target use, or takes that from it. */
 export async function makeDefault(models: Records, model: StoredRecord, chosen: boolean): Promise<void> {

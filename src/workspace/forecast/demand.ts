@@ -138,7 +138,7 @@ export async function demandForecast(
   options: DemandOptions,
   control: Control = {},
 ): Promise<Outcome<DemandAnswer>> {
-  const history = await salesHistory(workspace, 'units', control.signal)
+  const history = await salesHistory(workspace, { target: 'units' }, control.signal)
   if (!history.ok) return history
   const { to } = history.value
   const earliest = addDays(to, 1 - MOST_DAYS)

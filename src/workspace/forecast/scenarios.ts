@@ -7,7 +7,7 @@ import {
 import { failure, type Outcome, success } from '../../model/outcome.ts'
 import type { StoredRecord } from '../../store/records.ts'
 import type { Control, Workspace } from '../workspace.ts'
-import { type ForecastTarget, salesHistory } from './history.ts'
+import { type ForecastTarget, salesHistory, type Subject } from './history.ts'
 import { plain } from '../stored-records.ts'
 import { predictSales } from './predict.ts'
 import type { ForecastPoint } from './sales-forecast.ts'
@@ -68,17 +68,26 @@ export async function compareScenario(
   const { target, days, changes } = scenario
   const made = await predictSales(workspace, { target, horizon: days, levels: [80, 95], seed: 42 }, control)
   if (!made.ok) return made
-  const history = await salesHistory(workspace, target, control.signal)
+  const { points: base, data } = made.value
+  const laid = await layScenario(workspace, { target }, base, changes, control)
+  if (!laid.ok) return laid
+  const answer = data['answer'] as { readonly model: string; readonly currency: string | null }
+  return success({ ...scenario, currency: answer.currency, model: answer.model, base, ...laid.value })
+}
+
+/** Lays changes over the days of a forecast of a subject. */
+export async function layScenario(
+  workspace: Workspace,
+  subject: Subject,
+  base: readonly ForecastPoint[],
+  changes: readonly Change[],
+  control: Control = {},
+): Promise<Outcome<Pick<ComparedScenario, 'result' | 'touched'>>> {
+  const history = await salesHistory(workspace, subject, control.signal)
   if (!history.ok) return history
-  const { from: start, values, currency } = history.value
-  const base = made.value.points
-  const answer = made.value.data['answer'] as { readonly model: string }
+  const { start, values } = history.value
   return success({
-    ...scenario,
-    currency,
-    model: answer.model,
-    base,
-    result: applyScenario(base, changes, target, { start, values }),
+    result: applyScenario(base, changes, subject.target, { start, values }),
     touched: changes.map((change) => touchedDays(base, change)),
   })
 }

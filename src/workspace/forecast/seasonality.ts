@@ -21,7 +21,7 @@ export async function shopSeasonality(
   target: ForecastTarget,
   signal?: AbortSignal,
 ): Promise<Outcome<ShopSeasonality>> {
-  const found = await salesHistory(workspace, target, signal)
+  const found = await salesHistory(workspace, { target }, signal)
   if (!found.ok) return found
   const { from, to, values } = found.value
   const report = describeSeasonality({ start: from, values }, commerceDays(from, to))

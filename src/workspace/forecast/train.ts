@@ -1,7 +1,7 @@
 import type { Standing } from '../../analytics/forecast/choose.ts'
 import type { ModelName } from '../../analytics/forecast/model.ts'
 import { type Outcome, success } from '../../model/outcome.ts'
-import type { Task } from '../../model/task.ts'
+import type { Task, TrainedOn } from '../../model/task.ts'
 import type { Control, Workspace } from '../workspace.ts'
 import { plain } from '../stored-records.ts'
 import { runSalesForecast, type SalesForecastOptions, type SalesRun } from './sales-forecast.ts'
@@ -30,6 +30,9 @@ const modelRecord = (options: TrainOptions, { history, forecast, seconds }: Sale
     model_type: options.modelType,
     model: forecast.model,
     target: options.target,
+    product_id: options.product_id,
+    category: options.category,
+    frequency: history.frequency,
     currency: history.currency,
     horizon: options.horizon,
     seed: options.seed,
@@ -37,12 +40,13 @@ const modelRecord = (options: TrainOptions, { history, forecast, seconds }: Sale
     metrics: forecast.leaderboard.find(({ model }) => model === forecast.model) ?? null,
     leaderboard: forecast.leaderboard,
     explanations: forecast.explanations,
+    regressors: forecast.regressors,
     trained_on: {
       from: history.from,
       to: history.to,
       days: history.values.length,
       fingerprint: history.fingerprint,
-    },
+    } satisfies TrainedOn,
     backend: forecast.backend,
     seconds,
   })
@@ -58,6 +62,9 @@ export async function trainSalesForecast(
     task: TASK,
     model_type: options.modelType,
     target: options.target,
+    product_id: options.product_id,
+    category: options.category,
+    frequency: options.frequency,
     horizon: options.horizon,
     seed: options.seed,
   }

@@ -1,10 +1,13 @@
+import { SEASON } from '../../analytics/forecast/history.ts'
 import { holdAgainst, type Truth } from '../../analytics/truth/truth.ts'
 import type { Standing } from '../../analytics/forecast/choose.ts'
 import { type Outcome, success } from '../../model/outcome.ts'
 import type { StoredRecord } from '../../store/records.ts'
 import type { Workspace } from '../workspace.ts'
-import { type ForecastTarget, salesHistory, type SalesHistory, TARGETS } from './history.ts'
+import { type ForecastTarget, salesHistory, type SalesHistory, stepsIn, type Subject } from './history.ts'
+import { subjectKey, subjectOf } from './subject.ts'
 import type { ForecastPoint } from './sales-forecast.ts'
+import { TASK } from './train.ts'
 
 /** A kept forecast and how it stands against what came true. */
 export interface CheckedForecast {
@@ -12,6 +15,8 @@ export interface CheckedForecast {
   readonly model_id: string
   readonly made_at: string
   readonly target: ForecastTarget
+  readonly subject: Subject
+  readonly horizon: number
   readonly model: string
   readonly currency: string | null
   readonly from: string
@@ -27,7 +32,13 @@ interface KeptAnswer {
   readonly history: { readonly start: string; readonly values: readonly number[] }
 }
 
-const actualFor = (history: SalesHistory) => ({ start: history.from, values: history.values })
+const actualFor = (history: SalesHistory) => {
+  const names = stepsIn(history)
+  return {
+    known: new Map(names.map((name, at) => [name, history.values[at] ?? 0])),
+    season: SEASON[history.frequency],
+  }
+}
 
 function checked(
   record: StoredRecord,
@@ -42,6 +53,8 @@ function checked(
     model_id: String(record.data['model_id']),
     made_at: record.at,
     target: history.target,
+    subject: history.subject,
+    horizon: points.length,
     model: answer.model,
     currency: answer.currency,
     from: points[0]?.date ?? '',
@@ -60,10 +73,14 @@ export async function checkForecasts(
   const records = await workspace.records('predictions').list()
   const kept = new Map((await workspace.records('sales_forecasts').list()).map((row) => [row.id, row]))
   const all: CheckedForecast[] = []
-  for (const target of wanted ? [wanted] : TARGETS) {
-    const own = records.filter(({ id, data }) => data['target'] === target && data['answer'] && kept.has(id))
-    if (own.length === 0) continue
-    const history = await salesHistory(workspace, target, signal)
+  const ours = records.filter(
+    ({ id, data }) => data['task'] === TASK && kept.has(id) && (wanted === null || data['target'] === wanted),
+  )
+  const keyOf = ({ data }: StoredRecord) => subjectKey(subjectOf(data))
+  for (const key of new Set(ours.map(keyOf))) {
+    const own = ours.filter((record) => keyOf(record) === key)
+    const history = await salesHistory(workspace, subjectOf(own[0]!.data), signal)
+    if (!history.ok && history.failure.code === 'NOT_FOUND') continue
     if (!history.ok) return history
     for (const record of own) {
       const points = kept.get(record.id)?.data['points'] as readonly ForecastPoint[]

@@ -11,28 +11,26 @@ export const forecast = {
   net_sales: 'Ventas netas',
   orders: 'Pedidos',
   units: 'Unidades',
-  horizon: 'Cuántos días',
-  otherDays: 'Días, de 1 a 365',
-  daysLeft: 'Tiene que ser de 1 a 365.',
+  horizon: 'Hasta dónde',
+  otherDays: 'Otro, de 1 a {most}',
+  daysLeft: 'Tiene que ser de 1 a {most}.',
   days: (p: { n: number }) => days(p.n),
   model: 'Modelo',
   auto: 'Elegir el mejor',
-  make: (p: { n: number }) => `Prever ${days(p.n)}`,
+  make: 'Prever {span}',
   again: 'Volver a entrenar',
   // states
   emptyTitle: 'La previsión necesita primero tus pedidos.',
   importFiles: 'Importar archivos',
-  noneTitle: (p: { what: string; n: number }) =>
-    `Todavía no hay una previsión de ${p.what.toLowerCase()} a ${days(p.n)}.`,
+  noneTitle: 'Todavía no hay una previsión a {span}: {what}.',
   noneDetail:
     'Se prueban varios modelos con días que no han visto y se usa el que menos falla. Se calcula en este dispositivo y suele tardar menos de un minuto.',
-  job: (p: { what: string; n: number }) => `Previsión: ${p.what.toLowerCase()}, ${days(p.n)}`,
+  job: 'Previsión: {what}, {span}',
   staysUsable: 'Puedes seguir usando Ventas mientras tanto.',
   phase_start: 'Leyendo el historial',
   phase_model: 'Probando: {model}',
-  tooLittleTitle: 'Todavía no hay días suficientes para prever.',
-  tooLittleDetail: (p: { steps: number; needed: number }) =>
-    `Hay ${days(p.steps)} con ventas terminados y hacen falta al menos ${days(p.needed)}. Importa más historial.`,
+  tooLittleTitle: 'Todavía no hay historial suficiente para prever.',
+  tooLittleDetail: 'Hay {steps} completos con ventas y hacen falta al menos {needed}. Importa más historial.',
   cancelled: 'Previsión cancelada',
   cancelledDetail: 'No se ha guardado nada.',
   // provenance
@@ -47,8 +45,7 @@ export const forecast = {
     'En las pruebas solo el {real} de los días cayó dentro de su intervalo del 80 %. Los intervalos de aquí ya cuentan con esos fallos, pero tómalos con cautela.',
   // headline
   expected: '{what}, {period}',
-  edges: 'De {low} a {high} si todos los días cayeran en el borde de su intervalo del {level} %.',
-  perDay: 'Unas {value} al día.',
+  perDay: 'Unas {value} por {each}.',
   lastYear: '{period}: {value}',
   noLastYear: 'No hay datos de los mismos días del año anterior.',
   // reason
@@ -60,23 +57,23 @@ export const forecast = {
   reason_SIMPLE_RULE_WINS:
     'Ningún modelo falló menos que la regla simple «lo mismo que hace una semana» en los días de prueba (error {error}), así que se usa la regla simple.',
   reason_ASKED_FOR: 'Lo pediste tú.',
-  reason_TOO_LITTLE_DATA: (p: { steps: number; needed: number }) =>
-    `Hay ${days(p.steps)} y los modelos se pueden comparar a partir de ${days(p.needed)}. Mientras tanto se usa la mediana de los últimos días iguales de la semana: faltan ${days(Math.max(0, p.needed - p.steps))}.`,
-  reason_CONSTANT: 'Todos los días valen lo mismo, así que la previsión es ese valor.',
-  accuracy: (p: { tests: number; horizon: number; mae: string }) =>
-    `Después, en ${count(p.tests, { one: 'una prueba aparte', other: '# pruebas aparte' })} de ${days(p.horizon)} que no había visto, falló ${p.mae} de media por día.`,
-  covered: 'El {real} de esos días cayó dentro de su intervalo del 80 % y el {real95} dentro del 95 %.',
+  reason_TOO_LITTLE_DATA:
+    'Hay {steps} y los modelos se pueden comparar a partir de {needed}. Mientras tanto se usa una regla simple, la mediana de lo último parecido: faltan {left}.',
+  reason_CONSTANT: 'Todo el historial vale lo mismo, así que la previsión es ese valor.',
+  accuracy: (p: { tests: number; horizon: string; each: string; mae: string }) =>
+    `Después, en ${count(p.tests, { one: 'una prueba aparte', other: '# pruebas aparte' })} de ${p.horizon} que no había visto, falló ${p.mae} de media por ${p.each}.`,
+  covered: 'El {real} de lo que vino cayó dentro de su intervalo del 80 % y el {real95} dentro del 95 %.',
   members: 'Lo forman: {names}.',
   // chart
   chartTitle: '{what}: historial y previsión, {period}',
-  chartUnit: '{unit} por día. Sombreado: intervalos del 80 % y del 95 %.',
+  chartUnit: '{unit} por {each}. Sombreado: intervalos del 80 % y del 95 %.',
   unitCount: 'Número',
   history: 'Historial',
   forecast: 'Previsión',
   // leaderboard
   leaderboard: 'Modelos comparados en días que no habían visto',
-  leaderboardNote: (p: { tests: number; horizon: number }) =>
-    `Medias de ${count(p.tests, { one: '# prueba', other: '# pruebas' })} de ${days(p.horizon)}. El modelo se eligió con pruebas anteriores, para que estas no influyan en la elección.`,
+  leaderboardNote: (p: { tests: number; horizon: string }) =>
+    `Medias de ${count(p.tests, { one: '# prueba', other: '# pruebas' })} de ${p.horizon}. El modelo se eligió con pruebas anteriores, para que estas no influyan en la elección.`,
   against: 'Contra la regla simple',
   mase: 'MASE',
   smape: 'sMAPE',
@@ -113,11 +110,11 @@ export const forecast = {
   model_neural: 'Red neuronal',
   model_ensemble: 'Mediana ponderada de los modelos',
   // days
-  daysTable: 'Día a día',
-  day: 'Día',
+  daysTable: 'En detalle',
+  day: 'Cuándo',
   weekday: 'Día de la semana',
   expectedDay: 'Previsto',
   low: '{level} % desde',
   high: '{level} % hasta',
-  totalDays: (p: { n: number }) => `Total de ${days(p.n)}`,
+  totalDays: 'Total de {span}',
 }

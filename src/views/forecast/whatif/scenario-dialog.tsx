@@ -5,7 +5,7 @@ import { Dialog } from '../../../ui/dialog.tsx'
 import { Field, TextInput } from '../../../ui/field.tsx'
 import { useText } from '../../../ui/text/text.tsx'
 import { useShop } from '../../shop.tsx'
-import { readDays } from '../address.ts'
+import { readSteps } from '../address.ts'
 import type { Target } from '../forecast.ts'
 import { ChangeForm } from './change-form.tsx'
 import { changeOf, type Draft, faultsOf, startChange, type TypedChange, typedOf } from './draft.ts'
@@ -29,7 +29,7 @@ function createTyping(props: ScenarioDialogProps) {
   const [tried, setTried] = createSignal(false)
   const span = () => {
     const first = addDays(shop.today(), 1)
-    return { from: first, to: addDays(first, (readDays(days()) ?? props.days) - 1) }
+    return { from: first, to: addDays(first, (readSteps(days()) ?? props.days) - 1) }
   }
   const fresh = () => startChange('price', span().from, span().to)
   createEffect(() => {
@@ -40,7 +40,7 @@ function createTyping(props: ScenarioDialogProps) {
     setChanges(props.given ? props.given.changes.map(typedOf) : [fresh()])
   })
   const draft = (): Draft | undefined => {
-    const horizon = readDays(days())
+    const horizon = readSteps(days())
     const sound = changes().every((change) => Object.keys(faultsOf(change)).length === 0)
     if (name().trim() === '' || horizon === undefined || !sound) return undefined
     const target = props.given?.target ?? props.target
@@ -95,7 +95,7 @@ export function ScenarioDialog(props: ScenarioDialogProps) {
     if (draft) props.onKeep(draft)
   }
   const nameless = () => typing.tried() && typing.name().trim() === ''
-  const wrongDays = () => typing.tried() && readDays(typing.days()) === undefined
+  const wrongDays = () => typing.tried() && readSteps(typing.days()) === undefined
   return (
     <Dialog
       open={props.open}

@@ -14,9 +14,9 @@ import { ScenarioDialog } from './scenario-dialog.tsx'
 
 const draftOf = ({ name, target, days, changes }: Scenario): Draft => ({
   name,
-  target: target as Target,
+  target,
   days,
-  changes: changes as unknown as Draft['changes'],
+  changes: [...changes],
 })
 
 interface RowProps {

@@ -1,0 +1,39 @@
+import { plural } from '../plural.ts'
+import type { Dict } from '../translate.ts'
+
+const count = plural('en')
+
+export const span: Dict['span'] = {
+  every: 'How often',
+  every_H: 'Hour',
+  every_D: 'Day',
+  every_W: 'Week',
+  every_M: 'Month',
+  every_Q: 'Quarter',
+  every_Y: 'Year',
+  H: (p) => count(p.n, { one: '# hour', other: '# hours' }),
+  D: (p) => count(p.n, { one: '# day', other: '# days' }),
+  W: (p) => count(p.n, { one: '# week', other: '# weeks' }),
+  M: (p) => count(p.n, { one: '# month', other: '# months' }),
+  Q: (p) => count(p.n, { one: '# quarter', other: '# quarters' }),
+  Y: (p) => count(p.n, { one: '# year', other: '# years' }),
+  each_H: 'hour',
+  each_D: 'day',
+  each_W: 'week',
+  each_M: 'month',
+  each_Q: 'quarter',
+  each_Y: 'year',
+  level: 'Of what',
+  level_shop: 'Shop',
+  level_category: 'Category',
+  level_product: 'Product',
+  category: 'Category',
+  product: 'Product',
+  findProduct: 'Find a product',
+  noCategories: 'Your files carry no categories.',
+  of: '{what} of {name}',
+  total80: 'With 80% probability the total lies between {low} and {high}.',
+  totalHint: 'Measured on totals of past tests: misses of some days make up for those of others.',
+  soldOut: (p) =>
+    `The inventory says that it is sold out: ${count(p.n, { one: 'the last day', other: 'the last # days' })} without sales are not read as lack of demand.`,
+}

@@ -1,0 +1,39 @@
+import { plural } from '../plural.ts'
+
+const count = plural('es')
+
+/** Steps of a series, by how often it is observed. */
+export const span = {
+  every: 'Cada cuánto',
+  every_H: 'Hora',
+  every_D: 'Día',
+  every_W: 'Semana',
+  every_M: 'Mes',
+  every_Q: 'Trimestre',
+  every_Y: 'Año',
+  H: (p: { n: number }) => count(p.n, { one: '# hora', other: '# horas' }),
+  D: (p: { n: number }) => count(p.n, { one: '# día', other: '# días' }),
+  W: (p: { n: number }) => count(p.n, { one: '# semana', other: '# semanas' }),
+  M: (p: { n: number }) => count(p.n, { one: '# mes', other: '# meses' }),
+  Q: (p: { n: number }) => count(p.n, { one: '# trimestre', other: '# trimestres' }),
+  Y: (p: { n: number }) => count(p.n, { one: '# año', other: '# años' }),
+  each_H: 'hora',
+  each_D: 'día',
+  each_W: 'semana',
+  each_M: 'mes',
+  each_Q: 'trimestre',
+  each_Y: 'año',
+  level: 'De qué',
+  level_shop: 'Tienda',
+  level_category: 'Categoría',
+  level_product: 'Producto',
+  category: 'Categoría',
+  product: 'Producto',
+  findProduct: 'Buscar producto',
+  noCategories: 'Tus archivos no traen categorías.',
+  of: '{what} de {name}',
+  total80: 'Con un 80 % de probabilidad el total queda entre {low} y {high}.',
+  totalHint: 'Medido con totales de pruebas pasadas: los fallos de unos días compensan los de otros.',
+  soldOut: (p: { n: number }) =>
+    `El inventario dice que está agotado: ${count(p.n, { one: 'el último día', other: 'los últimos # días' })} sin ventas no se leen como falta de demanda.`,
+}
