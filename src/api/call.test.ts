@@ -58,6 +58,15 @@ describe('callOperation', () => {
     ).toMatchObject({ status: 400, body: { code: 'VALIDATION', fields: { cursor: expect.any(String) } } })
   })
 
+  it.each(['', '   '])('answers 400 to a query named %j', async (name) => {
+    const put = vi.fn(async () => ({}))
+    const answer = await callOperation(session({ put }), 'POST', '/api/v1/saved-queries', {
+      body: { ...query, name },
+    })
+    expect(answer).toMatchObject({ status: 400, body: { fields: { name: expect.any(String) } } })
+    expect(put).not.toHaveBeenCalled()
+  })
+
   it('takes null for no options', async () => {
     expect((await callOperation(session({ saved }), 'GET', '/api/v1/saved-queries', null)).status).toBe(200)
   })

@@ -168,3 +168,99 @@ it('forecasts the demand of products, which adds up to the shop', async () => {
   const missing = await call('GET', '/api/v1/forecast/demand', undefined, { product_id: 'none' })
   expect(missing).toMatchObject({ status: 404, body: { code: 'NOT_FOUND' } })
 })
+
+interface Generated {
+  readonly prediction_id: string
+  readonly frequency: string
+  readonly points: { readonly date: string; readonly value: number }[]
+  readonly base: { readonly date: string; readonly value: number }[]
+  readonly total: { readonly value: number; readonly intervals: Record<string, [number, number]> }
+  readonly trained_on: { readonly from: string; readonly to: string; readonly days: number }
+  readonly scenario: { readonly difference: number; readonly base_total: number }
+  readonly regressors: unknown[]
+}
+const generate = async (body: object) => {
+  const answer = await call('POST', '/api/v1/forecast/generate', {
+    model: 'weekday_median',
+    horizon: 14,
+    ...body,
+  })
+  return { status: answer.status, body: answer.body as unknown as Generated }
+}
+const sum = (points: readonly { readonly value: number }[]) =>
+  points.reduce((total, { value }) => total + value, 0)
+
+it('forecasts a product as the shop where it is all that the shop sells, and keeps the answer', async () => {
+  const shop = await generate({ target: 'units' })
+  const subjects = await call('GET', '/api/v1/forecast/subjects')
+  const [product] = (subjects.body as unknown as { items: { product_id: string }[] }).items
+  const { status, body } = await generate({ target: 'units', product_id: product!.product_id })
+  expect(status).toBe(200)
+  expect(body.points).toEqual(shop.body.points)
+  expect(body.total.intervals['80']![0]).toBeLessThanOrEqual(sum(body.points))
+  expect(body.total.intervals['80']![1]).toBeGreaterThanOrEqual(sum(body.points))
+  const latest = await call('GET', '/api/v1/forecast/latest', undefined, {
+    target: 'units',
+    horizon: '14',
+    product_id: product!.product_id,
+  })
+  expect(latest.body).toMatchObject({ current: true, forecast: { prediction_id: body.prediction_id } })
+})
+
+it('adds days up to whole weeks, and reads hours only where orders have a time', async () => {
+  const { body } = await generate({ target: 'units', frequency: 'W', horizon: 4 })
+  // 120 days from a Monday on: 17 weeks and a day.
+  expect(body).toMatchObject({
+    frequency: 'W',
+    trained_on: { from: '2023-01-02', to: '2023-04-30', days: 17 },
+  })
+  expect(body.points.map(({ date }) => date)).toEqual([
+    '2023-05-01',
+    '2023-05-08',
+    '2023-05-15',
+    '2023-05-22',
+  ])
+  expect(await generate({ frequency: 'H' })).toMatchObject({ status: 422, body: { code: 'TOO_LITTLE_DATA' } })
+})
+
+it('lays a scenario over the days by the known formula', async () => {
+  const during = { from: '2023-01-01', to: '2024-01-01' }
+  const { body } = await generate({
+    scenario: { changes: [{ kind: 'price', percent: 10, elasticity: -1.5, ...during }] },
+  })
+  const factor = 1.1 ** -1.5 * 1.1
+  body.points.forEach(({ value }, at) => expect(value).toBeCloseTo(body.base[at]!.value * factor, 6))
+  expect(body.total.value).toBeCloseTo(body.scenario.base_total * factor, 6)
+  expect(body.scenario.difference).toBeCloseTo(body.total.value - body.scenario.base_total, 6)
+})
+
+it('refuses what it does not know', async () => {
+  expect(await generate({ produkt: 'Mug' })).toMatchObject({
+    status: 400,
+    body: { code: 'VALIDATION', fields: { produkt: expect.any(String) } },
+  })
+  expect(await generate({ regressors: ['weather'] })).toMatchObject({
+    status: 400,
+    body: { fields: { regressors: expect.stringContaining('weather') } },
+  })
+  expect((await generate({ product_id: 'none' })).status).toBe(404)
+  expect((await generate({ product_id: 'a', category: 'b' })).status).toBe(400)
+  expect((await generate({ scenario: 'none' })).status).toBe(404)
+  expect((await generate({ frequency: 'W', scenario: { changes: [] } })).status).toBe(400)
+})
+
+it('takes columns of the caller and tells what became of them', async () => {
+  const flat = { start: '2023-01-02', values: new Array<number>(134).fill(1) }
+  const { body } = await generate({ regressors: { flat } })
+  expect(body.regressors).toEqual([{ name: 'flat', kept: false, lag: null, ratio: null, reason: 'CONSTANT' }])
+})
+
+it('fixes only models that predictions use', async () => {
+  const models = session.current().records('models')
+  const customers = await models.put({ task: 'customer_churn', name: 'churn' })
+  const fixed = await callOperation(session, 'PATCH', `/api/ml/models/${customers.id}`, {
+    body: { default: true },
+  })
+  expect(fixed).toMatchObject({ status: 400, body: { fields: { default: expect.any(String) } } })
+  expect((await models.get(customers.id))?.data['default']).toBeUndefined()
+})

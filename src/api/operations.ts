@@ -38,6 +38,7 @@ import { getDefinitions, putDefinitions } from './definitions.ts'
 import { forecastSales, forecastSeriesOperation, predictSalesOperation, trainForecast } from './forecast.ts'
 import { forecastDemandOperation } from './forecast-demand.ts'
 import { generateForecastOperation, latestForecast } from './forecast-generate.ts'
+import { getForecastRefresh, postForecastRefresh, setForecastRefresh } from './forecast-refresh.ts'
 import { forecastSubjects } from './forecast-subjects.ts'
 import { getBehaviour, getCohorts, getRetention } from './customer-history.ts'
 import { health } from './health.ts'
@@ -179,6 +180,9 @@ const DESCRIBED = [
   generateForecastOperation,
   latestForecast,
   forecastSubjects,
+  getForecastRefresh,
+  setForecastRefresh,
+  postForecastRefresh,
   forecastSeriesOperation,
   getSeasonality,
   getTruth,

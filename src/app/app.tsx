@@ -7,6 +7,7 @@ import { makeAutoLock } from './auto-lock.ts'
 import { FilesFromOutside } from './files-from-outside.tsx'
 import { Frame } from './frame.tsx'
 import { Providers } from './providers.tsx'
+import { RefreshForecasts } from './refresh-forecasts.tsx'
 import { routes } from './routes.ts'
 import { UpdatePrompt } from './update-prompt.tsx'
 
@@ -32,6 +33,7 @@ export function App(props: AppProps) {
   const Root = (root: RouteSectionProps) => (
     <Frame shop={shop()} failure={failed()}>
       <FilesFromOutside />
+      <RefreshForecasts shop={shop()} />
       {root.children}
     </Frame>
   )

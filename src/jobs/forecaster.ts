@@ -7,20 +7,26 @@ import { createWorkerClient } from './worker-client.ts'
 
 export type { ForecastResult } from '../../workers/forecaster.ts'
 
-const client = createWorkerClient<ForecasterCalls>(
-  () =>
-    new Worker(new URL('../../workers/forecaster.ts', import.meta.url), {
-      type: 'module',
-      name: 'forecaster',
-    }),
-  { silenceMs: 30_000, idleMs: 60_000 },
-)
+const start = () =>
+  new Worker(new URL('../../workers/forecaster.ts', import.meta.url), {
+    type: 'module',
+    name: 'forecaster',
+  })
+
+const client = createWorkerClient<ForecasterCalls>(start, { silenceMs: 30_000, idleMs: 60_000 })
+/** Work that nobody waits for has a worker of its own, so that what is asked for never queues behind it. */
+const background = createWorkerClient<ForecasterCalls>(start, { silenceMs: 60_000, idleMs: 1000 })
 
 /** Forecasts the demand of many products in the worker. */
 export const forecastDemandInWorker = (
   request: DemandRequest,
   control: Control = {},
 ): Promise<Outcome<DemandForecast>> => client.call('demand', request, control)
+
+/** What a forecast may have beside its series, and whether somebody waits for it. */
+export type Beside = Pick<ForecastInput, 'country' | 'candidates'> & {
+  readonly inBackground?: boolean | undefined
+}
 
 /**
  * Forecasts a series in the worker. When the worker dies or falls silent (a lost graphics context hangs without an
@@ -29,9 +35,10 @@ export const forecastDemandInWorker = (
 export async function forecastInWorker(
   request: ForecastRequest,
   control: Control = {},
-  beside: Pick<ForecastInput, 'country' | 'candidates'> = {},
+  { inBackground = false, ...beside }: Beside = {},
 ): Promise<Outcome<ForecastResult>> {
-  const first = await client.call('forecast', { request, ...beside }, control)
+  const worker = inBackground ? background : client
+  const first = await worker.call('forecast', { request, ...beside }, control)
   if (first.ok || first.failure.code !== 'ENGINE_FAILED' || !first.failure.fields?.['reason']) return first
-  return client.call('forecast', { request, ...beside, backends: ['wasm', 'cpu'] }, control)
+  return worker.call('forecast', { request, ...beside, backends: ['wasm', 'cpu'] }, control)
 }

@@ -8,9 +8,17 @@ export interface Settings {
   readonly last_export_at: string | null
   /** What counts as a sale; null: as the files' own platforms have it. */
   readonly definitions: Definitions | null
+  /** Whether kept forecasts learn anew in the background when new orders have come in. */
+  readonly forecasts_on_import: boolean
 }
 
-const DEFAULTS: Settings = { currency: null, time_zone: null, last_export_at: null, definitions: null }
+const DEFAULTS: Settings = {
+  currency: null,
+  time_zone: null,
+  last_export_at: null,
+  definitions: null,
+  forecasts_on_import: true,
+}
 
 export async function readSettings(database: WorkspaceDatabase): Promise<Settings> {
   const rows = await database.settings.bulkGet(Object.keys(DEFAULTS))

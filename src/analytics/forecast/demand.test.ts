@@ -71,3 +71,25 @@ it('stops between products', async () => {
   expect(await forecastDemand(request, MODELS, stopping)).toMatchObject({ failure: { code: 'CANCELLED' } })
   expect(calls).toBe(3)
 })
+
+it('recovers the level of a product that was sold out, and tells nothing else of the others', async () => {
+  const steady = busy(180)
+  const soldOut = steady.map((units, day) => (day >= 150 ? 0 : units))
+  const others = request.products.slice(1)
+  const ask = (values: readonly number[], stockOuts?: { from: number; to: number }[]) =>
+    made({
+      method: 'bottom_up',
+      products: [{ product_id: 'cup', category: 'kitchen', values, stockOuts }, ...others],
+    })
+  const units = (forecast: DemandForecast, at = 0) =>
+    forecast.products[at]!.point.reduce((total, value) => total + value, 0)
+  const truth = units(await ask(steady))
+  const censored = await ask(soldOut, [{ from: 150, to: 179 }])
+  const read = await ask(soldOut)
+  expect(Math.abs(units(censored) / truth - 1)).toBeLessThan(0.15)
+  expect(units(read) / truth).toBeLessThan(0.5)
+  expect(censored.products.slice(1).map(({ point }) => point)).toEqual(
+    read.products.slice(1).map(({ point }) => point),
+  )
+  expect((await ask(steady, [])).products).toEqual((await ask(steady)).products)
+})

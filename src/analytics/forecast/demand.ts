@@ -5,13 +5,25 @@ import { reconcile, type Branch, type Reconciliation } from './hierarchy.ts'
 import { demandClass, type DemandClass } from './intermittent.ts'
 import type { Model, ModelName } from './model.ts'
 import { mean } from './statistics.ts'
+import { fillStockOuts, type Gap } from './stock-outs.ts'
 
 /** Units of one product by day, all histories ending on the same day (they may begin on different ones). */
 export interface ProductSeries {
   readonly product_id: string
   readonly category: string
   readonly values: ArrayLike<number>
+  /** Days on which there was nothing to sell, by position: their zeros say nothing about demand. */
+  readonly stockOuts?: readonly Gap[] | undefined
+  /** Columns by name over history and horizon: price, discounts. */
+  readonly regressors?: Readonly<Record<string, ArrayLike<number>>> | undefined
 }
+
+/** Days of a season of daily demand. */
+const WEEK = 7
+
+/** The units that would have been asked for: sold-out days are filled in, all others are as they were. */
+const demanded = ({ values, stockOuts = [] }: ProductSeries): ArrayLike<number> =>
+  stockOuts.length > 0 ? fillStockOuts(values, stockOuts, WEEK) : values
 
 export interface DemandRequest {
   readonly products: readonly ProductSeries[]
@@ -24,6 +36,8 @@ export interface DemandRequest {
 export interface ProductDemand {
   readonly product_id: string
   readonly category: string
+  /** Days of its history. */
+  readonly steps: number
   readonly demand_class: DemandClass
   readonly forecast: SeriesForecast
   /** After reconciliation: with those of its category they sum to the category's. */
@@ -57,6 +71,9 @@ const PRODUCT_MODELS: readonly ModelName[] = [
   'tsb',
   'adida',
 ]
+
+/** Models that learn from columns beside the series; slower, so that only products with such columns have them. */
+const WITH_COLUMNS: readonly ModelName[] = ['gradient_boosting']
 
 /** A node of the tree with its own forecast. */
 interface Node {
@@ -162,21 +179,31 @@ export async function forecastDemand(
 ): Promise<Outcome<DemandForecast>> {
   const { products, horizon, levels, seed, method } = request
   const quick = models.filter(({ name }) => PRODUCT_MODELS.includes(name))
-  const own = async (name: string, values: Float64Array, parts: readonly Node[]): Promise<Outcome<Node>> => {
+  const featured = models.filter(({ name }) => WITH_COLUMNS.includes(name))
+  const own = async (
+    name: string,
+    values: Float64Array,
+    parts: readonly Node[],
+    regressors?: ProductSeries['regressors'],
+  ): Promise<Outcome<Node>> => {
     if (await work.next()) return failure('CANCELLED', 'stopped while forecasting demand')
     const made = await forecastSeries(
-      { values, frequency: 'D', horizon, levels, model: 'auto', seed },
-      quick,
+      { values, frequency: 'D', horizon, levels, model: 'auto', seed, regressors },
+      regressors ? [...quick, ...featured] : quick,
       work,
     )
     return made.ok ? success({ name, values, forecast: made.value, parts }) : made
   }
   const byCategory = new Map<string, Node[]>()
-  for (const { product_id, category, values } of products) {
+  for (const product of products) {
+    const { product_id, category } = product
+    const values = demanded(product)
+    const long = values.length > 1
     const made = await own(
       product_id,
-      Float64Array.from(values.length > 1 ? values : [0, ...Array.from(values)]),
+      Float64Array.from(long ? values : [0, ...Array.from(values)]),
       [],
+      long ? product.regressors : undefined,
     )
     if (!made.ok) return made
     byCategory.set(category, [...(byCategory.get(category) ?? []), made.value])
@@ -199,12 +226,13 @@ function answer(request: DemandRequest, shop: Node, method: Reconciliation): Dem
     method,
   )
   const nodes = new Map(shop.parts.flatMap(({ parts }) => parts).map((node) => [node.name, node]))
-  const products = request.products.map(({ product_id, category, values }) => ({
-    product_id,
-    category,
-    demand_class: demandClass(values),
-    forecast: nodes.get(product_id)!.forecast,
-    point: Array.from(final.get(product_id)!, (value) => Math.max(0, value)),
+  const products = request.products.map((product) => ({
+    product_id: product.product_id,
+    category: product.category,
+    steps: product.values.length,
+    demand_class: demandClass(demanded(product)),
+    forecast: nodes.get(product.product_id)!.forecast,
+    point: Array.from(final.get(product.product_id)!, (value) => Math.max(0, value)),
   }))
   const names = [...new Set(products.map(({ category }) => category))]
   const categories = names.map((category) => ({

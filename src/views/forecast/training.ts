@@ -26,6 +26,8 @@ let stop: AbortController | undefined
 
 /** How many forecasts were made in this tab: changes when there is a new one to read. */
 export const made = count
+/** Says that forecasts were made elsewhere: in the background, after an import. */
+export const noteMade = (): void => void setCount(count() + 1)
 export const training = running
 export const lastFailure = fallen
 

@@ -2,12 +2,18 @@ import type { DemandClass } from '../../analytics/forecast/intermittent.ts'
 import type { DemandForecast, ProductSeries } from '../../analytics/forecast/demand.ts'
 import type { Reconciliation } from '../../analytics/forecast/hierarchy.ts'
 import { forecastDemandInWorker } from '../../jobs/forecaster.ts'
-import { addDays } from '../../model/day.ts'
+import { LEAST_DAYS, priceColumns } from '../../analytics/forecast/price-columns.ts'
+import { soldOutSince } from '../../analytics/forecast/stock-outs.ts'
+import { addDays, daysBetween } from '../../model/day.ts'
 import { failure, success, type Outcome } from '../../model/outcome.ts'
 import { productDays } from '../../query/sql/product-days.ts'
 import { productLabels, type ProductLabelRow } from '../../query/sql/product-labels.ts'
+import { productPrices, type ProductPriceRow } from '../../query/sql/product-prices.ts'
 import type { Control, Workspace } from '../workspace.ts'
-import { salesHistory } from './history.ts'
+import { dashboardContext } from '../dashboard/context.ts'
+import { ask, type DashboardContext } from '../dashboard/range.ts'
+import { salesHistory, type SalesHistory } from './history.ts'
+import { soldOutProducts } from './stock.ts'
 
 export interface DemandOptions {
   /** Only this product is answered; it is reconciled with those of its category. */
@@ -27,6 +33,10 @@ export interface ProductDemandAnswer {
   readonly model: string
   readonly reason: string
   readonly mase: number | null
+  /** Days at the end that were not read as no demand, because the inventory says sold out. */
+  readonly sold_out_days: number
+  /** Runs without a sale that the product’s rhythm does not explain: told, and left as they are. */
+  readonly gaps: readonly { readonly from: string; readonly days: number }[]
   readonly units: number
   /** By level: the interval of the sum. */
   readonly units_intervals: Readonly<Record<string, readonly [number, number]>>
@@ -50,23 +60,65 @@ export interface DemandAnswer {
 /** Products beyond these are added up to one of their own. */
 const MOST_PRODUCTS = 500
 const OTHERS = ' others'
+/** Prices take part in the forecasts of so many products, the most sold. */
+const MOST_PRICED = 60
 /** Two years say what a season is; older days cost time. */
 const MOST_DAYS = 730
 
 const hundredths = (value: number): number => Math.round(value * 100) / 100
 
-/** Daily units by product from its first sale on; the least sold beyond the limit are added up, unless one is asked for. */
-async function seriesOf(
-  workspace: Workspace,
+/** What stands beside the units of products: prices by day, and which are sold out. */
+interface Beside {
+  readonly prices: ReadonlyMap<string, readonly ProductPriceRow[]>
+  readonly soldOut: ReadonlySet<string>
+}
+
+async function besideOf(
+  context: DashboardContext,
+  currency: string,
   from: string,
   to: string,
+): Promise<Beside> {
+  const prices = new Map<string, ProductPriceRow[]>()
+  for (const row of await ask(context, productPrices(currency, from, to, LEAST_DAYS))) {
+    const days = prices.get(row.product_id)
+    if (days) days.push(row)
+    else prices.set(row.product_id, [row])
+  }
+  return { prices, soldOut: await soldOutProducts(context) }
+}
+
+/** A product's series from its first sale on, with its sold-out days and prices. */
+function seriesFrom(
+  product_id: string,
+  category: string,
+  all: Float64Array,
+  beside: Beside,
+  horizon: number,
+): ProductSeries {
+  const first = all.findIndex((value) => value > 0)
+  const values = all.subarray(first)
+  const gap = beside.soldOut.has(product_id) ? soldOutSince(values) : null
+  const days = (beside.prices.get(product_id) ?? []).map((day) => ({ ...day, at: day.at - first }))
+  return {
+    product_id,
+    category,
+    values,
+    stockOuts: gap ? [gap] : [],
+    regressors: days.length > 0 ? priceColumns(days, values.length, horizon) : undefined,
+  }
+}
+
+/** Daily units by product; the least sold beyond the limit are added up, unless one is asked for. */
+async function seriesOf(
+  context: DashboardContext,
+  { from, to, currency }: SalesHistory,
   labels: ReadonlyMap<string, ProductLabelRow>,
-  asked: string | undefined,
+  { productId: asked, horizon }: DemandOptions,
 ): Promise<ProductSeries[]> {
-  const days = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1
-  const rows = await workspace.query.run(productDays(from, to))
+  const days = daysBetween(from, to) + 1
   const byProduct = new Map<string, Float64Array>()
-  for (const { product_id, at, units } of rows) {
+  for (const { product_id, at, units } of await ask(context, productDays(from, to))) {
     const values = byProduct.get(product_id) ?? new Float64Array(days)
     values[at] = (values[at] ?? 0) + units
     byProduct.set(product_id, values)
@@ -78,20 +130,31 @@ async function seriesOf(
   const others = new Float64Array(days)
   for (const [, values] of ranked.slice(MOST_PRODUCTS))
     values.forEach((value, at) => (others[at] = (others[at] ?? 0) + value))
-  const kept = ranked.slice(0, MOST_PRODUCTS).map(([product_id, values]) => ({
-    product_id,
-    category: labels.get(product_id)?.category ?? '',
-    values: values.subarray(values.findIndex((value) => value > 0)),
-  }))
+  const beside = await besideOf(context, currency ?? '', from, to)
+  const kept = ranked.slice(0, MOST_PRODUCTS).map(([product_id, values], rank) => {
+    const series = seriesFrom(product_id, labels.get(product_id)?.category ?? '', values, beside, horizon)
+    return rank < MOST_PRICED ? series : { ...series, regressors: undefined }
+  })
   return ranked.length > MOST_PRODUCTS
     ? [...kept, { product_id: OTHERS, category: OTHERS, values: others }]
     : kept
 }
 
+const GAPS: readonly string[] = ['gap', 'ended']
+
+const gapsOf = (
+  { forecast, steps }: DemandForecast['products'][number],
+  from: string,
+): ProductDemandAnswer['gaps'] =>
+  forecast.findings
+    .filter(({ kind }) => GAPS.includes(kind))
+    .map(({ at, steps: days }) => ({ from: addDays(from, at - steps), days }))
+
 /** Intervals stand around the reconciled value as they stood around the product's own. */
 function answerOf(
   one: DemandForecast['products'][number],
   label: ProductLabelRow | undefined,
+  series: ProductSeries | undefined,
   from: string,
 ): ProductDemandAnswer {
   const { forecast, point } = one
@@ -112,6 +175,8 @@ function answerOf(
     model: forecast.model,
     reason: forecast.reason.code,
     mase: forecast.leaderboard.find(({ model }) => model === forecast.model)?.mase ?? null,
+    sold_out_days: (series?.stockOuts ?? []).reduce((sum, gap) => sum + gap.to - gap.from + 1, 0),
+    gaps: gapsOf(one, from),
     units: hundredths(units),
     units_intervals: Object.fromEntries(
       Object.entries(forecast.total.intervals).map(([level, edges]) => [
@@ -147,15 +212,17 @@ export async function demandForecast(
   const { productId, category, horizon, levels, seed, method } = options
   const asked = productId === undefined ? undefined : labels.get(productId)
   if (productId !== undefined && !asked) return failure('NOT_FOUND', `no product ${productId} was ever sold`)
-  const all = await seriesOf(workspace, from, to, labels, productId)
+  const context = await dashboardContext(workspace, control.signal)
+  const all = await seriesOf(context, { ...history.value, from }, labels, options)
   const products = asked ? all.filter((one) => one.category === asked.category) : all
   const made = await forecastDemandInWorker({ products, horizon, levels, seed, method }, control)
   if (!made.ok) return made
   const first = addDays(to, 1)
+  const byId = new Map(products.map((one) => [one.product_id, one]))
   const items = made.value.products
     .filter((one) => productId === undefined || one.product_id === productId)
     .filter((one) => category === undefined || one.category === category)
-    .map((one) => answerOf(one, labels.get(one.product_id), first))
+    .map((one) => answerOf(one, labels.get(one.product_id), byId.get(one.product_id), first))
     .sort((a, b) => b.units - a.units)
   const units = (point: readonly number[]): number => hundredths(point.reduce((sum, value) => sum + value, 0))
   return success({

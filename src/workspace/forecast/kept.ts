@@ -98,6 +98,13 @@ async function withPoints(workspace: Workspace, record: StoredRecord): Promise<K
     : null
 }
 
+/** Whether the same columns took part: those that were asked for alike, or none on either side. */
+function sameColumns(data: StoredRecord['data'], options: SalesForecastOptions): boolean {
+  const { regressors = [] } = data['answer'] as { regressors?: readonly { readonly kept: boolean }[] }
+  const asked = JSON.stringify(data['regressors'] ?? null) === JSON.stringify(options.regressors ?? null)
+  return asked || (options.regressors === undefined && regressors.every(({ kept }) => !kept))
+}
+
 /** The same question asked of the same data before: its answer stands. */
 export async function answeredBefore(
   workspace: Workspace,
@@ -111,7 +118,7 @@ export async function answeredBefore(
       data['model_id'] === modelId &&
       data['fingerprint'] === fingerprint &&
       data['seed'] === options.seed &&
-      data['regressors'] === undefined &&
+      sameColumns(data, options) &&
       JSON.stringify(data['levels']) === JSON.stringify(options.levels),
   )
   return same ? withPoints(workspace, same) : null

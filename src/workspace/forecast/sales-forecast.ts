@@ -16,6 +16,8 @@ export interface SalesForecastOptions extends Subject {
   readonly levels: readonly number[]
   readonly seed: number
   readonly regressors?: RegressorsAsked | undefined
+  /** Nobody waits for it: it must not stand in the way of forecasts that are asked for. */
+  readonly inBackground?: boolean | undefined
 }
 
 export interface ForecastPoint {
@@ -93,7 +95,11 @@ export async function runSalesForecast(
     ? await candidatesFor(workspace, history, options.horizon, asked, control)
     : success([])
   if (!candidates.ok) return candidates
-  const beside = { country: countryOf(history.time_zone), candidates: candidates.value }
+  const beside = {
+    country: countryOf(history.time_zone),
+    candidates: candidates.value,
+    inBackground: options.inBackground,
+  }
   const made = await forecastInWorker(request, control, beside)
   if (!made.ok) return made
   if (control.signal?.aborted) return failure('CANCELLED', 'cancelled by the caller')

@@ -34,6 +34,10 @@ export const span: Dict['span'] = {
   of: '{what} of {name}',
   total80: 'With 80% probability the total lies between {low} and {high}.',
   totalHint: 'Measured on totals of past tests: misses of some days make up for those of others.',
+  refreshing: 'Bringing your forecasts up to date',
+  onImport: 'Learn anew after every import',
+  onImportHint:
+    'In the background, with the forecasts that you asked for last; earlier ones are kept to be checked.',
   soldOut: (p) =>
     `The inventory says that it is sold out: ${count(p.n, { one: 'the last day', other: 'the last # days' })} without sales are not read as lack of demand.`,
 }

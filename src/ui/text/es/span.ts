@@ -34,6 +34,10 @@ export const span = {
   of: '{what} de {name}',
   total80: 'Con un 80 % de probabilidad el total queda entre {low} y {high}.',
   totalHint: 'Medido con totales de pruebas pasadas: los fallos de unos días compensan los de otros.',
+  refreshing: 'Poniendo al día tus previsiones',
+  onImport: 'Aprender de nuevo después de cada importación',
+  onImportHint:
+    'En segundo plano, con las previsiones que pediste por última vez; las anteriores se conservan para comprobarlas.',
   soldOut: (p: { n: number }) =>
     `El inventario dice que está agotado: ${count(p.n, { one: 'el último día', other: 'los últimos # días' })} sin ventas no se leen como falta de demanda.`,
 }

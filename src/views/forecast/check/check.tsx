@@ -1,10 +1,12 @@
-import { createAsync, query } from '@solidjs/router'
+import { createAsync, query, revalidate } from '@solidjs/router'
 import { Show } from 'solid-js'
 import { MODEL_NAMES } from '../../../analytics/forecast/model.ts'
 import type { Client } from '../../../api/client.ts'
+import { getForecastRefresh, setForecastRefresh } from '../../../api/forecast-refresh.ts'
 import { getTruth } from '../../../api/rhythm.ts'
 import { Button } from '../../../ui/button.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
+import { Checkbox } from '../../../ui/field.tsx'
 import type { Column } from '../../../ui/table/columns.ts'
 import { Table } from '../../../ui/table/table.tsx'
 import type { Formats } from '../../../ui/text/format.ts'
@@ -116,6 +118,36 @@ function Checks(props: { readonly items: readonly Checked[]; readonly onTrain: (
   )
 }
 
+const readRefresh = query(
+  (_workspace: string, client: Client) => client.run(getForecastRefresh, {}),
+  'forecast-refresh',
+)
+
+/** Whether forecasts learn anew by themselves. */
+function OnImport() {
+  const t = useText()
+  const { client } = useShop()
+  const state = createAsync(() => readRefresh(client.session.current().row.id, client))
+  const choose = async (on_import: boolean) => {
+    await client.run(setForecastRefresh, { on_import })
+    await revalidate(readRefresh.key)
+  }
+  const chosen = () => {
+    const answer = state.latest
+    return answer?.ok ? answer.value.on_import : true
+  }
+  return (
+    <section class="card-pad">
+      <Checkbox
+        label={t('span.onImport')}
+        hint={t('span.onImportHint')}
+        checked={chosen()}
+        onChange={(on) => void choose(on)}
+      />
+    </section>
+  )
+}
+
 /** Kept forecasts against what came true. */
 export function CheckView(props: { readonly onTrain: () => void }) {
   const t = useText()
@@ -142,6 +174,7 @@ export function CheckView(props: { readonly onTrain: () => void }) {
           }
         >
           <Checks items={found().items} onTrain={props.onTrain} />
+          <OnImport />
         </Show>
       )}
     </Answered>

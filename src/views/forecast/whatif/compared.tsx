@@ -19,7 +19,9 @@ function Totals(props: { readonly compared: Compared }) {
     <dl class="flex flex-wrap gap-x-8 gap-y-2">
       <div>
         <dt class="hint">{t('outlook.base')}</dt>
-        <dd class="text-xl font-semibold figures">{write.total(props.compared.base_total)}</dd>
+        <dd class="text-xl font-semibold figures" data-figure="base">
+          {write.total(props.compared.base_total)}
+        </dd>
       </div>
       <div>
         <dt class="hint">{t('outlook.scenario')}</dt>
