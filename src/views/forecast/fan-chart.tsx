@@ -4,7 +4,7 @@ import type { ChartBand, ChartContent } from '../../ui/chart/series.ts'
 import { useFormat, useText } from '../../ui/text/text.tsx'
 import { horizonOf, lastSteps, shownHistory } from './forecast.ts'
 import type { Forecast } from './forecast.ts'
-import { GRAINS, subjectOf, useValues } from './words.ts'
+import { GRAINS, useValues } from './words.ts'
 
 const LEVELS = [95, 80] as const
 
@@ -39,7 +39,7 @@ function fanOf(
 }
 
 /** The days behind, the days ahead, and how far these may be off. */
-export function FanChart(props: { readonly forecast: Forecast; readonly name: string | undefined }) {
+export function FanChart(props: { readonly forecast: Forecast; readonly what: string }) {
   const t = useText()
   const format = useFormat()
   const write = useValues(() => props.forecast)
@@ -48,7 +48,7 @@ export function FanChart(props: { readonly forecast: Forecast; readonly name: st
   )
   const title = () => {
     const { from, to } = horizonOf(props.forecast)
-    const what = subjectOf(t, props.forecast.target, props.name)
+    const what = props.what
     return t('forecast.chartTitle', { what, period: format().dayRange(from, to) })
   }
   const unit = () =>

@@ -4,10 +4,10 @@ import { Change } from '../../ui/change.tsx'
 import { useFormat, useText } from '../../ui/text/text.tsx'
 import { horizonOf, sumOf, yearBefore } from './forecast.ts'
 import type { Forecast } from './forecast.ts'
-import { subjectOf, useValues } from './words.ts'
+import { useValues } from './words.ts'
 
 /** What the horizon brings in all, how far that may be off, and against the same days of last year. */
-export function Headline(props: { readonly forecast: Forecast; readonly name: string | undefined }) {
+export function Headline(props: { readonly forecast: Forecast; readonly what: string }) {
   const t = useText()
   const format = useFormat()
   const write = useValues(() => props.forecast)
@@ -22,7 +22,7 @@ export function Headline(props: { readonly forecast: Forecast; readonly name: st
   }
   const title = () =>
     t('forecast.expected', {
-      what: subjectOf(t, props.forecast.target, props.name),
+      what: props.what,
       period: format().dayRange(days().from, days().to),
     })
   return (

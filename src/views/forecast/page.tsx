@@ -7,7 +7,9 @@ import { useQuestion } from './address.ts'
 import { Choices } from './choices.tsx'
 import { createKeptForecast } from './data.ts'
 import { Result } from './result.tsx'
+import { SeriesView } from './series/series.tsx'
 import { createSubjects } from './subjects.ts'
+import { subjectOf } from './words.ts'
 import { Failed, NoneYet, NoOrders, Running } from './states.tsx'
 import { createTraining, lastFailure, training } from './training.ts'
 import { CheckView } from './check/check.tsx'
@@ -26,6 +28,7 @@ const Waiting = () => (
 
 /** The forecast of a shop that has orders: choices, what runs, and the last forecast of that kind. */
 function Asked() {
+  const t = useText()
   const shop = useShop()
   const { question, change, show } = useQuestion()
   const kept = createKeptForecast(question)
@@ -65,7 +68,9 @@ function Asked() {
       >
         <Suspense fallback={<Waiting />}>
           <Switch>
-            <Match when={kept()}>{(found) => <Result kept={found()} name={name()} />}</Match>
+            <Match when={kept()}>
+              {(found) => <Result kept={found()} what={subjectOf(t, found().forecast.target, name())} />}
+            </Match>
             <Match when={training()}>
               <Waiting />
             </Match>
@@ -95,6 +100,9 @@ function Chosen() {
             target={question().target}
             days={question().frequency === 'D' ? question().horizon : 30}
           />
+        </Match>
+        <Match when={view() === 'series'}>
+          <SeriesView />
         </Match>
         <Match when={view() === 'check'}>
           <CheckView onTrain={() => show('forecast')} />

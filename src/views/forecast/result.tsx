@@ -80,15 +80,15 @@ function Provenance(props: { readonly kept: KeptForecast }) {
 }
 
 /** A forecast with everything that it stands on. */
-export function Result(props: { readonly kept: KeptForecast; readonly name: string | undefined }) {
+export function Result(props: { readonly kept: KeptForecast; readonly what: string }) {
   return (
     <>
       <Provenance kept={props.kept} />
       <div class="grid gap-4 lg:grid-cols-2">
-        <Headline forecast={props.kept.forecast} name={props.name} />
+        <Headline forecast={props.kept.forecast} what={props.what} />
         <Reason forecast={props.kept.forecast} />
       </div>
-      <FanChart forecast={props.kept.forecast} name={props.name} />
+      <FanChart forecast={props.kept.forecast} what={props.what} />
       <Leaderboard forecast={props.kept.forecast} />
       <DaysTable forecast={props.kept.forecast} />
     </>

@@ -31,7 +31,7 @@ export const noteMade = (): void => void setCount(count() + 1)
 export const training = running
 export const lastFailure = fallen
 
-function phaseOf(t: Translate, { phase }: Progress): string {
+export function phaseOf(t: Translate, { phase }: Progress): string {
   const model = MODEL_NAMES.find((name) => name === phase)
   return model
     ? t('forecast.phase_model', { model: t(`forecast.model_${model}`) })

@@ -9,6 +9,7 @@ export const outlook: Dict['outlook'] = {
   view_forecast: 'Forecast',
   view_rhythm: 'Rhythm',
   view_whatif: 'What if',
+  view_series: 'Other series',
   view_check: 'Truth check',
   rhythmBasis: (p) => `From ${days(p.n)}, ${p.from} to ${p.to}. 100% is the level of those weeks.`,
   share_level: 'Level and trend',

@@ -34,6 +34,19 @@ export const span: Dict['span'] = {
   of: '{what} of {name}',
   total80: 'With 80% probability the total lies between {low} and {high}.',
   totalHint: 'Measured on totals of past tests: misses of some days make up for those of others.',
+  seriesTitle: 'Forecast any series',
+  seriesHint:
+    'Paste a column of a spreadsheet, or drop a text file. With dates in another column it is seen how often the series is observed. Columns that go on beyond the history help where they can.',
+  seriesPaste: 'Numbers, one a line',
+  seriesFile: 'Open a text file',
+  seriesColumn: 'Column',
+  seriesStart: 'First day',
+  seriesNone: 'There are no numbers in it.',
+  seriesFound: (p) =>
+    `${count(p.n, { one: '# value', other: '# values' })}, ${count(p.beside, { one: '# column beside', other: '# columns beside' })}.`,
+  seriesShort: 'They end before the forecast does and take no part: {names}.',
+  seriesKept: 'Nothing of it is kept.',
+  seriesUnit: 'Value',
   refreshing: 'Bringing your forecasts up to date',
   onImport: 'Learn anew after every import',
   onImportHint:

@@ -9,6 +9,7 @@ export const outlook = {
   view_rhythm: 'Ritmo',
   view_whatif: 'Y si…',
   view_check: 'Comprobación',
+  view_series: 'Otra serie',
   rhythmBasis: (p: { n: number; from: string; to: string }) =>
     `Con ${days(p.n)}, del ${p.from} al ${p.to}. 100 % es el nivel de esas semanas.`,
   share_level: 'Nivel y tendencia',

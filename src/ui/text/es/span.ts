@@ -34,6 +34,19 @@ export const span = {
   of: '{what} de {name}',
   total80: 'Con un 80 % de probabilidad el total queda entre {low} y {high}.',
   totalHint: 'Medido con totales de pruebas pasadas: los fallos de unos días compensan los de otros.',
+  seriesTitle: 'Prever cualquier serie',
+  seriesHint:
+    'Pega una columna de una hoja de cálculo, o suelta un archivo de texto. Con fechas en otra columna se reconoce cada cuánto es. Las columnas que siguen más allá de la historia ayudan si se puede.',
+  seriesPaste: 'Números, uno por línea',
+  seriesFile: 'Abrir un archivo de texto',
+  seriesColumn: 'Columna',
+  seriesStart: 'Primer día',
+  seriesNone: 'Ahí no hay números.',
+  seriesFound: (p: { n: number; beside: number }) =>
+    `${count(p.n, { one: '# valor', other: '# valores' })}, ${count(p.beside, { one: '# columna al lado', other: '# columnas al lado' })}.`,
+  seriesShort: 'No llegan hasta el final de la previsión y no cuentan: {names}.',
+  seriesKept: 'Nada de esto se guarda.',
+  seriesUnit: 'Valor',
   refreshing: 'Poniendo al día tus previsiones',
   onImport: 'Aprender de nuevo después de cada importación',
   onImportHint:
