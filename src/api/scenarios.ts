@@ -9,54 +9,13 @@ import {
   type KeptScenario,
   listScenarios,
 } from '../workspace/forecast/scenarios.ts'
+import { copied } from './copied.ts'
+import { pointOutput } from './forecast-schemas.ts'
 import { listed, listFields } from './list.ts'
 import { nameField, removerOf } from './named-records.ts'
 import { defineOperation } from './operation.ts'
-import { dayField, numberField, wholeField } from './schema.ts'
-
-const percentField = (least: number, most: number) => v.pipe(numberField, v.minValue(least), v.maxValue(most))
-const shareField = v.optional(percentField(0, 100), 100)
-const during = { from: dayField, to: dayField }
-
-const changeFields = [
-  v.object({
-    kind: v.literal('price'),
-    percent: percentField(-99, 1000),
-    elasticity: v.optional(percentField(-20, 5), -1.5),
-    share: shareField,
-    ...during,
-  }),
-  v.object({
-    kind: v.literal('promotion'),
-    uplift: percentField(-100, 5000),
-    discount: v.optional(percentField(0, 100), 0),
-    share: shareField,
-    ...during,
-  }),
-  v.object({
-    kind: v.literal('spend'),
-    percent: percentField(-100, 10_000),
-    elasticity: v.optional(percentField(0, 2), 0.1),
-    ...during,
-  }),
-  v.object({ kind: v.literal('stock_out'), share: percentField(0, 100), ...during }),
-  v.object({ kind: v.literal('level'), percent: percentField(-100, 10_000), ...during }),
-  v.object({ kind: v.literal('last_year'), percent: v.optional(percentField(-100, 10_000), 0), ...during }),
-  v.object({
-    kind: v.literal('event'),
-    past: dayField,
-    expected: v.optional(v.nullable(v.pipe(v.string(), v.check(isDay))), null),
-    moved: dayField,
-    before: v.optional(wholeField(0, 28), 3),
-    after: v.optional(wholeField(0, 28), 1),
-  }),
-] as const
-import { copied } from './copied.ts'
-import { pointOutput } from './forecast-schemas.ts'
-import { nameField, removerOf } from './named-records.ts'
-import { defineOperation } from './operation.ts'
 import { changesField, changesOutput, disorder } from './scenario-fields.ts'
-import { pageFields, pageOf, wholeField } from './schema.ts'
+import { wholeField } from './schema.ts'
 
 const scenarioFields = {
   name: nameField,
