@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import type { ForecastRequest } from '../analytics/forecast/request.ts'
 import { seeded } from '../analytics/forecast/statistics.ts'
 import { forecastInWorker } from './forecaster.ts'
+import { stopWorkers } from './worker-client.ts'
 
 const random = seeded(7)
 const values = Array.from(
@@ -59,4 +60,19 @@ it('stops while the network is trained', async () => {
 it('answers bad input as data', async () => {
   const answer = await forecastInWorker({ ...request, values: [1, NaN, 3] })
   expect(answer).toMatchObject({ ok: false, failure: { code: 'VALIDATION' } })
+})
+
+it('answers all the same when its worker dies in the middle', async () => {
+  let killed = 0
+  const answer = await forecastInWorker(request, {
+    onProgress: (progress) => {
+      if (progress.phase !== 'neural' || killed) return
+      killed += 1
+      stopWorkers()
+    },
+  })
+  expect(killed).toBe(1)
+  if (!answer.ok) throw new Error(JSON.stringify(answer))
+  expect(answer.value.point).toHaveLength(28)
+  expect(answer.value.model).toBe('neural')
 })
