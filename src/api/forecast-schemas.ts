@@ -8,7 +8,7 @@ const numbersOutput = v.array(v.number())
 const edgesOutput = v.tuple([v.number(), v.number()])
 
 /** Lower and upper end by level in percent. */
-export const levelsOutput = v.record(v.string(), edgesOutput)
+const levelsOutput = v.record(v.string(), edgesOutput)
 
 /** One model's scores on unseen steps. */
 const standingOutput = v.looseObject({
@@ -48,7 +48,7 @@ export const trainOutput = v.looseObject({
 /** One step ahead. */
 export const pointOutput = v.object({ date: v.string(), value: v.number(), intervals: levelsOutput })
 /** The sum of all steps ahead; its intervals are its own, measured by backtest. */
-export const totalOutput = v.object({ value: v.number(), intervals: levelsOutput })
+const totalOutput = v.object({ value: v.number(), intervals: levelsOutput })
 
 const fateOutput = v.looseObject({
   name: v.string(),

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { success } from '../model/outcome.ts'
+import { FREQUENCIES } from '../analytics/forecast/history.ts'
 import { TARGETS } from '../workspace/forecast/history.ts'
 import { shopSeasonality } from '../workspace/forecast/seasonality.ts'
 import { checkForecasts, type CheckedForecast } from '../workspace/forecast/truth.ts'
@@ -91,7 +92,12 @@ export const getTruth = defineOperation({
         prediction_id: v.string(),
         model_id: v.string(),
         made_at: v.string(),
-        target: v.string(),
+        target: v.picklist(TARGETS),
+        subject: v.looseObject({
+          product_id: v.optional(v.string()),
+          category: v.optional(v.string()),
+          frequency: v.optional(v.picklist(FREQUENCIES)),
+        }),
         model: v.string(),
         from: v.string(),
         to: v.string(),

@@ -25,8 +25,8 @@ export const REACH: Readonly<Record<Frequency, Reach>> = {
 /** What is asked for: a figure of the shop, a category or a product, so many steps, by one model or the best. */
 export interface Question {
   readonly target: Target
-  readonly product_id?: string
-  readonly category?: string
+  readonly product_id?: string | undefined
+  readonly category?: string | undefined
   readonly frequency: Frequency
   readonly horizon: number
   readonly model: ModelName | 'auto'

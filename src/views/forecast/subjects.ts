@@ -2,7 +2,7 @@ import { createAsync, query } from '@solidjs/router'
 import type { Client } from '../../api/client.ts'
 import { forecastSubjects } from '../../api/forecast-subjects.ts'
 import { useShop } from '../shop.tsx'
-import { levelOf, type Question } from './address.ts'
+import type { Question } from './address.ts'
 
 const read = query(async (_version: string, client: Client) => {
   const answer = await client.run(forecastSubjects, { limit: 1000 })
@@ -18,8 +18,8 @@ export function createSubjects() {
     products,
     categories: () => all.latest?.categories ?? [],
     /** The product or category that a question is about; undefined: the shop. */
-    nameOf: (question: Question): string | undefined =>
-      levelOf(question) === 'product'
+    nameOf: (question: Pick<Question, 'product_id' | 'category'>): string | undefined =>
+      question.product_id !== undefined
         ? (products().find(({ product_id }) => product_id === question.product_id)?.title ??
           question.product_id)
         : question.category,

@@ -14,8 +14,8 @@ import { useFormat, useText } from '../../../ui/text/text.tsx'
 import type { Translate } from '../../../ui/text/translate.ts'
 import { useShop } from '../../shop.tsx'
 import { Answered } from '../answered.tsx'
-import type { Target } from '../forecast.ts'
-import { writeTotal } from '../words.ts'
+import { createSubjects, type Subjects } from '../subjects.ts'
+import { subjectOf, writeTotal } from '../words.ts'
 
 const read = query(
   (_version: string, client: Client) => client.run(getTruth, { limit: 400 }),
@@ -38,7 +38,7 @@ const modelName = (t: Translate, model: string): string => {
   return known ? t(`forecast.model_${known}`) : model
 }
 
-function columnsOf(t: Translate, format: Formats): readonly Column<Checked>[] {
+function columnsOf(t: Translate, format: Formats, subjects: Subjects): readonly Column<Checked>[] {
   const amount = (key: string, label: string, of: (row: Checked) => number | null): Column<Checked> => ({
     key,
     label,
@@ -48,11 +48,15 @@ function columnsOf(t: Translate, format: Formats): readonly Column<Checked>[] {
     show: (row) => {
       const value = of(row)
       const currency = typeof row['currency'] === 'string' ? row['currency'] : null
-      return value === null ? '–' : writeTotal(format, { target: row.target as Target, currency }, value)
+      return value === null ? '–' : writeTotal(format, { target: row.target, currency }, value)
     },
   })
   return [
-    { key: 'what', label: t('outlook.what'), value: ({ target }) => t(`forecast.${target as Target}`) },
+    {
+      key: 'what',
+      label: t('outlook.what'),
+      value: ({ target, subject }) => subjectOf(t, target, subjects.nameOf(subject)),
+    },
     { key: 'period', label: t('outlook.period'), value: ({ from, to }) => format.dayRange(from, to) },
     { key: 'past', label: t('outlook.past_days'), kind: 'number', value: ({ truth }) => truth?.days ?? 0 },
     {
@@ -92,6 +96,7 @@ const drifting = (items: readonly Checked[]): boolean => {
 
 function Checks(props: { readonly items: readonly Checked[]; readonly onTrain: () => void }) {
   const t = useText()
+  const subjects = createSubjects()
   const format = useFormat()
   return (
     <>
@@ -108,7 +113,11 @@ function Checks(props: { readonly items: readonly Checked[]; readonly onTrain: (
         </section>
       </Show>
       <section class="card-pad flex flex-col gap-3">
-        <Table title={t('outlook.checkTitle')} columns={columnsOf(t, format())} rows={props.items} />
+        <Table
+          title={t('outlook.checkTitle')}
+          columns={columnsOf(t, format(), subjects)}
+          rows={props.items}
+        />
         <p class="hint">{t('outlook.checkHint')}</p>
         <Show when={props.items.every(({ truth }) => truth === null)}>
           <p>{t('outlook.checkWaiting')}</p>
