@@ -91,8 +91,7 @@ function HowFar(props: Pick<ChoicesProps, 'question' | 'onChange' | 'onShow'>) {
 export function Choices(props: ChoicesProps) {
   const t = useText()
   const resubject = (subject: { readonly product_id?: string; readonly category?: string }) => {
-    const { product_id: _, category: __, ...rest } = props.question
-    props.onShow({ ...rest, ...subject })
+    props.onShow({ ...props.question, product_id: undefined, category: undefined, ...subject })
   }
   const models = () => [
     { value: 'auto' as const, label: t('forecast.auto') },

@@ -102,24 +102,21 @@ function whole(
   to: string,
   values: readonly number[],
   frequency: keyof typeof GRAINS,
-): { start: string; from: string; to: string; values: number[] } | null {
+): Steps | null {
   const all = buckets({ from, to }, GRAINS[frequency])
-  const steps = all.filter(({ partial }) => !partial)
-  if (!steps[0]) return null
-  const sums = new Map(all.map(({ date }) => [date, 0]))
+  const sums = all.map(() => 0)
   let at = 0
   values.forEach((value, day) => {
     const date = addDays(from, day)
-    while (at + 1 < all.length && all[at + 1]!.date <= date) at += 1
-    sums.set(all[at]!.date, (sums.get(all[at]!.date) ?? 0) + value)
+    while ((all[at + 1]?.date ?? '9') <= date) at += 1
+    sums[at] = (sums[at] ?? 0) + value
   })
-  const after = all[all.indexOf(steps.at(-1)!) + 1]?.date
-  return {
-    start: steps[0].date,
-    from: steps[0].date,
-    to: after ? addDays(after, -1) : to,
-    values: steps.map(({ date }) => sums.get(date)!),
-  }
+  const first = all.findIndex(({ partial }) => !partial)
+  const last = all.findLastIndex(({ partial }) => !partial)
+  const start = all[first]?.date
+  if (start === undefined) return null
+  const after = all[last + 1]?.date
+  return { start, from: start, to: after ? addDays(after, -1) : to, values: sums.slice(first, last + 1) }
 }
 
 interface Steps {

@@ -36,10 +36,10 @@ function placing(names: readonly string[]) {
   return (day: string): number => {
     let low = 0
     let high = names.length - 1
-    if (day < names[0]!) return -1
+    if (day < (names[0] ?? '')) return -1
     while (low < high) {
       const middle = (low + high + 1) >> 1
-      if (names[middle]! <= day) low = middle
+      if ((names[middle] ?? '') <= day) low = middle
       else high = middle - 1
     }
     return low
@@ -50,10 +50,11 @@ function placing(names: readonly string[]) {
 function columnOf(days: ReadonlyMap<string, number>, names: readonly string[], steps: number): Float64Array {
   const place = placing(names)
   const known = [...days.keys()].sort()
-  const first = Math.max(0, place(known[0]!))
-  const last = Math.min(steps - 1, place(known.at(-1)!))
+  const [begin = '', end = ''] = [known[0], known.at(-1)]
+  const first = Math.max(0, place(begin))
+  const last = Math.min(steps - 1, place(end))
   const column = new Float64Array(steps).fill(Number.NaN)
-  if (known.at(-1)! < names[0]!) return column
+  if (end < (names[0] ?? '')) return column
   column.fill(0, first, last + 1)
   for (const [day, value] of days) {
     const at = place(day)
@@ -71,9 +72,10 @@ async function calendarCandidates(
   const context = await dashboardContext(workspace, control.signal)
   const place = placing(names)
   const columns = new Map<string, Float64Array>()
+  const last = names.at(-1) ?? ''
   for (const { name, first_day, last_day } of await ask(context, calendarWindows())) {
     const column = columns.get(name) ?? new Float64Array(names.length)
-    for (let day = first_day; day <= last_day && day <= names.at(-1)!; day = addDays(day, 1))
+    for (let day = first_day; day <= last_day && day <= last; day = addDays(day, 1))
       if (place(day) >= 0) column[place(day)] = 1
     columns.set(name, column)
   }
@@ -87,7 +89,7 @@ function givenCandidates(
   const faults: Record<string, string> = {}
   const made = Object.entries(given).map(([name, { start, values }]) => {
     const first = names.indexOf(start)
-    const before = first >= 0 ? first : names[0]! > start ? 0 : -1
+    const before = first >= 0 ? first : (names[0] ?? '') > start ? 0 : -1
     if (before < 0) faults[`regressors.${name}`] = `starts on ${start}, after the last step ${names.at(-1)}`
     if (first < 0 && before === 0) faults[`regressors.${name}`] = `its start ${start} is none of the steps`
     const column = [...new Array<number>(Math.max(0, before)).fill(Number.NaN), ...values]

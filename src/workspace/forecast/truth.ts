@@ -77,9 +77,10 @@ export async function checkForecasts(
     ({ id, data }) => data['task'] === TASK && kept.has(id) && (wanted === null || data['target'] === wanted),
   )
   const keyOf = ({ data }: StoredRecord) => subjectKey(subjectOf(data))
-  for (const key of new Set(ours.map(keyOf))) {
-    const own = ours.filter((record) => keyOf(record) === key)
-    const history = await salesHistory(workspace, subjectOf(own[0]!.data), signal)
+  const groups = new Map<string, StoredRecord[]>()
+  for (const record of ours) groups.set(keyOf(record), [...(groups.get(keyOf(record)) ?? []), record])
+  for (const own of groups.values()) {
+    const history = await salesHistory(workspace, subjectOf(own[0]?.data ?? {}), signal)
     if (!history.ok && history.failure.code === 'NOT_FOUND') continue
     if (!history.ok) return history
     for (const record of own) {

@@ -27,6 +27,8 @@ export function numberOf(cell: string): number | null {
   return Number.isFinite(value) ? value : null
 }
 
+const pad = (text = ''): string => text.padStart(2, '0')
+
 /** A day 'YYYY-MM-DD' of a cell: written so, or day/month/year; a time may follow. Null: none. */
 export function dayOfCell(cell: string): string | null {
   const text = cell.trim()
@@ -35,7 +37,7 @@ export function dayOfCell(cell: string): string | null {
   const day = iso
     ? `${iso[1]}-${iso[2]}-${iso[3] ?? '01'}`
     : local
-      ? `${local[3]}-${local[2]!.padStart(2, '0')}-${local[1]!.padStart(2, '0')}`
+      ? `${local[3]}-${pad(local[2])}-${pad(local[1])}`
       : ''
   return isDay(day) ? day : null
 }
@@ -50,17 +52,18 @@ const FREQUENCY_DAYS: readonly (readonly [Frequency, number, number])[] = [
 ]
 
 function frequencyOf(days: readonly string[]): Frequency | null {
-  const gaps = days.slice(1).map((day, at) => dayNumber(day) - dayNumber(days[at]!))
+  const gaps = days.slice(1).map((day, at) => dayNumber(day) - dayNumber(days[at] ?? day))
   const middle = gaps.toSorted((a, b) => a - b)[gaps.length >> 1]
   if (middle === undefined) return null
   return FREQUENCY_DAYS.find(([, low, high]) => middle >= low && middle < high)?.[0] ?? null
 }
 
 const separatorOf = (lines: readonly string[]): string | null => {
-  for (const mark of ['\t', ';', '|']) if (lines[0]!.includes(mark)) return mark
+  const first = lines[0] ?? ''
+  for (const mark of ['\t', ';', '|']) if (first.includes(mark)) return mark
   // Commas part columns unless every line is one number with a decimal comma.
   const decimals = lines.every((line, at) => at === 0 || /^\s*[+-]?\d+,\d+\s*$/.test(line))
-  return lines[0]!.includes(',') && !decimals ? ',' : null
+  return first.includes(',') && !decimals ? ',' : null
 }
 
 const cut = (line: string, mark: string | null): string[] =>
@@ -77,17 +80,18 @@ export function readPasted(text: string): Pasted | null {
   const rows = lines.map((line) => cut(line, mark))
   const width = Math.max(...rows.map((row) => row.length))
   const isValue = (cell = '') => numberOf(cell) !== null || dayOfCell(cell) !== null
-  const headed = !rows[0]!.some(isValue)
+  const head = rows[0] ?? []
+  const headed = !head.some(isValue)
   const body = headed ? rows.slice(1) : rows
   const indices = Array.from({ length: width }, (_, at) => at)
   const dated = indices.find(
     (at) => body.length > 0 && body.every((row) => dayOfCell(row[at] ?? '') !== null),
   )
-  const days = dated === undefined ? [] : body.map((row) => dayOfCell(row[dated]!)!)
+  const days = dated === undefined ? [] : body.map((row) => dayOfCell(row[dated] ?? '') ?? '')
   const columns = indices
     .filter((at) => at !== dated)
     .map((at) => ({
-      name: (headed && rows[0]![at]) || String(at + 1),
+      name: (headed && head[at]) || String(at + 1),
       values: body.map((row) => numberOf(row[at] ?? '')),
     }))
     .filter(({ values }) => values.some((value) => value !== null))
