@@ -72,8 +72,9 @@ const PRODUCT_MODELS: readonly ModelName[] = [
   'adida',
 ]
 
-/** Models that learn from columns beside the series; slower, so that only products with such columns have them. */
+/** Trees learn most from columns beside the series, and are slow: the first so many products with such columns have them. */
 const WITH_COLUMNS: readonly ModelName[] = ['gradient_boosting']
+const MOST_WITH_TREES = 5
 
 /** A node of the tree with its own forecast. */
 interface Node {
@@ -180,6 +181,7 @@ export async function forecastDemand(
   const { products, horizon, levels, seed, method } = request
   const quick = models.filter(({ name }) => PRODUCT_MODELS.includes(name))
   const featured = models.filter(({ name }) => WITH_COLUMNS.includes(name))
+  let grown = 0
   const own = async (
     name: string,
     values: Float64Array,
@@ -189,7 +191,7 @@ export async function forecastDemand(
     if (await work.next()) return failure('CANCELLED', 'stopped while forecasting demand')
     const made = await forecastSeries(
       { values, frequency: 'D', horizon, levels, model: 'auto', seed, regressors },
-      regressors ? [...quick, ...featured] : quick,
+      regressors && grown++ < MOST_WITH_TREES ? [...quick, ...featured] : quick,
       work,
     )
     return made.ok ? success({ name, values, forecast: made.value, parts }) : made

@@ -61,7 +61,7 @@ export interface DemandAnswer {
 const MOST_PRODUCTS = 500
 const OTHERS = ' others'
 /** Prices take part in the forecasts of so many products, the most sold. */
-const MOST_PRICED = 15
+const MOST_PRICED = 60
 /** Two years say what a season is; older days cost time. */
 const MOST_DAYS = 730
 
