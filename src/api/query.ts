@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { success } from '../model/outcome.ts'
+import { failure, success } from '../model/outcome.ts'
 import { PUBLIC_TABLES } from '../workspace/public-tables.ts'
 import { listed, listFields } from './list.ts'
 import { nameField, removerOf, replaceRecord } from './named-records.ts'

@@ -77,6 +77,7 @@ const truthOutput = v.looseObject({
 
 const shown = ({ points, truth, ...checked }: CheckedForecast) => ({
   ...checked,
+  subject: { ...checked.subject },
   days_ahead: points.length,
   truth: truth && { ...truth, coverage: { ...truth.coverage } },
 })

@@ -50,7 +50,14 @@ async function keepRecords<Result>(
     return made
   }
   const trained_on: TrainedOn = { ...trainedOn, customers: training.count(made.value) }
-  const data = plain({ task, name: task, ...question, ...about, ...training.describe(made.value), trained_on })
+  const data = plain({
+    task,
+    name: task,
+    ...question,
+    ...about,
+    ...training.describe(made.value),
+    trained_on,
+  })
   const models = context.records('models')
   const { fingerprint } = trainedOn
   const known = latest(await models.list(), fingerprint)

@@ -39,7 +39,9 @@ function createDraft(today: () => string) {
     start() ?? pasted()?.start ?? startFor(series()?.values.length ?? 0, frequency(), today())
   const read = (given: string) => {
     setText(given)
-    for (const forget of [setColumn, setEvery, setStart]) forget(undefined)
+    setColumn(undefined)
+    setEvery(undefined)
+    setStart(undefined)
   }
   return {
     text,
