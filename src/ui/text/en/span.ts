@@ -30,7 +30,6 @@ export const span: Dict['span'] = {
   category: 'Category',
   product: 'Product',
   findProduct: 'Find a product',
-  noCategories: 'Your files carry no categories.',
   of: '{what} of {name}',
   total80: 'With 80% probability the total lies between {low} and {high}.',
   totalHint: 'Measured on totals of past tests: misses of some days make up for those of others.',

@@ -30,7 +30,6 @@ export const span = {
   category: 'Categoría',
   product: 'Producto',
   findProduct: 'Buscar producto',
-  noCategories: 'Tus archivos no traen categorías.',
   of: '{what} de {name}',
   total80: 'Con un 80 % de probabilidad el total queda entre {low} y {high}.',
   totalHint: 'Medido con totales de pruebas pasadas: los fallos de unos días compensan los de otros.',
