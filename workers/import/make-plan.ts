@@ -1,14 +1,13 @@
 import type { CellField, FieldColumns } from '../../src/import/fields.ts'
 import { offsetSample } from '../../src/import/offset-sample.ts'
 import type { OrderSource } from '../../src/import/sources/source.ts'
-import { STATE_TEXTS } from '../../src/import/order-states.ts'
-import { excludedStatuses } from '../../src/import/statuses.ts'
 import { fitZone, zoneSpans, type OffsetSample } from '../../src/import/time-zone.ts'
 import { readZone } from '../../src/import/zone-names.ts'
 import { addDays, isDay } from '../../src/model/day.ts'
 import type { CellPlan } from '../../src/query/staging/cell-plan.ts'
 import { samplesOf, spanOf, writtenOf } from '../../src/query/staging/profile.ts'
 import type { Decisions } from './decide.ts'
+import { excludedOf, statesOf, textsByState } from './read-statuses.ts'
 import type { LineTexts } from './shape-rows.ts'
 import type { StageJob } from './stage-job.ts'
 
@@ -83,7 +82,8 @@ export async function makePlan(
     (await namedZone(job, raw, source, indices)) ??
     (await zoneOf(job, table, columns, decisions, source.isUtc ?? false))
   const to = addDays(context.asOf, 1)
-  const hasRefunds = columns.has('refund')
+  const status = columns.get('status')
+  const states = await statesOf(job, table, status ? [status] : [])
   const [first, last] = await zoneDays(job, table, columns.get('ordered_at'), decisions, to)
   const plan: CellPlan = {
     columns,
@@ -94,8 +94,8 @@ export async function makePlan(
     days: { from: FIRST_DAY, to },
     currency: decisions.currency!,
     rules: source.rules,
-    excluded: source.excluded ?? (source.name === 'table' ? excludedStatuses(hasRefunds) : ['test']),
-    states: STATE_TEXTS,
+    excluded: excludedOf(source, states, columns.has('refund')),
+    states: textsByState(states),
     returnPrefix: source.returnPrefix,
     otherPrefix: source.otherPrefix,
     stockRows: source.stockRows,

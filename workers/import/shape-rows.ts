@@ -2,6 +2,7 @@ import { CELL_FIELDS, type CellField, type FieldColumns } from '../../src/import
 import { groupColumns } from '../../src/import/sources/recognise.ts'
 import type { OrderSource, Reshape } from '../../src/import/sources/source.ts'
 import { droppedRecords, reshapeRows, shapedColumn, toldRecords } from '../../src/query/staging/reshape.ts'
+import { meansOf, statesOf } from './read-statuses.ts'
 import { execAll, first, type StageJob } from './stage-job.ts'
 
 /** The texts of a file's order lines: which table, and which column carries which field. */
@@ -57,6 +58,10 @@ async function tellReshaped(job: StageJob, view: string, target: string, codes: 
   return dropped
 }
 
+/** Columns of a file that tell the state of orders, of payments or of items. */
+const statusColumns = (indices: FieldColumns): string[] =>
+  [...indices].filter(([field]) => /(^|_)status$/.test(field)).map(([, index]) => column(index))
+
 /** Turns the records of a file (`raw`, texts) into order lines as its layout says; a layout that says nothing has them already. */
 export async function shapeRows(
   job: StageJob,
@@ -75,6 +80,7 @@ export async function shapeRows(
     has: (field) => indices.has(field) || groups.has(field),
     asOf: job.context.asOf,
     delimiter: job.sniffed.delimiter,
+    means: meansOf(await statesOf(job, raw, statusColumns(indices))),
   })
   const named = new Set([...source.fields.keys(), ...indices.keys()])
   const fields = lineFields(source, indices, reshape)

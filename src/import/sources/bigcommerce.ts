@@ -1,7 +1,7 @@
-import { digitsOf, isOneOf, part } from './expressions.ts'
+import { digitsOf, part } from './expressions.ts'
 import { NON_PRODUCT_RULES } from './non-product.ts'
-import type { OrderSource, Reshape } from './source.ts'
-import { NO_SALE, REFUNDED } from './status-words.ts'
+import type { OrderSource, Reshape, ShapedFile } from './source.ts'
+import { NO_SALE } from '../order-states.ts'
 
 /** One fact of an item in `Product ID: 77, Product Name: Mug, blue, Product SKU: M-1, Product Qty: 2 …`; values may hold commas. */
 const fact = (name: string): string =>
@@ -22,7 +22,7 @@ const LINES = `WITH cut AS (SELECT *, string_split(regexp_replace(packed_details
 
 const once = (sql: string): string => `CASE WHEN item = 0 THEN ${sql} END`
 
-const reshape = (): Reshape => ({
+const reshape = (file: ShapedFile): Reshape => ({
   lines: LINES,
   fields: {
     ordered_at: `date_text || coalesce(' ' || time_text, '')`,
@@ -33,7 +33,7 @@ const reshape = (): Reshape => ({
     discount: 'stage.written(off)',
     tax: once('stage.plain(tax_total)'),
     shipping: once('stage.written(freight)'),
-    refund: `CASE WHEN stage.amount(refund_text) <> 0 THEN stage.plain(refund_text) WHEN ${isOneOf('status', REFUNDED)} THEN stage.written(paid) END`,
+    refund: `CASE WHEN stage.amount(refund_text) <> 0 THEN stage.plain(refund_text) WHEN ${file.means('status', 'refunded')} THEN stage.written(paid) END`,
     subtotal: 'stage.written(goods - off)',
     total: 'stage.written(paid)',
     email: 'coalesce(email, billing_email)',

@@ -1,7 +1,6 @@
-import { isOneOf } from './expressions.ts'
 import { NON_PRODUCT_RULES } from './non-product.ts'
-import type { OrderSource, Reshape } from './source.ts'
-import { NO_SALE, REFUNDED } from './status-words.ts'
+import type { OrderSource, Reshape, ShapedFile } from './source.ts'
+import { NO_SALE } from '../order-states.ts'
 
 /** Names of items come with the marks of web pages for quotes. */
 const readable = (text: string): string =>
@@ -18,7 +17,7 @@ const reshapeItems = (): Reshape => ({
 })
 
 /** One line of no product with as many pieces as the order has items. A smaller adjusted total is money given back; 0.00 is none. */
-const reshapeOrders = (): Reshape => {
+const reshapeOrders = (file: ShapedFile): Reshape => {
   const left = 'stage.amount(adjusted)'
   const paid = 'stage.amount(total)'
   return {
@@ -26,7 +25,7 @@ const reshapeOrders = (): Reshape => {
       order_id: orderNumber,
       amount: 'stage.plain(value)',
       shipping: freight,
-      refund: `CASE WHEN ${left} > 0 AND ${left} < ${paid} THEN stage.written(${paid} - ${left}) WHEN ${isOneOf('status', REFUNDED)} THEN total END`,
+      refund: `CASE WHEN ${left} > 0 AND ${left} < ${paid} THEN stage.written(${paid} - ${left}) WHEN ${file.means('status', 'refunded')} THEN total END`,
       subtotal: `stage.written(stage.amount(value) - abs(coalesce(stage.amount(discount), 0)))`,
       sku: null,
     },

@@ -1,6 +1,6 @@
 import { NON_PRODUCT_RULES } from './non-product.ts'
 import type { OrderSource, Reshape, ShapedFile } from './source.ts'
-import { NO_SALE, PENDING } from './status-words.ts'
+import { NO_SALE } from '../order-states.ts'
 
 const grand = 'stage.amount(coalesce(grand_base, grand))'
 const freight = 'coalesce(stage.amount(freight), 0)'
@@ -57,13 +57,9 @@ export const magento: OrderSource = {
   perOrder: ['discount', 'refund', 'subtotal', 'total'],
   currencies: ['USD', 'EUR', 'MXN', 'BRL'],
   stockRows: false,
-  excluded: [
-    ...NO_SALE,
-    ...PENDING.filter((word) => word.includes(' ')),
-    'pending_payment',
-    'fraud',
-    'suspected fraud',
-  ],
+  excluded: [...NO_SALE, 'unpaid'],
+  // a new order that is paid on delivery or by bank
+  counted: ['pending', 'pendiente', 'pendente', 'ausstehend'],
   dateOrder: 'mdy',
   reshape,
 }

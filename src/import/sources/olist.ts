@@ -1,6 +1,6 @@
 import { NON_PRODUCT_RULES } from './non-product.ts'
 import type { OrderSource, Reshape } from './source.ts'
-import { NO_SALE } from './status-words.ts'
+import { NO_SALE } from '../order-states.ts'
 
 const PIECE = 'order_id, product_number, unit_price'
 
@@ -46,7 +46,7 @@ export const olist: OrderSource = {
   currencies: ['BRL'],
   currency: 'BRL',
   stockRows: false,
-  excluded: [...NO_SALE, 'unavailable'],
+  excluded: NO_SALE,
   decimal: '.',
   reshape,
 }

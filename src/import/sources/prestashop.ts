@@ -1,13 +1,12 @@
-import { isOneOf } from './expressions.ts'
 import { NON_PRODUCT_RULES } from './non-product.ts'
-import type { OrderSource, Reshape } from './source.ts'
-import { NO_SALE, REFUNDED } from './status-words.ts'
+import type { OrderSource, Reshape, ShapedFile } from './source.ts'
+import { NO_SALE } from '../order-states.ts'
 
-const reshape = (): Reshape => ({
+const reshape = (file: ShapedFile): Reshape => ({
   fields: {
     amount: 'total_text',
     customer: 'name',
-    refund: `CASE WHEN ${isOneOf('status', REFUNDED)} THEN total_text END`,
+    refund: `CASE WHEN ${file.means('status', 'refunded')} THEN total_text END`,
   },
   tell: { ORDERS_WITHOUT_LINES: 'true' },
 })

@@ -1,5 +1,6 @@
 import type { CellField } from '../fields.ts'
 import type { FileKind } from '../../model/preview.ts'
+import type { OrderState } from '../../model/definitions.ts'
 import type { DateOrder, KindRule } from '../../model/reading.ts'
 
 /** A layout that is known by its header. Headers are folded (`foldHeader`). */
@@ -19,6 +20,8 @@ export interface ShapedFile {
   /** Today, 'YYYY-MM-DD'. */
   readonly asOf: string
   readonly delimiter: string
+  /** SQL: whether a text of the file's statuses means one of some states. */
+  readonly means: (text: string, ...states: readonly OrderState[]) => string
 }
 
 /**
@@ -63,8 +66,10 @@ export interface OrderSource extends Source {
   readonly stockRows: boolean
   /** Rows without product and price carry nothing but cells of their order. */
   readonly orderRows?: boolean
-  /** Statuses (lower case) that make no revenue; default: test orders. */
-  readonly excluded?: readonly string[]
+  /** Statuses of these states make no revenue; default: those of test orders. */
+  readonly excluded?: readonly OrderState[]
+  /** Statuses (`statusKey`) that do, though their state is one of those. */
+  readonly counted?: readonly string[]
   /** The platform's own decimal mark and order of day and month, where the cells leave it open. */
   readonly decimal?: '.' | ','
   readonly dateOrder?: DateOrder

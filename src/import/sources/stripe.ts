@@ -1,6 +1,6 @@
 import { NON_PRODUCT_RULES } from './non-product.ts'
 import type { OrderSource, Reshape } from './source.ts'
-import { NO_SALE } from './status-words.ts'
+import { NO_SALE } from '../order-states.ts'
 
 /** The instant is in UTC whether or not it says so. */
 const INSTANT = `CASE WHEN regexp_matches(paid_at, '(Z|[+-][0-9]{2}:?[0-9]{2}| UTC)$') OR NOT contains(paid_at, ':') THEN paid_at ELSE paid_at || 'Z' END`
@@ -48,7 +48,8 @@ export const stripe: OrderSource = {
   perOrder: ['refund'],
   currencies: ['USD', 'EUR', 'GBP', 'MXN', 'BRL'],
   stockRows: false,
-  excluded: [...NO_SALE, 'uncaptured', 'blocked', 'canceled', 'requires_payment_method', 'requires_action'],
+  excluded: [...NO_SALE, 'unpaid', 'authorized'],
+  counted: ['pending'],
   decimal: '.',
   isUtc: true,
   reshape,

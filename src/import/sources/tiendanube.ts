@@ -1,22 +1,25 @@
-import { isOneOf, ofOrder } from './expressions.ts'
+import { ofOrder } from './expressions.ts'
 import { NON_PRODUCT_RULES } from './non-product.ts'
-import type { OrderSource, Reshape } from './source.ts'
-import { NO_SALE, REFUNDED } from './status-words.ts'
+import type { OrderSource, Reshape, ShapedFile } from './source.ts'
+import { NO_SALE } from '../order-states.ts'
 
-const status = `CASE WHEN ${isOneOf(ofOrder('order_id', 'order_status'), NO_SALE)} THEN ${ofOrder('order_id', 'order_status')}
+const status = (
+  file: ShapedFile,
+): string => `CASE WHEN ${file.means(ofOrder('order_id', 'order_status'), ...NO_SALE)} THEN ${ofOrder('order_id', 'order_status')}
   ELSE coalesce(${ofOrder('order_id', 'pay_status')}, ${ofOrder('order_id', 'order_status')}) END`
 
 /** Goods after the discount; the file's own subtotal is before it. */
 const goods = `stage.written(stage.amount(goods_before) - abs(coalesce(stage.amount(discount), 0)))`
 
 /** The file names no refund: an order whose payment was given back is given back whole, on its day. */
-const refund = `CASE WHEN ${isOneOf('pay_status', REFUNDED)} THEN total END`
+const refund = (file: ShapedFile): string =>
+  `CASE WHEN ${file.means('pay_status', 'refunded')} THEN total END`
 
-const reshape = (): Reshape => ({
+const reshape = (file: ShapedFile): Reshape => ({
   fields: {
     order_id: `ltrim(order_id, '#')`,
-    status,
-    refund,
+    status: status(file),
+    refund: refund(file),
     subtotal: goods,
     customer: `'doc-' || left(md5(nullif(regexp_replace(upper(document), '[^0-9A-Z]', '', 'g'), '')), 16)`,
   },

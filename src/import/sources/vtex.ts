@@ -1,6 +1,6 @@
 import { NON_PRODUCT_RULES } from './non-product.ts'
 import type { OrderSource, Reshape, ShapedFile } from './source.ts'
-import { NO_SALE, PENDING } from './status-words.ts'
+import { NO_SALE } from '../order-states.ts'
 
 const pieces = 'coalesce(nullif(stage.amount(quantity), 0), 1)'
 
@@ -56,15 +56,7 @@ export const vtex: OrderSource = {
   perOrder: ['shipping'],
   currencies: ['BRL', 'ARS', 'MXN', 'COP', 'CLP', 'PEN'],
   stockRows: false,
-  excluded: [
-    ...NO_SALE,
-    ...PENDING,
-    'payment-pending',
-    'waiting-for-seller-confirmation',
-    'cancel',
-    'cancellation-requested',
-    'canceled',
-  ],
+  excluded: [...NO_SALE, 'unpaid'],
   dateOrder: 'dmy',
   reshape,
 }

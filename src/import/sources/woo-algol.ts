@@ -1,8 +1,7 @@
-import { digitsOf, isOneOf, ofOrder, onFirstRow, part } from './expressions.ts'
+import { digitsOf, ofOrder, onFirstRow, part } from './expressions.ts'
 import { NON_PRODUCT_RULES } from './non-product.ts'
 import type { OrderSource, Reshape, ShapedFile } from './source.ts'
-import { REFUNDED } from './status-words.ts'
-import { WOO_EXCLUDED } from './woo-statuses.ts'
+import { WOO_EXCLUDED } from '../order-states.ts'
 
 /** What a row sells, as the file says it first: before discounts, after them, or price by pieces. */
 const base = (file: ShapedFile): string => {
@@ -29,7 +28,7 @@ const lines = (
     stage.amount(${ofOrder('number', 'subtotal_text')}) AS before, ${digitsOf('coalesce(line_total, line_no_tax, item_cost)')} AS digits, 0 AS item FROM led),
   summed AS (SELECT *, sum(base) OVER (PARTITION BY number) AS bases FROM based)
   SELECT *, CASE WHEN off > 0 AND before IS NOT NULL AND bases > 0 AND abs(bases - (before - off)) < 0.02 THEN ${part('before', 'base', 'number', 'digits')}
-    ELSE base END AS sold, ${isOneOf(`regexp_replace(${ofOrder('number', 'status')}, '^wc-', '')`, REFUNDED)} AS is_refunded,
+    ELSE base END AS sold, ${file.means(ofOrder('number', 'status'), 'refunded')} AS is_refunded,
     stage.amount(${ofOrder('number', 'refund_text')}) AS refunded FROM summed`
 
 const perLine = (file: ShapedFile): boolean => file.has('line_refund')

@@ -1,7 +1,7 @@
 import { digitsOf, part, refundId } from './expressions.ts'
 import { NON_PRODUCT_RULES } from './non-product.ts'
 import type { OrderSource, Reshape } from './source.ts'
-import { WOO_EXCLUDED } from './woo-statuses.ts'
+import { WOO_EXCLUDED } from '../order-states.ts'
 
 /** `2× Name, 1× Other, with comma`: items begin with a number and the sign. */
 const ITEM = '(-?[0-9]+) ?× '

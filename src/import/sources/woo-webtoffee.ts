@@ -1,8 +1,7 @@
-import { isOneOf, refundId } from './expressions.ts'
+import { refundId } from './expressions.ts'
 import { NON_PRODUCT_RULES } from './non-product.ts'
 import type { OrderSource, Reshape, ShapedFile } from './source.ts'
-import { REFUNDED } from './status-words.ts'
-import { WOO_EXCLUDED } from './woo-statuses.ts'
+import { WOO_EXCLUDED } from '../order-states.ts'
 
 /** Items packed as `name:Mug|product_id:7|sku:M-1|quantity:2|total:18.00|sub_total:20.00`: the names may hold both signs. */
 const packed = (cell: string): string => `struct_pack(
@@ -69,7 +68,7 @@ const reshape = (file: ShapedFile): Reshape => ({
     discount: `CASE WHEN ${isSale} THEN discount_total END`,
     tax: `CASE WHEN ${isRefund} THEN stage.minus(refund_tax) WHEN leads THEN tax_total END`,
     shipping: `CASE WHEN ${isRefund} THEN stage.minus(refund_shipping) WHEN leads THEN shipping_total END`,
-    refund: `CASE WHEN ${isSale} AND NOT has_refund AND ${isOneOf(`regexp_replace(status, '^wc-', '')`, REFUNDED)} THEN total_text END`,
+    refund: `CASE WHEN ${isSale} AND NOT has_refund AND ${file.means('status', 'refunded')} THEN total_text END`,
     subtotal: `CASE WHEN ${isSale} THEN stage.written(goods - off) END`,
     total: `CASE WHEN ${isSale} THEN total_text END`,
     name: `nullif(trim(concat_ws(' ', first_name, last_name)), '')`,

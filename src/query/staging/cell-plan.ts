@@ -29,9 +29,9 @@ export interface CellPlan {
   readonly days: { readonly from: string; readonly to: string }
   readonly currency: CurrencyPlan
   readonly rules: readonly KindRule[]
-  /** Statuses (lower case) that make no revenue. */
+  /** Statuses, as the file writes them, that make no revenue. */
   readonly excluded: readonly string[]
-  /** What statuses (lower case) mean: state → statuses. */
+  /** What the file's statuses mean: state → statuses as written. */
   readonly states: ReadonlyMap<string, readonly string[]>
   readonly returnPrefix?: string | undefined
   readonly otherPrefix?: string | undefined

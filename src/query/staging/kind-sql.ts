@@ -15,7 +15,7 @@ function branches(rules: readonly KindRule[], on: KindRule['on'], column: string
 }
 
 const excludedByStatus = (plan: CellPlan): string =>
-  plan.excluded.length > 0 ? `lower(t_status) IN (${literals(plan.excluded)})` : 'false'
+  plan.excluded.length > 0 ? `t_status IN (${literals(plan.excluded)})` : 'false'
 
 /** Rows that make no revenue: by their status, or because their layout says so. */
 const isExcluded = (plan: CellPlan): string =>
@@ -43,7 +43,8 @@ const caseOf = (parts: readonly string[]): string =>
 /** Kind of a line: by the document it stands in, by status, by stock corrections, by code, by title; else a product. */
 export function kindOf(plan: CellPlan, sku: string, title: string): string {
   const parts = itemCases(plan, sku, title)
-  if (plan.columns.has('status')) parts.unshift(`WHEN ${excludedByStatus(plan)} THEN 'excluded'`)
+  if (plan.columns.has('status') && plan.excluded.length > 0)
+    parts.unshift(`WHEN ${excludedByStatus(plan)} THEN 'excluded'`)
   if (plan.otherPrefix) parts.unshift(`WHEN t_order_id[1] = ${literal(plan.otherPrefix)} THEN 'adjustment'`)
   if (plan.columns.has('line_kind')) parts.unshift(`WHEN t_line_kind IS NOT NULL THEN t_line_kind`)
   return caseOf(parts)
@@ -55,4 +56,6 @@ export const itemOf = (plan: CellPlan, sku: string, title: string): string =>
 
 /** What the status of a row means; null where it is a plain sale. */
 export const stateOf = (plan: CellPlan): string =>
-  `CASE ${[...plan.states].map(([state, texts]) => `WHEN lower(t_status) IN (${literals(texts)}) THEN ${literal(state)}`).join(' ')} END`
+  plan.states.size === 0
+    ? 'NULL::VARCHAR'
+    : `CASE ${[...plan.states].map(([state, texts]) => `WHEN t_status IN (${literals(texts)}) THEN ${literal(state)}`).join(' ')} END`

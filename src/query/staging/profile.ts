@@ -32,6 +32,13 @@ export const valuesOf = (table: string, column: string): Statement<{ value: stri
   params: [],
 })
 
+/** Different texts of some columns, as written, the most frequent first. */
+export const textsOf = (table: string, columns: readonly string[]): Statement<{ value: string }> => ({
+  sql: `SELECT value FROM (${columns.map((column) => `SELECT ${column} AS value FROM ${table}`).join(' UNION ALL ')})
+    WHERE value IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 2000`,
+  params: [],
+})
+
 /** The most frequent text of a column, as written. */
 export const writtenOf = (table: string, column: string): Statement<{ value: string }> => ({
   sql: `SELECT ${column} AS value FROM ${table} WHERE ${column} IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1`,
