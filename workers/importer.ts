@@ -14,7 +14,6 @@ import { stageSource } from './importer/replay.ts'
 import { type ExistingParts, type MergeSession, openSession, planSession } from './importer/session.ts'
 import { refusedRows } from './import/refused-rows.ts'
 import { createStaging, stageFile, type StageContext } from './import/stage-file.ts'
-import { countedInItems } from './import/double-count.ts'
 import { expandFiles } from './import/expand-files.ts'
 import { stagingOrder } from './import/staging-order.ts'
 import { serve } from './serve.ts'
@@ -61,7 +60,7 @@ async function stageAll(session: MergeSession, input: PreviewInput, job: Job): P
   const files = await expandFiles(input.files, input.options)
   const previews: FilePreview[] = new Array(files.length)
   const taken = files.filter(({ name }) => !optionsOfFile(input.options, name).skip)
-  const context = { ...input.context, files: files.length, countedInItems: await countedInItems(taken) }
+  const context = { ...input.context, files: files.length }
   const control = {
     signal: job.stop,
     onProgress: (progress: Parameters<Job['beat']>[0]) => job.beat(progress),

@@ -4,7 +4,7 @@ export const foldHeader = (name: string): string =>
     .normalize('NFD')
     .replace(/[\u0300-\u036f\ufeff\u200b]/g, '')
     .toLowerCase()
-    .replace(/["']/g, '')
+    .replace(/["'\u2018\u2019`\u00b4]/g, '')
     .replace(/[\s_\-\u00a0]+/g, ' ')
     .trim()
 

@@ -41,6 +41,13 @@ describe('several tables of one shop', () => {
     ])
   }) // prettier-ignore
 
+  it('takes two lists that overlap with each other and with the lines once', async () => {
+    const [head = '', ...rows] = ORDERS.trimEnd().split('\n')
+    const lists = [rows.slice(0, 3), rows.slice(1)].map((part) => [head, ...part].join('\n'))
+    await staging.stageDrop([ITEMS, ...lists], { currency: 'USD' })
+    expect(await staging.sums()).toMatchObject({ orders: 3, gross: 5_999 + 1_000 + 2_000, lines: 5 })
+  })
+
   it('still joins the halves of one table', async () => {
     const [head = '', ...rows] = ITEMS.trimEnd().split('\n')
     const halves = [rows.slice(0, 1), rows.slice(1)].map((part) => [head, ...part].join('\n'))

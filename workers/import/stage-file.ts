@@ -143,7 +143,6 @@ export async function stageFile(
   let sniffed: Sniffed | null = null
   try {
     if (options.skip) throw new FileFault('LEFT_OUT')
-    if (context.countedInItems?.has(file.name) && !options.source) throw new FileFault('COUNTED_IN_ITEMS')
     await step(control, 'read', 0, file.size)
     sniffed = await sniffFile(file)
     const inner = file instanceof Blob ? null : file

@@ -20,8 +20,6 @@ export interface StageContext {
   readonly zoneIsFixed?: boolean
   /** How many files the drop has: what is only needed to join them is dropped after the last. */
   readonly files?: number
-  /** Files of the drop whose sales another file has item by item. */
-  readonly countedInItems?: ReadonlySet<string>
   /** Remembered mappings by the fingerprint of a header. */
   readonly recipes?: Readonly<Record<string, Recipe['options']>>
 }

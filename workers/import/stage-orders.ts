@@ -21,7 +21,13 @@ import {
   withoutShared,
 } from '../../src/query/staging/overlap.ts'
 import { insertLineProducts, insertPeople } from '../../src/query/staging/people.ts'
-import { otherTables, poolWithList, rememberFile } from '../../src/query/staging/list-rows.ts'
+import {
+  countCommon,
+  nameListed,
+  otherTables,
+  poolWithList,
+  rememberFile,
+} from '../../src/query/staging/list-rows.ts'
 import { loadCells, type LoadedCells } from './load-cells.ts'
 import type { LineTexts } from './shape-rows.ts'
 import { execAll, first, step, type StageJob } from './stage-job.ts'
@@ -50,26 +56,39 @@ async function perOrderAmounts(
 
 const headerOf = (job: StageJob): string => job.sniffed.header.join('\u0001')
 
-/** The table to group, and amounts that stand once per order in it. */
+/** The table to group, amounts that stand once per order in it, and whether the file is a list of orders whose lines others have. */
 interface Rows {
   readonly table: string
   readonly perOrder: readonly string[]
+  readonly isList: boolean
+}
+
+const words = (text: string): string[] => text.split(' ').filter((word) => word !== '')
+
+/** Earlier files of the drop, of another layout, that have lines of this one's orders. */
+async function filesOfLines(job: StageJob) {
+  const found: { readonly file: number; readonly fields: string[]; readonly once: string[] }[] = []
+  for (const { file, fields, once } of await job.engine.run(otherTables(headerOf(job)))) {
+    const common = await first(job.engine.run(countCommon(job.index, file)))
+    if (common?.orders) found.push({ file, fields: words(fields), once: words(once) })
+  }
+  return found
 }
 
 /**
- * Two tables of unknown layouts that tell of the same orders, each in its own columns: the later one is the list of those
+ * Two tables of different layouts that tell of the same orders, each in its own columns: the later one is the list of those
  * orders (`stagingOrder` sees to that), which adds what the lines do not say and is not added up with them.
  */
 async function rowsWithList(
   job: StageJob,
   { columns }: LineTexts,
-  files: readonly number[],
-  others: readonly { readonly fields: string }[],
+  others: Awaited<ReturnType<typeof filesOfLines>>,
 ): Promise<Rows> {
-  const known = new Set(others.flatMap(({ fields }) => fields.split(' ')))
+  const known = new Set(others.flatMap(({ fields }) => fields))
   const own = MAYBE_PER_ORDER.filter((field) => columns.has(field) && !known.has(field))
-  const pool = poolWithList(files, job.index, new Set(own))
-  await execAll(job.engine, job.control, [...takeBackShared(job.index), pool])
+  const files = others.map(({ file }) => file)
+  const pool = poolWithList({ index: job.index, files, own: new Set(own), knowReturns: known.has('refund') })
+  await execAll(job.engine, job.control, [nameListed(job.index, files), ...takeBackShared(), pool])
   const shared = await first(
     job.engine.run<{ orders: number }>({
       sql: 'SELECT CAST(count(*) AS DOUBLE) AS orders FROM stage.shared',
@@ -77,30 +96,30 @@ async function rowsWithList(
     }),
   )
   job.tally.add('ORDERS_KNOWN_WITH_LINES', [], shared?.orders ?? 0)
-  return { table: 'stage.pool', perOrder: own }
+  return { table: 'stage.pool', perOrder: [...own, ...others.flatMap(({ once }) => once)], isList: true }
 }
 
-/** The table to group: the file's cells; joined with earlier files of the drop where they share orders, or, for a list of orders, without those. */
+/** The table to group: the file's cells; joined with earlier files of the drop where they share orders. */
 async function rowsToGroup(
   job: StageJob,
   source: OrderSource,
   texts: LineTexts,
   cells: string,
 ): Promise<Rows> {
-  const alone = { table: cells, perOrder: [] }
+  const isList = source.summary ?? false
+  const alone = { table: cells, perOrder: [], isList }
   if (job.index === 0) return alone
   const shared = await first(job.engine.run(countShared(cells)))
   if (!shared?.orders) return alone
-  if (source.summary) {
+  const others = isList || source.name === 'table' ? await filesOfLines(job) : []
+  if (others.length > 0) return rowsWithList(job, texts, others)
+  if (isList) {
     await job.engine.exec(withoutShared(cells))
-    job.tally.add('ORDERS_KNOWN_WITH_LINES', [], shared.orders)
-    return { table: 'stage.pool', perOrder: [] }
+    return { table: 'stage.pool', perOrder: [], isList }
   }
   const files = (await job.engine.run(cellTables())).map(({ file }) => file)
-  const others = source.name === 'table' ? await job.engine.run(otherTables(cells, headerOf(job))) : []
-  if (others.length > 0) return rowsWithList(job, texts, files, others)
   await execAll(job.engine, job.control, poolShared(files, job.index, source.orderRows ?? false))
-  return { table: 'stage.pool', perOrder: [] }
+  return { table: 'stage.pool', perOrder: [], isList }
 }
 
 /** How the rows are to be grouped; keys that stand for several orders are told apart first. */
@@ -110,15 +129,16 @@ async function groupPlan(
   texts: LineTexts,
   cells: string,
   rates: boolean,
-): Promise<GroupPlan> {
-  const { table, perOrder: once } = await rowsToGroup(job, source, texts, cells)
+): Promise<{ plan: GroupPlan; isList: boolean }> {
+  const { table, perOrder: once, isList } = await rowsToGroup(job, source, texts, cells)
   const perOrder = await perOrderAmounts(job, source, texts, table, rates)
   for (const field of once) perOrder.add(field)
   const hasTotals = texts.columns.has('subtotal') && texts.columns.has('total')
   const plan: GroupPlan = { cells: table, perOrder, returnPrefix: source.returnPrefix, hasTotals }
-  if (!texts.columns.has('order_key') || !(await first(job.engine.run(doubledKeys(plan))))?.keys) return plan
+  if (!texts.columns.has('order_key') || !(await first(job.engine.run(doubledKeys(plan))))?.keys)
+    return { plan, isList }
   await job.engine.exec(splitDoubledKeys(plan, 'stage.split'))
-  return { ...plan, cells: 'stage.split' }
+  return { plan: { ...plan, cells: 'stage.split' }, isList }
 }
 
 /** Makes the heads of orders; rows whose order has no date are refused. */
@@ -175,7 +195,7 @@ export async function stageOrders(
   if (!loaded.plan) return loaded
   await step(job.control, 'group', 0, 3)
   const { columns } = loaded.texts
-  const plan = await groupPlan(
+  const { plan, isList } = await groupPlan(
     job,
     source,
     loaded.texts,
@@ -184,7 +204,9 @@ export async function stageOrders(
   )
   const counts = await makeHeads(job, plan)
   await tell(loaded)
-  await job.engine.exec(rememberFile(job.index, headerOf(job), [...loaded.texts.columns.keys()]))
+  const fields = [...columns.keys()]
+  const once = fields.filter((field) => plan.perOrder.has(field))
+  await job.engine.exec(rememberFile({ index: job.index, header: headerOf(job), fields, once, isList }))
   await job.engine.exec(`DROP TABLE ${loaded.raw}`)
   await writeOrders(job, plan, counts, columns)
   return loaded

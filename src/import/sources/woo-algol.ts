@@ -10,7 +10,9 @@ const base = (file: ShapedFile): string => {
     file.has('line_subtotal') ? 'stage.amount(line_subtotal)' : '',
     file.has('item_cost') ? `round(stage.amount(item_cost) * ${pieces}, 2)` : '',
     file.has('line_no_tax') ? 'stage.amount(line_no_tax)' : '',
-    file.has('line_total') ? 'stage.amount(line_total)' : '',
+    file.has('line_total')
+      ? `stage.amount(line_total)${file.has('line_tax') ? ' - coalesce(stage.amount(line_tax), 0)' : ''}`
+      : '',
     file.has('subtotal_text') ? `CASE WHEN leads THEN stage.amount(subtotal_text) END` : '',
   ].filter((candidate) => candidate !== '')
   return `coalesce(${[...candidates, 'NULL::DECIMAL(18, 4)'].join(', ')})`

@@ -10,6 +10,8 @@ import { LINE_COLUMNS } from '../tables.ts'
  * - joined, when each side has lines that the other lacks, the order is otherwise the same, and the differing lines are
  *   mostly of different products (the other half of such a cut): every line is kept as often as the side that has it
  *   most often. Only where the file gives no tax of the order: one that does gives whole orders;
+ * - unchanged, too, when it is a row of a list of orders, without any product, and the products are known: nothing that was
+ *   known of an order is lost to a file that knows less of it;
  * - updated in every other case: the newer one takes the place of the older.
  * So the same files in any order give the same tables.
  */
@@ -50,20 +52,23 @@ const VERSIONS = [
 
 const COMPARISON = [
   `CREATE TABLE merge.line_counts AS
-   SELECT order_id, line_hash, any_value(product_key) AS product_key, max(in_new) AS in_new, max(in_old) AS in_old FROM (
-     SELECT l.order_id, ${lineHash('l')} AS line_hash, coalesce(l.product_id, l.title) AS product_key, count(*) AS in_new, 0 AS in_old
+   SELECT order_id, line_hash, any_value(product_key) AS product_key, any_value(named) AS named, max(in_new) AS in_new, max(in_old) AS in_old FROM (
+     SELECT l.order_id, ${lineHash('l')} AS line_hash, coalesce(l.product_id, l.title) AS product_key, l.product_id IS NOT NULL AS named, count(*) AS in_new, 0 AS in_old
      FROM stage.lines l SEMI JOIN merge.differing USING (order_id) GROUP BY ALL
      UNION ALL
-     SELECT l.order_id, ${lineHash('l')}, coalesce(l.product_id, l.title), 0, count(*)
+     SELECT l.order_id, ${lineHash('l')}, coalesce(l.product_id, l.title), l.product_id IS NOT NULL, 0, count(*)
      FROM old.lines l SEMI JOIN merge.differing USING (order_id) GROUP BY ALL) GROUP BY order_id, line_hash`,
   `CREATE TABLE merge.comparison AS
-   WITH counts AS (SELECT order_id, sum(in_new) AS in_new, sum(in_old) AS in_old, sum(least(in_new, in_old)) AS common
+   WITH counts AS (SELECT order_id, sum(in_new) AS in_new, sum(in_old) AS in_old, sum(least(in_new, in_old)) AS common,
+         count(*) FILTER (named AND in_new > 0) AS new_named, count(*) FILTER (named AND in_old > 0) AS old_named
        FROM merge.line_counts GROUP BY order_id),
      products AS (SELECT order_id, count(*) FILTER (only_new > 0) AS new_products, count(*) FILTER (only_old > 0) AS old_products,
          count(*) FILTER (only_new > 0 AND only_old > 0) AS both_products
        FROM (SELECT order_id, product_key, sum(greatest(in_new - in_old, 0)) AS only_new, sum(greatest(in_old - in_new, 0)) AS only_old
          FROM merge.line_counts GROUP BY order_id, product_key) GROUP BY order_id)
    SELECT d.order_id, CASE
+       WHEN c.new_named = 0 AND c.old_named > 0 THEN 'unchanged'
+       WHEN c.new_named > 0 AND c.old_named = 0 THEN 'updated'
        WHEN d.same_header AND c.common = c.in_new AND c.in_new < c.in_old THEN 'unchanged'
        WHEN NOT d.same_header OR d.whole OR c.common = c.in_old THEN 'updated'
        WHEN c.common = 0 AND (p.both_products < p.new_products OR p.both_products < p.old_products) THEN 'joined'

@@ -14,7 +14,7 @@ import {
 import { planMerge } from './plan.ts'
 import { writeForce, writeRemainder } from './tables.ts'
 
-type Line = readonly [order: string, product: string, quantity: number, person: string | null]
+type Line = readonly [order: string, product: string | null, quantity: number, person: string | null]
 
 let engine: NativeEngine
 
@@ -141,6 +141,21 @@ describe('planMerge', () => {
         }),
       ).toEqual([expected])
     }
+  })
+
+  it('does not replace known lines by a row of a list of orders, but takes the lines in its place', async () => {
+    const list: readonly Line[] = [
+      ['1', null, 1, 'ana'],
+      ['9', null, 1, 'bob'],
+    ]
+    await stage(FILE)
+    await merge()
+    await stage(list)
+    expect((await merge()).lines).toEqual({ added: 1, updated: 0, unchanged: 1 })
+    expect(await table()).toHaveLength(7)
+    await stage([['9', 'a', 5, 'bob']])
+    expect((await merge()).lines).toEqual({ added: 0, updated: 1, unchanged: 0 })
+    expect(await table()).toHaveLength(7)
   })
 
   it('takes an order that gives its tax as whole: what is gone from it is gone', async () => {

@@ -1,33 +1,69 @@
 import type { Statement } from '../statement.ts'
 import { literal } from './sql-text.ts'
 
-/** Remembers a file of a drop: its header, and the fields that it has. */
-export const rememberFile = (index: number, header: string, fields: readonly string[]): string =>
-  `INSERT INTO stage.files VALUES (${index}, ${literal(header)}, ${literal(fields.join(' '))})`
+/** A file of a drop as its later files see it. */
+export interface StagedTable {
+  readonly index: number
+  readonly header: string
+  /** Fields that it has, and those of them that stand once per order. */
+  readonly fields: readonly string[]
+  readonly once: readonly string[]
+  /** Its rows are whole orders, not lines. */
+  readonly isList: boolean
+}
 
-/** Fields of earlier files of the drop that have another header and share orders with these cells. */
-export const otherTables = (cells: string, header: string): Statement<{ fields: string }> => ({
-  sql: `SELECT f.fields FROM stage.files f WHERE f.header <> ? AND f.file IN (
-    SELECT k.file FROM stage.order_keys k SEMI JOIN (SELECT order_key FROM ${cells} WHERE code IS NULL) USING (order_key))`,
+/** Remembers a file of a drop. */
+export const rememberFile = ({ index, header, fields, once, isList }: StagedTable): string =>
+  `INSERT INTO stage.files VALUES (${index}, ${literal(header)}, ${literal(fields.join(' '))}, ${literal(once.join(' '))}, ${isList})`
+
+/** Earlier files of lines of the drop that have another header. */
+export const otherTables = (header: string): Statement<{ fields: string; once: string; file: number }> => ({
+  sql: 'SELECT fields, once, CAST(file AS DOUBLE) AS file FROM stage.files WHERE header <> ? AND NOT is_list',
   params: [header],
 })
 
+/** Orders that two files share. */
+export const countCommon = (index: number, file: number): Statement<{ orders: number }> => ({
+  sql: `SELECT CAST(count(DISTINCT order_key) AS DOUBLE) AS orders FROM stage.cells_${index} SEMI JOIN (
+    SELECT order_key FROM stage.cells_${file} WHERE code IS NULL) USING (order_key) WHERE code IS NULL`,
+  params: [],
+})
+
+/** Names, in `stage.shared`, the orders of a list whose lines other files have. */
+export const nameListed = (index: number, files: readonly number[]): string =>
+  `CREATE OR REPLACE TABLE stage.shared AS SELECT DISTINCT order_key FROM stage.cells_${index} WHERE code IS NULL AND order_key IN (
+    ${files.map((file) => `SELECT order_key FROM stage.cells_${file} WHERE code IS NULL`).join(' UNION ALL ')})`
+
 const AMOUNTS = ['discount', 'tax', 'shipping', 'refund']
+
+/** How a list of orders is put together with the lines of earlier files. */
+export interface ListPlan {
+  readonly index: number
+  /** Earlier files of the drop that have its orders' lines. */
+  readonly files: readonly number[]
+  /** Amounts that only the list has. */
+  readonly own: ReadonlySet<string>
+  /** The lines tell what was given back, so that documents of the list for the same would count twice. */
+  readonly knowReturns: boolean
+}
 
 /**
  * Puts the rows of a list of orders together, in `stage.pool`, with the lines of these orders from earlier files of the drop:
  * of shared orders (`stage.shared`) the list's rows are no lines, but say who bought, in what state the order is, and the
- * amounts (`own`) that the lines do not have. Orders that only the list has stay as they are.
+ * amounts (`own`) that the lines do not have. Orders that only the list has stay as they are; what an earlier list had of them goes first.
  */
-export function poolWithList(files: readonly number[], index: number, own: ReadonlySet<string>): string {
+export function poolWithList(plan: ListPlan): string {
   const shared = 'order_key IN (SELECT order_key FROM stage.shared)'
-  const taken = AMOUNTS.filter((name) => !own.has(name)).map(
+  const taken = AMOUNTS.filter((name) => !plan.own.has(name)).map(
     (name) => `, CASE WHEN ${shared} THEN NULL ELSE ${name} END AS ${name}`,
   )
-  const list = `SELECT * REPLACE (CASE WHEN ${shared} THEN false ELSE is_line END AS is_line${taken.join('')}), ${index} AS file FROM stage.cells_${index} WHERE code IS NULL`
-  const lines = files
-    .filter((file) => file < index)
-    .map((file) => `SELECT *, ${file} AS file FROM stage.cells_${file} WHERE code IS NULL AND ${shared}`)
+  const again = plan.knowReturns
+    ? `AND NOT (contains(order_key, '/refund/') AND regexp_replace(order_key, '/refund/.*$', '') IN (SELECT order_key FROM stage.shared))`
+    : ''
+  const rowsOf = (file: number) => `SELECT *, ${file} AS file FROM stage.cells_${file} WHERE code IS NULL`
+  const list = `SELECT * REPLACE (CASE WHEN ${shared} THEN false ELSE is_line END AS is_line${taken.join('')}), ${plan.index} AS file FROM stage.cells_${plan.index} WHERE code IS NULL ${again}
+    AND (${shared} OR order_key NOT IN (SELECT order_key FROM stage.order_keys WHERE order_key IS NOT NULL))`
+  const lines = plan.files.map((file) => `${rowsOf(file)} AND ${shared}`)
   return `CREATE OR REPLACE TABLE stage.pool AS
     WITH listed AS (${list}), states AS (SELECT order_key, any_value(kind) AS kind, any_value(state) AS state, any_value(status) AS status FROM listed GROUP BY order_key),
     lines AS (SELECT l.* REPLACE (CASE WHEN s.kind = 'excluded' THEN 'excluded' ELSE l.kind END AS kind, CASE WHEN s.kind = 'excluded' THEN l.kind ELSE l.item END AS item,

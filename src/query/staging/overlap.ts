@@ -19,12 +19,15 @@ export const cellTables = (): Statement<{ file: number }> => ({
 
 const CONTENT = 'product_id, title, quantity, unit_price, total_minor, local_at, is_line'
 
-/** Statements that name the orders of a file that earlier ones have (`stage.shared`) and take them back out of the staging tables. */
-export const takeBackShared = (index: number): string[] => {
+/** Statement that names the orders of a file that earlier ones have, in `stage.shared`. */
+const nameShared = (index: number): string =>
+  `CREATE OR REPLACE TABLE stage.shared AS SELECT DISTINCT order_key FROM stage.cells_${index} WHERE code IS NULL AND order_key IN (SELECT order_key FROM stage.order_keys)`
+
+/** Statements that take the orders of `stage.shared` back out of the staging tables. */
+export const takeBackShared = (): string[] => {
   const ids = 'SELECT order_id FROM stage.order_keys SEMI JOIN stage.shared USING (order_key)'
   const theirs = `order_id IN (${ids}) OR order_id IN (SELECT order_id || '/cancelled' FROM (${ids}))`
   return [
-    `CREATE OR REPLACE TABLE stage.shared AS SELECT DISTINCT order_key FROM stage.cells_${index} WHERE code IS NULL AND order_key IN (SELECT order_key FROM stage.order_keys)`,
     `DELETE FROM stage.lines WHERE ${theirs}`,
     `DELETE FROM stage.orders WHERE ${theirs}`,
     `DELETE FROM stage.order_keys WHERE order_key IN (SELECT order_key FROM stage.shared)`,
@@ -47,7 +50,8 @@ export const poolShared = (files: readonly number[], index: number, orderRows: b
     .join(' UNION ALL BY NAME ')
   const whole = orderRows ? 'status IS NOT NULL OR total IS NOT NULL' : 'false'
   return [
-    ...takeBackShared(index),
+    nameShared(index),
+    ...takeBackShared(),
     `CREATE OR REPLACE TABLE stage.pool AS
      WITH rows AS (SELECT a.* FROM (${all}) a WHERE file = ${index} OR order_key IN (SELECT order_key FROM stage.shared)),
      per_file AS (SELECT order_key, file, bool_or(${whole}) AS whole FROM rows GROUP BY ALL),

@@ -126,9 +126,6 @@ export const codes: Dict['codes'] = {
   'RULE_INVALID.do': 'Use a file of recipes that Ventas has exported.',
   IS_RECIPES: 'It is a file of import recipes.',
   'IS_RECIPES.do': 'Take it in with “Import recipes” below.',
-  COUNTED_IN_ITEMS: 'Its rows are whole orders, and another file here has the same orders item by item.',
-  'COUNTED_IN_ITEMS.do':
-    'It is left out, so that no sale counts twice. Leave the other file out to use this one.',
   WORKBOOK_DAMAGED: 'The workbook is damaged.',
   'WORKBOOK_DAMAGED.do': 'Open it in the spreadsheet, save it again as .xlsx or CSV, and drop it here.',
   IS_SPREADSHEET_ODS: 'It is an OpenDocument spreadsheet (.ods).',

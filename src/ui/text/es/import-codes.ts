@@ -129,10 +129,6 @@ export const codes = {
   'RULE_INVALID.do': 'Usa un archivo de recetas que haya exportado Ventas.',
   IS_RECIPES: 'Es un archivo de recetas de importación.',
   'IS_RECIPES.do': 'Ábrelo con «Importar recetas», más abajo.',
-  COUNTED_IN_ITEMS:
-    'Sus filas son pedidos enteros, y otro archivo trae los mismos pedidos artículo por artículo.',
-  'COUNTED_IN_ITEMS.do':
-    'Se deja fuera para que ninguna venta cuente dos veces. Deja fuera el otro archivo para usar este.',
   WORKBOOK_DAMAGED: 'El libro de Excel está dañado.',
   'WORKBOOK_DAMAGED.do': 'Ábrelo en la hoja de cálculo, guárdalo otra vez como .xlsx o CSV y suéltalo aquí.',
   IS_SPREADSHEET_ODS: 'Es una hoja de cálculo OpenDocument (.ods).',
