@@ -57,7 +57,18 @@ function randomOf(seed: number): () => number {
   }
 }
 
-/** The same table with its columns in another order and three that mean nothing, with a byte order mark, in windows-1252, with CRLF. */
+/** A text in windows-1252: a byte a letter. */
+const inWindows1252 = (text: string): Uint8Array =>
+  Uint8Array.from(
+    text
+      .replaceAll('€', '\u0080')
+      .replaceAll('’', '\u0092')
+      .replaceAll('“', '\u0093')
+      .replaceAll('”', '\u0094'),
+    (letter) => letter.charCodeAt(0),
+  )
+
+/** The same table with its columns in another order and three that mean nothing, with a byte order mark, in windows-1252 with accents, with CRLF. */
 export function tableVariants(text: string, shape: TableShape, seed: number): Record<string, Uint8Array> {
   const { delimiter = ',', header = 0, quoted = true } = shape
   const cut = (record: string) => record.split(delimiter)
@@ -83,12 +94,15 @@ export function tableVariants(text: string, shape: TableShape, seed: number): Re
     if (row.length !== width) return row
     return index === header ? ['zzz one', ...row, 'zzz two', 'zzz three'] : ['', ...row, 'x', '7']
   })
+  const accented = records.map((row, index) =>
+    row.length === width ? [...row, index === header ? 'Teléfono móvil' : 'Ñandú, camión'] : row,
+  )
   const utf8 = new TextEncoder()
   return {
     shuffled: utf8.encode(written(shuffled)),
     wider: utf8.encode(written(wider)),
     'byte order mark': utf8.encode(`\ufeff${text}`),
-    'windows-1252': Uint8Array.from(text.replaceAll('€', '\u0080'), (letter) => letter.charCodeAt(0)),
+    'windows-1252': inWindows1252(written(accented)),
     'line ends of Windows': utf8.encode(text.replaceAll('\n', '\r\n')),
   }
 }

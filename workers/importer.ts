@@ -59,7 +59,6 @@ const beatWith = (job: Job, phase: string) => () => job.beat({ done: 0, total: 0
 async function stageAll(session: MergeSession, input: PreviewInput, job: Job): Promise<FilePreview[]> {
   const files = await expandFiles(input.files, input.options)
   const previews: FilePreview[] = new Array(files.length)
-  const taken = files.filter(({ name }) => !optionsOfFile(input.options, name).skip)
   const context = { ...input.context, files: files.length }
   const control = {
     signal: job.stop,

@@ -5,7 +5,7 @@ const list = (texts: string): string[] => texts.split(',').map((text) => text.tr
 
 /**
  * What the statuses of payment and of orders mean, folded (`statusKey`), in English, Spanish, Portuguese, French, German,
- * Italian and Dutch: the one table of the importer. A status that is not here is a paid, plain sale. Words that only name what
+ * Italian and Dutch (and some Polish): the one table of the importer. A status that is not here is a paid, plain sale. Words that only name what
  * is paid or who did it (`ASIDE`) may stand beside these: `Order cancelled by customer` is `cancelled`.
  */
 export const STATE_WORDS: Readonly<Record<OrderState, readonly string[]>> = {
@@ -33,11 +33,11 @@ export const STATE_WORDS: Readonly<Record<OrderState, readonly string[]>> = {
   refunded: [
     ...list('refunded, fully refunded, returned, charged back, chargeback, chargedback, contracargo, reembolsado, reembolsada, devuelto, devuelta, reintegrado, reintegrada, devolvido, devolvida, estornado, estornada, reembolsado totalmente, devolucion finalizada'),
     ...list('rembourse, remboursee, retourne, retournee, renvoye, renvoyee, erstattet, ruckerstattet, zuruckerstattet, zuruckgegeben, zuruckgesendet, zuruckgeschickt, retourniert, zuruckgebucht'),
-    ...list('rimborsato, rimborsata, reso, resa, restituito, restituita, stornato, terugbetaald, geretourneerd, geretourneerde'),
+    ...list('rimborsato, rimborsata, reso, resa, restituito, restituita, stornato, terugbetaald, geretourneerd, geretourneerde, zwrocone, zwrocony, zwrocono'),
   ],
   cancelled: [
     ...list('cancelled, canceled, cancel, annulled, cancellation, cancellation requested, cancel requested, cancelado, cancelada, anulado, anulada, cancelacion, cancelamento, cancelaste la venta, cancelo la compra, desistido'),
-    ...list('annule, annulee, annulees, annules, annulation, resilie, resiliee, storniert, stornierte, storno, abgebrochen, annulliert, widerrufen, annullato, annullata, cancellato, cancellata, stornata, geannuleerd, geannuleerde'),
+    ...list('annule, annulee, annulees, annules, annulation, resilie, resiliee, storniert, stornierte, storno, abgebrochen, annulliert, widerrufen, annullato, annullata, cancellato, cancellata, stornata, geannuleerd, geannuleerde, anulowane, anulowany, anulowano'),
   ],
   void: list('void, voided, expired, expirado, expirada, caducado, caducada, vencido, vencida, expire, expiree, abgelaufen, verfallen, scaduto, scaduta, verlopen, nulo, nula, ungultig'),
   failed: [

@@ -58,7 +58,7 @@ async function decideAllDates(asked: Asked) {
     if (!column) continue
     const shapes = (await onlyShape(job, raw, column)) ?? (await job.engine.run(shapesOf(raw, column, true)))
     const open = decideDates(shapes, job.options.date_order)
-    const decision = open.kind === 'ask' ? decideDates(shapes, source.dateOrder) : open
+    const decision = open.kind === 'ask' ? decideDates(shapes, usualOrder(shapes, source)) : open
     if (decision.kind === 'ask')
       ask.push({ code: 'DATE_ORDER', column: columnName(asked, field), choices: ['dmy', 'mdy'] })
     if (decision.kind === 'read') {
@@ -68,6 +68,10 @@ async function decideAllDates(asked: Asked) {
   }
   return { dates, ask, notes }
 }
+
+/** The platform's own order of day and month; where it writes dots, the day is first. */
+const usualOrder = (shapes: readonly ShapeCount[], { dateOrder }: OrderSource) =>
+  dateOrder && shapes.every(({ shape }) => /^99?\.99?\./.test(shape)) ? 'dmy' : dateOrder
 
 const columnName = ({ job, indices }: Asked, field: CellField): string =>
   job.sniffed.columns[indices.get(field) ?? -1] ?? field

@@ -4,6 +4,7 @@ import { columnNames } from '../../src/import/header.ts'
 import { looksWestern } from '../../src/import/recognise-bytes.ts'
 import { sampleRecords, type SampleRecord } from '../../src/import/sample-records.ts'
 import { type Dialect, NO_QUOTE } from '../../src/import/scan-types.ts'
+import { namesByPlace } from '../../src/import/sources/known-places.ts'
 import { isOrderSource, recogniseSource } from '../../src/import/sources/recognise.ts'
 import { utf8OfWindows1252 } from '../../src/import/windows-1252.ts'
 import { FileFault } from './file-fault.ts'
@@ -23,7 +24,7 @@ export interface Sniffed {
   readonly delimiter: string
   readonly dialect: Dialect
   readonly fields: number
-  /** Header as written, and the names under which the columns are shown. */
+  /** Header as written (in English where the layout was known by its cells), and the names under which the columns are shown. */
   readonly header: readonly string[]
   readonly columns: readonly string[]
   readonly headerBytes: Uint8Array
@@ -163,20 +164,22 @@ function sniffTable(sample: Uint8Array, whole: boolean, known?: string): Sniffed
   const { cut, fields } = chosen
   const rows = cut.rows.map((row) => row.map((cell) => cell.slice(0, CELL)))
   const head = cut.records[chosen.header]!
-  const header = rows[chosen.header]!
+  const written = rows[chosen.header]!
+  const data = rows.slice(chosen.header + 1).filter((row) => row.length === fields)
+  const header = recogniseSource(written) ? written : (namesByPlace(written, data) ?? written)
   return {
     delimiter: cut.delimiter,
     dialect: cut.dialect,
     fields,
     header,
-    columns: columnNames(header),
+    columns: columnNames(written),
     headerBytes: bytes.slice(head.start, head.stop),
     skip: offset + head.next,
     line: head.line + (separator ? 1 : 0) + 1,
     preamble: chosen.header > 0,
     before: textOf(bytes)(bytes.subarray(0, Math.min(head.start, BEFORE))),
     formulas: rows.some((row) => row.some((cell) => cell.startsWith('="'))),
-    rows: rows.slice(chosen.header + 1).filter((row) => row.length === fields),
+    rows: data,
   }
 }
 

@@ -134,7 +134,15 @@ async function groupPlan(
   const perOrder = await perOrderAmounts(job, source, texts, table, rates)
   for (const field of once) perOrder.add(field)
   const hasTotals = texts.columns.has('subtotal') && texts.columns.has('total')
-  const plan: GroupPlan = { cells: table, perOrder, returnPrefix: source.returnPrefix, hasTotals }
+  const { columns, reshaped } = texts
+  const plan: GroupPlan = {
+    cells: table,
+    perOrder,
+    returnPrefix: source.returnPrefix,
+    hasTotals,
+    discountBySubtotal: !reshaped && !columns.has('discount'),
+    refundByState: !reshaped && source.perOrder.includes('refund') && !columns.has('refund'),
+  }
   if (!texts.columns.has('order_key') || !(await first(job.engine.run(doubledKeys(plan))))?.keys)
     return { plan, isList }
   await job.engine.exec(splitDoubledKeys(plan, 'stage.split'))

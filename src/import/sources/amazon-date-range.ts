@@ -60,7 +60,7 @@ export const amazonDateRange: OrderSource = {
     ['pieces', ['quantity', 'menge', 'quantite', 'cantidad', 'quantita', 'aantal', '数量', 'quantidade']],
     ['marketplace', ['marketplace', 'web de amazon', 'amazon 出品サービス']],
     ['sales', ['product sales', 'umsatze', 'ventes de produits', 'ventas de productos', 'vendite', 'verkoop van producten', '商品売上', '商品の売上', 'vendas do produto', 'vendas de produtos']],
-    ['sales_tax', ['product sales tax', 'produktumsatzsteuer', 'taxes sur la vente des produits', 'impuesto de ventas de productos', 'imposta sulle vendite dei prodotti', '商品の売上税']],
+    ['sales_tax', ['product sales tax', 'sales tax collected', 'produktumsatzsteuer', 'taxes sur la vente des produits', 'impuesto de ventas de productos', 'imposta sulle vendite dei prodotti', '商品の売上税']],
     ['shipping_credits', ['shipping credits', 'postage credits', 'gutschrift fur versandkosten', 'credits dexpedition', 'abonos de envio', 'creditos de envio', 'accrediti per le spedizioni', '配送料']],
     ['shipping_tax', ['shipping credits tax', 'postage credits tax', 'steuer auf versandgutschrift', 'taxe sur les credits dexpedition', 'impuestos por abonos de envio', 'impuesto de abono de envio', 'imposta accrediti per le spedizioni', '配送料の税金']],
     ['wrap_credits', ['gift wrap credits', 'gutschrift fur geschenkverpackung', 'credits sur lemballage cadeau', 'abonos de envoltorio para regalo', 'creditos por envoltorio de regalo', 'accrediti per confezioni regalo', 'ギフト包装手数料']],

@@ -26,31 +26,33 @@ const reshape = (file: ShapedFile): Reshape => ({
   tell: { ORDERS_WITHOUT_LINES: 'true' },
 })
 
+const DATE = ['purchase date', 'fecha de compra', 'data da compra', 'data de compra', 'date dachat', 'kaufdatum', 'bestelldatum', 'data di acquisto', 'data acquisto', 'aankoopdatum'] // prettier-ignore
+const PLACE = ['purchase point', 'punto de compra', 'ponto de compra', 'point dachat', 'einkaufsort', 'kaufort', 'einkaufspunkt', 'punto di acquisto', 'aankooppunt'] // prettier-ignore
+const BILL_TO = ['bill to name', 'facturar a nombre de', 'nombre de facturacion', 'nome de cobranca', 'facturer au nom', 'facturer au nom de', 'nom de facturation', 'rechnung an name', 'rechnungsname', 'nome di fatturazione', 'fattura a nome'] // prettier-ignore
+const GRAND_BASE = ['grand total (base)', 'total general (base)', 'total geral (base)', 'total (base)', 'montant global (base)', 'montant total (base)', 'gesamtsumme (basis)', 'gesamtbetrag (basis)', 'gesamtsumme (base)', 'totale complessivo (base)', 'totale generale (base)', 'eindtotaal (basis)'] // prettier-ignore
+const GRAND = ['grand total (purchased)', 'grand total', 'total general (comprado)', 'total geral (comprado)', 'total general', 'montant global (achete)', 'gesamtbetrag (gekauft)', 'gesamtsumme (gekauft)', 'totale complessivo (acquistato)', 'totale generale (acquistato)'] // prettier-ignore
+const STATUS = ['status', 'estado', 'statut', 'etat', 'stato', 'situacao']
+
 /** The grid of orders of Magento 2 / Adobe Commerce: one row an order, no goods; amounts in the base currency. */
 export const magento: OrderSource = {
   name: 'magento_orders',
   kind: 'orders',
   summary: true,
-  must: [
-    ['purchase date', 'fecha de compra', 'data da compra', 'date dachat', 'kaufdatum'],
-    ['grand total (base)', 'grand total (purchased)', 'grand total', 'total general (base)', 'total geral (base)', 'total (base)', 'gesamtsumme (basis)'],
-    ['purchase point', 'bill to name', 'ship to name', 'punto de compra', 'facturar a nombre de', 'nombre de facturacion', 'ponto de compra', 'customer group'],
-    ['status', 'estado', 'statut', 'etat'],
-  ], // prettier-ignore
+  must: [DATE, [...GRAND_BASE, ...GRAND], [...PLACE, ...BILL_TO, 'ship to name', 'customer group'], STATUS],
   fields: new Map([
     ['order_id', ['id', 'order #', 'increment id']],
-    ['store', ['purchase point', 'punto de compra', 'ponto de compra']],
-    ['ordered_at', ['purchase date', 'fecha de compra', 'data da compra', 'date dachat', 'kaufdatum']],
-    ['bill_to', ['bill to name', 'facturar a nombre de', 'nombre de facturacion']],
-    ['grand_base', ['grand total (base)', 'total general (base)', 'total geral (base)', 'total (base)', 'gesamtsumme (basis)']],
-    ['grand', ['grand total (purchased)', 'grand total', 'total general (comprado)']],
-    ['price_text', ['grand total (base)', 'grand total', 'total general (base)', 'grand total (purchased)']],
-    ['subtotal_text', ['subtotal']],
-    ['freight', ['shipping and handling', 'envio y manejo', 'envio y manipulacion', 'envio']],
-    ['refunded', ['total refunded', 'total reembolsado']],
-    ['status', ['status', 'estado', 'statut', 'etat']],
-    ['email', ['customer email', 'correo electronico del cliente', 'email do cliente']],
-    ['person', ['customer name', 'nombre del cliente']],
+    ['store', PLACE],
+    ['ordered_at', DATE],
+    ['bill_to', BILL_TO],
+    ['grand_base', GRAND_BASE],
+    ['grand', GRAND],
+    ['price_text', [...GRAND_BASE, ...GRAND]],
+    ['subtotal_text', ['subtotal', 'sous total', 'zwischensumme', 'subtotale', 'totale parziale', 'subtotaal']],
+    ['freight', ['shipping and handling', 'envio y manejo', 'envio y manipulacion', 'envio', 'frete e manuseio', 'envio e manuseio', 'expedition et traitement', 'livraison et traitement', 'frais de port et de traitement', 'versand und bearbeitung', 'versand & bearbeitung', 'spedizione e gestione', 'verzending en verwerking']],
+    ['refunded', ['total refunded', 'total reembolsado', 'total devolvido', 'total rembourse', 'montant rembourse', 'gesamt erstattet', 'gesamtbetrag erstattet', 'erstatteter gesamtbetrag', 'totale rimborsato', 'totaal terugbetaald']],
+    ['status', STATUS],
+    ['email', ['customer email', 'correo electronico del cliente', 'email do cliente', 'e mail do cliente', 'email du client', 'e mail du client', 'adresse email du client', 'kunden e mail', 'e mail des kunden', 'e mail cliente', 'email cliente', 'email del cliente']],
+    ['person', ['customer name', 'nombre del cliente', 'nome do cliente', 'nom du client', 'kundenname', 'name des kunden', 'nome cliente', 'nome del cliente']],
     ['payment', ['payment method']],
   ]), // prettier-ignore
   rules: NON_PRODUCT_RULES,

@@ -1,7 +1,7 @@
 import { foldHeader } from '../header.ts'
 import { amazonDateRange } from './amazon-date-range.ts'
 import { amazonOrders } from './amazon-orders.ts'
-import { amazonSettlement } from './amazon-settlement.ts'
+import { amazonSettlement, amazonSettlementOlder } from './amazon-settlement.ts'
 import { bigcommerce } from './bigcommerce.ts'
 import { ebay } from './ebay.ts'
 import { etsyItems, etsyOrders } from './etsy.ts'
@@ -10,6 +10,7 @@ import { mercadolibre } from './mercadolibre.ts'
 import { olist } from './olist.ts'
 import { prestashop } from './prestashop.ts'
 import { shopifyCustomers } from './shopify-customers.ts'
+import { shopifyOrderList } from './shopify-order-list.ts'
 import { shopifyOrders } from './shopify-orders.ts'
 import { squareItems, squareTransactions } from './square.ts'
 import { stripe } from './stripe.ts'
@@ -24,6 +25,7 @@ import { uci } from './uci.ts'
 
 const SOURCES: readonly Source[] = [
   shopifyOrders,
+  shopifyOrderList,
   shopifyProductsOld,
   shopifyProductsNew,
   shopifyCustomers,
@@ -40,6 +42,7 @@ const SOURCES: readonly Source[] = [
   etsyOrders,
   amazonOrders,
   amazonSettlement,
+  amazonSettlementOlder,
   amazonDateRange,
   ebay,
   prestashop,

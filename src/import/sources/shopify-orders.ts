@@ -5,7 +5,13 @@ import { NON_PRODUCT_RULES } from './non-product.ts'
 export const shopifyOrders: OrderSource = {
   name: 'shopify_orders',
   kind: 'orders',
-  must: [['name'], ['lineitem name'], ['lineitem quantity'], ['lineitem price'], ['created at', 'paid at']],
+  must: [
+    ['name'],
+    ['lineitem name', 'lineitem sku'],
+    ['lineitem quantity'],
+    ['lineitem price'],
+    ['created at', 'paid at'],
+  ],
   fields: new Map([
     ['order_key', ['name']],
     ['order_id', ['id']],

@@ -15,6 +15,7 @@ const reshape = (file: ShapedFile): Reshape => ({
     amount: 'stage.written(coalesce(gross_of, net_of))',
     line_discount: 'stage.written(gross_of - net_of)',
     sku: 'coalesce(reference, sku_number)',
+    ordered_at: `regexp_replace(ordered_at, '([.][0-9]{1,3})[0-9]*', '\\1')`,
     name: `nullif(trim(concat_ws(' ', first_name, last_name)), '')`,
     customer: `'doc-' || left(md5(nullif(regexp_replace(upper(document), '[^0-9A-Z]', '', 'g'), '')), 16)`,
   },

@@ -9,10 +9,19 @@ export interface GroupPlan {
   readonly returnPrefix?: string | undefined
   /** Whether totals of the order (Subtotal, Total) stand in the file. */
   readonly hasTotals: boolean
+  /** No discount stands in the file: it is what the subtotal lacks of the lines. */
+  readonly discountBySubtotal?: boolean
+  /** No refund stands in the file: an order whose status says so was given back whole. */
+  readonly refundByState?: boolean
 }
 
 const amount = (plan: GroupPlan, name: string): string =>
   plan.perOrder.has(name) ? `any_value(${name})` : `sum(${name})`
+
+const refundOf = (plan: GroupPlan): string =>
+  plan.refundByState
+    ? `CASE WHEN any_value(state) = 'refunded' THEN coalesce(any_value(total), sum(total_minor) FILTER (is_line AND total_minor > 0)) END`
+    : amount(plan, 'refund')
 
 /** One row per order with what its rows say of it together. `first_rec`… tell whether its rows stand side by side. */
 export const headsOf = (plan: GroupPlan): string => `CREATE OR REPLACE TABLE stage.heads AS
@@ -22,7 +31,7 @@ export const headsOf = (plan: GroupPlan): string => `CREATE OR REPLACE TABLE sta
     any_value(identity) AS identity, any_value(status) AS status, any_value(state) AS state, any_value(channel) AS channel, any_value(country) AS country,
     any_value(coupon) AS coupon, any_value(currency) AS currency,
     CAST(coalesce(${amount(plan, 'discount')}, 0) AS BIGINT) AS discount, CAST(${amount(plan, 'tax')} AS BIGINT) AS tax,
-    CAST(coalesce(${amount(plan, 'shipping')}, 0) AS BIGINT) AS shipping, CAST(coalesce(${amount(plan, 'refund')}, 0) AS BIGINT) AS refund,
+    CAST(coalesce(${amount(plan, 'shipping')}, 0) AS BIGINT) AS shipping, CAST(coalesce(${refundOf(plan)}, 0) AS BIGINT) AS refund,
     any_value(subtotal) AS subtotal, any_value(total) AS total,
     CAST(coalesce(sum(line_discount), 0) AS BIGINT) AS line_discount,
     CAST(coalesce(sum(total_minor) FILTER (is_line AND total_minor > 0), 0) AS BIGINT) AS gross
@@ -80,6 +89,8 @@ const sharedDiscount = (plan: GroupPlan): string => {
   if (!plan.perOrder.has('discount')) return '0'
   const given = 'CASE WHEN discount <> 0 THEN greatest(abs(discount) - abs(line_discount), 0) ELSE 0 END'
   if (!plan.hasTotals) return given
+  if (plan.discountBySubtotal)
+    return `CASE WHEN gross - subtotal BETWEEN 0 AND gross THEN greatest(gross - subtotal - abs(line_discount), 0) ELSE 0 END`
   return `CASE WHEN subtotal IS NOT NULL AND gross - subtotal BETWEEN 0 AND abs(discount) + abs(line_discount)
     THEN gross - subtotal - least(abs(line_discount), gross - subtotal) ELSE ${given} END`
 }

@@ -43,7 +43,7 @@ const trimmed = (column: string, index: number, { untidy, wide }: SliceTraits): 
   return `nfc_normalize(CASE WHEN regexp_matches(${column}, ${EDGE}) THEN trim(${column}, ${literal(BLANKS)}) ELSE ${plain} END)`
 }
 
-const GUARDED = literal(`^'[=+@0-9-]`)
+const GUARDED = literal(`^'[=+@0-9\\x{ff1d}\\x{ff0b}\\x{ff0d}\\x{ff20}-]`)
 
 /** Takes off the apostrophe that guards a formula, or a number kept as text, in spreadsheets; and the formula that keeps a text. */
 function unguarded(column: string, { guarded, formulas }: SliceTraits): string {

@@ -1,6 +1,6 @@
 export type Cell = string | number | boolean | null | undefined
 
-const FORMULA = /^[=+\-@\t\r\0]/
+const FORMULA = /^[=+\-@\t\r\n\0\uff1d\uff0b\uff0d\uff20]/
 
 /** Text that a spreadsheet would run as a formula gets an apostrophe before it (OWASP, CSV injection). */
 const guardFormula = (text: string): string => (FORMULA.test(text) ? `'${text}` : text)
