@@ -37,6 +37,10 @@ it('guesses UTF-16 by its zero bytes', () => {
 
 it('tells windows-1252 from damaged UTF-8', () => {
   expect(looksWestern(latin(0x43, 0x61, 0xf1, 0xf3, 0x6e))).toBe(true)
+  // Zoë, naïf, œuf, Šárka
+  expect(looksWestern(latin(0x5a, 0x6f, 0xeb, 0x6e, 0x61, 0xef, 0x66, 0x9c, 0x75, 0x66, 0x8a, 0xe1))).toBe(
+    true,
+  )
   expect(looksWestern(latin(0x4d, 0xff, 0xfe, 0x67))).toBe(false)
   expect(looksWestern(Uint8Array.from([...bytes('Cañón'), 0xf1]))).toBe(false)
 })

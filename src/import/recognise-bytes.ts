@@ -91,9 +91,13 @@ export function refuseText(text: string, bytes: Uint8Array): string | null {
 const WESTERN = new Set(
   [
     ...'\u00e1\u00e9\u00ed\u00f3\u00fa\u00f1\u00fc\u00e7\u00e3\u00f5\u00e0\u00e8\u00ec\u00f2\u00f9\u00e2\u00ea\u00ee\u00f4\u00fb\u00e4\u00f6\u00e5\u00f8\u00e6\u00df\u00c1\u00c9\u00cd\u00d3\u00da\u00d1\u00dc\u00c7\u00c3\u00d5\u00c0\u00c8\u00c2\u00ca\u00d4\u00c4\u00d6\u00bf\u00a1\u00aa\u00ba\u00a3\u00b0\u00ab\u00bb\u00a0\u00ae\u00a9\u00d7\u00b7',
+    ...'\u00eb\u00ef\u00cb\u00cf\u00ce\u00db\u00d9\u00d2\u00cc\u00c5\u00c6\u00d8\u00fd',
   ].map((letter) => letter.charCodeAt(0)),
 )
-for (const byte of [0x80, 0x85, 0x91, 0x92, 0x93, 0x94, 0x95, 0x96, 0x97, 0x99]) WESTERN.add(byte)
+for (const byte of [
+  0x80, 0x85, 0x8a, 0x8c, 0x8e, 0x9a, 0x9c, 0x9e, 0x9f, 0x91, 0x92, 0x93, 0x94, 0x95, 0x96, 0x97, 0x99,
+])
+  WESTERN.add(byte)
 
 /**
  * Whether bytes that are not valid UTF-8 are windows-1252 (true) or UTF-8 with damage (false): damage, when well-formed
