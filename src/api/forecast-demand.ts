@@ -38,7 +38,7 @@ export const forecastDemandOperation = defineOperation({
     category: v.optional(v.string()),
     days: v.optional(wholeField(1, 365), 30),
     level: levelField,
-    method: v.optional(v.picklist(METHODS), 'mint'),
+    method: v.optional(v.picklist([...METHODS, 'auto']), 'auto'),
     seed: seedField,
   }),
   output: demandOutput,

@@ -1,60 +1,14 @@
-import '@tensorflow/tfjs-backend-wasm'
-import { readFileSync } from 'node:fs'
-import * as tf from '@tensorflow/tfjs'
 import { forecastDemand } from '../../src/analytics/forecast/demand.ts'
-import { forecastSeries, type SeriesForecast } from '../../src/analytics/forecast/forecast-series.ts'
-import { naiveScale, score, type Scores } from '../../src/analytics/forecast/metrics.ts'
+import type { Scores } from '../../src/analytics/forecast/metrics.ts'
 import { MODELS } from '../../src/analytics/forecast/models.ts'
 import type { Model, ModelName } from '../../src/analytics/forecast/model.ts'
 import { seeded } from '../../src/analytics/forecast/statistics.ts'
-import { mstl, startMstl } from '../../workers/augurs/mstl.ts'
-import { prophet, startProphet } from '../../workers/augurs/prophet.ts'
-import { neural } from '../../workers/neural/neural.ts'
 import type { Bench, Figure } from './bench.ts'
 import { demoDailySales } from './demo-daily.ts'
+import { ALL, cover, coverage, errorOf, forecast, startModels, work } from './forecast-run.ts'
 import { carparts, m4, nn5, peyton, walmart, type Task } from './shared-series.ts'
+import { shopTasks } from './shop-tasks.ts'
 import { uciDailySales } from './uci-daily.ts'
-
-/** All models of the app; the network is left out where hundreds of series are run. */
-const QUICK: readonly Model[] = MODELS
-const ALL: readonly Model[] = [...MODELS, mstl, prophet, neural]
-const work = { pause: async () => false, now: () => performance.now() }
-
-async function forecast(task: Task, model: ModelName | 'auto', models = QUICK): Promise<SeriesForecast> {
-  const made = await forecastSeries(
-    {
-      values: task.train,
-      start: task.start,
-      frequency: task.frequency,
-      horizon: task.test.length,
-      levels: [80, 95],
-      model,
-      seed: 42,
-    },
-    models,
-    work,
-  )
-  if (!made.ok) throw new Error(made.failure.detail)
-  return made.value
-}
-
-const errorOf = (task: Task, point: ArrayLike<number>) =>
-  score([{ guess: point, truth: task.test, scale: naiveScale(task.train, task.train.length, task.lag) }])
-
-/** Steps seen and steps inside the interval, pooled over everything that the bench forecasts by `auto`. */
-const pooled = { steps: 0, in80: 0, in95: 0 }
-
-function cover(task: Task, { intervals }: SeriesForecast): { in80: number; in95: number } {
-  const inside = (level: string): number =>
-    task.test.filter(
-      (value, i) => value >= intervals[level]!.lower[i]! && value <= intervals[level]!.upper[i]!,
-    ).length
-  const [in80, in95] = [inside('80'), inside('95')]
-  pooled.steps += task.test.length
-  pooled.in80 += in80
-  pooled.in95 += in95
-  return { in80: in80 / task.test.length, in95: in95 / task.test.length }
-}
 
 const average = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length
@@ -76,19 +30,20 @@ async function many(
   goal: { owa?: number; smape?: number },
 ): Promise<Figure[]> {
   if (tasks.length === 0) return []
-  const rows: (Scores & { base: Scores; in80: number; in95: number })[] = []
+  const rows: (Scores & { base: Scores })[] = []
   const begin = performance.now()
   for (const task of tasks) {
     const made = await forecast(task, 'auto')
     const [own, base] = [errorOf(task, made.point), errorOf(task, await naive2(task))]
-    rows.push({ ...own, ...cover(task, made), base })
+    cover(name, task, made)
+    rows.push({ ...own, base })
   }
   const seconds = (performance.now() - begin) / 1000 / tasks.length
   const mean = (of: (row: (typeof rows)[number]) => number): number => average(rows.map(of))
   const smape = mean((row) => row.smape)
   const mase = mean((row) => row.mase ?? 0)
   const owa = (smape / mean(({ base }) => base.smape) + mase / mean(({ base }) => base.mase ?? 0)) / 2
-  const note = `${tasks.length} series, MASE ${mase.toFixed(3)}, ${seconds.toFixed(1)} s each; inside 80 %: ${(100 * mean((row) => row.in80)).toFixed(1)}, 95 %: ${(100 * mean((row) => row.in95)).toFixed(1)}`
+  const note = `${tasks.length} series, MASE ${mase.toFixed(3)}, ${seconds.toFixed(1)} s each`
   return [
     { what: `${name}: OWA of auto`, value: owa, unit: '', budget: goal.owa, note },
     { what: `${name}: sMAPE of auto`, value: smape, unit: '%', budget: goal.smape },
@@ -106,13 +61,16 @@ async function beside(name: string, tasks: readonly Task[], models: readonly Mod
       const made = await forecast(task, model, models)
       const { mase, r2: explained } = errorOf(task, made.point)
       errors.set(model, [...(errors.get(model) ?? []), mase ?? NaN])
-      if (model === 'auto') cover(task, made)
+      if (model === 'auto') cover(name, task, made)
       if (model === 'auto') r2 += (explained ?? 0) / tasks.length
     }
   const of = (model: string): number => average(errors.get(model) ?? [])
   const best = Math.min(...rivals.map(of))
-  const note = `${tasks.length} series, R² ${r2.toFixed(2)}; ${rivals.map((rival) => `${rival} ${of(rival).toFixed(3)}`).join(', ')}`
-  return [{ what: `${name}: MASE of auto`, value: of('auto'), unit: '', budget: best, note }]
+  const note = `${tasks.length} series; ${rivals.map((rival) => `${rival} ${of(rival).toFixed(3)}`).join(', ')}`
+  return [
+    { what: `${name}: MASE of auto`, value: of('auto'), unit: '', budget: best, note },
+    { what: `${name}: R² of auto`, value: r2, unit: '' },
+  ]
 }
 
 const rmsse = (task: Task, point: ArrayLike<number>): number => {
@@ -128,7 +86,7 @@ async function intermittent(): Promise<Figure[]> {
     for (const model of Object.keys(errors) as (ModelName | 'auto')[]) {
       const made = await forecast(task, model)
       errors[model]!.push(rmsse(task, made.point))
-      if (model === 'auto') cover(task, made)
+      if (model === 'auto') cover('Car parts, 6 months', task, made)
     }
   if (tasks.length === 0) return []
   const of = (name: string): number => average(errors[name]!)
@@ -163,8 +121,10 @@ async function peytonManning(): Promise<Figure[]> {
       frequency: 'D',
       lag: 7,
       start: '2007-12-10',
+      seen: seen.slice(end, end + 365),
     }
     const made = await forecast(task, 'auto')
+    cover('Peyton Manning', task, made)
     task.test.forEach((value, i) => {
       if (!seen[end + i]) return
       error += Math.abs(value - made.point[i]!)
@@ -182,36 +142,14 @@ async function peytonManning(): Promise<Figure[]> {
   ]
 }
 
-const byWeek = (values: readonly number[]): number[] =>
-  Array.from({ length: Math.floor(values.length / 7) }, (_, week) => {
-    const first = values.length - 7 * (Math.floor(values.length / 7) - week)
-    return values.slice(first, first + 7).reduce((sum, value) => sum + value, 0)
-  })
-
-/** A shop's last 60 days, and its last 8 weeks. */
-const shopTasks = (start: string, values: readonly number[]): { daily: Task; weekly: Task } => {
-  const weeks = byWeek(values)
-  return {
-    daily: {
-      id: 'daily',
-      train: values.slice(0, -60),
-      test: values.slice(-60),
-      frequency: 'D',
-      lag: 7,
-      start,
-    },
-    weekly: { id: 'weekly', train: weeks.slice(0, -8), test: weeks.slice(-8), frequency: 'W', lag: 1 },
-  }
-}
-
 async function shops(): Promise<Figure[]> {
   const figures: Figure[] = []
-  for (const [name, sales] of [
-    ['UCI', uciDailySales()],
-    ['demo', demoDailySales()],
+  for (const [name, sales, country] of [
+    ['UCI', uciDailySales(), 'GB'],
+    ['demo', demoDailySales(), 'ES'],
   ] as const) {
     if (!sales) continue
-    const { daily, weekly } = shopTasks(sales.start, sales.values)
+    const { daily, weekly } = shopTasks(sales.start, sales.values, country)
     figures.push(...(await beside(`${name}, last 60 days`, [daily], ALL)))
     figures.push(...(await beside(`${name}, last 8 weeks`, [weekly], ALL)))
   }
@@ -236,18 +174,6 @@ async function speed(): Promise<Figure[]> {
   return figures
 }
 
-/** How far the pooled coverage may be from its name, in percent of the steps. */
-const coverage = (): Figure[] =>
-  [['80 %', pooled.in80, 80, 3] as const, ['95 %', pooled.in95, 95, 2] as const].map(
-    ([name, inside, level, most]) => ({
-      what: `intervals, pooled: ${name} is off by`,
-      value: Math.abs((100 * inside) / pooled.steps - level),
-      unit: 'points',
-      budget: most,
-      note: `${((100 * inside) / pooled.steps).toFixed(1)} % of ${pooled.steps} steps inside`,
-    }),
-  )
-
 /** Demand of 500 products over two years, from rare to frequent. */
 async function manyProducts(): Promise<Figure[]> {
   const random = seeded(3)
@@ -259,25 +185,22 @@ async function manyProducts(): Promise<Figure[]> {
     ),
   }))
   const begin = performance.now()
-  const request = { products, horizon: 30, levels: [80, 95], seed: 42, method: 'mint' } as const
+  const request = { products, horizon: 30, levels: [80, 95], seed: 42, method: 'auto' } as const
   const made = await forecastDemand(request, MODELS, { ...work, next: async () => false })
   if (!made.ok) throw new Error(made.failure.detail)
-  const { gain } = made.value.reconciliation
-  const note = gain
+  const { gain, method } = made.value.reconciliation
+  const levels = gain
     .map(({ level, before, after }) => `${level}: MAE ${before.toFixed(3)} → ${after.toFixed(3)}`)
     .join(', ')
+  const note = `${method}; ${levels}`
   const seconds = (performance.now() - begin) / 1000
   return [{ what: 'demand of 500 products, 730 days', value: seconds, unit: 's', budget: 60, note }]
 }
 
-const bytes = (name: string): Uint8Array => readFileSync(`node_modules/@bsull/augurs/${name}_bg.wasm`)
-
 export const bench: Bench = {
   name: 'Forecast (Node, TF.js wasm)',
   async run() {
-    await tf.setBackend('wasm')
-    await tf.ready()
-    await Promise.all([startProphet(bytes('prophet')), startMstl(bytes('mstl'))])
+    await startModels()
     return [
       ...(await speed()),
       ...(await manyProducts()),

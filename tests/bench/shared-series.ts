@@ -10,6 +10,10 @@ export interface Task {
   /** Season of the published MASE. */
   readonly lag: number
   readonly start?: string
+  /** Which of the test values came true; those that are filled are not scored. All, without it. */
+  readonly seen?: readonly boolean[]
+  /** Whose public holidays take part. */
+  readonly country?: string
 }
 
 /** Every `every`-th of the shared series, or all with VENTAS_BENCH_ALL=1. */
@@ -32,16 +36,30 @@ export function m4(kind: 'Weekly' | 'Hourly', every: number): Task[] {
     .map(([id, train]) => ({ id, train, test: tests.get(id)!, frequency, lag }))
 }
 
-/** NN5 cash machines, 56 days ahead; gaps filled by the median of the same weekday in the two weeks around. */
+/**
+ * Days without a value take the median of the same weekday in the four weeks before them (the latest value, where these
+ * are gaps too): nothing that comes later is looked at. Gaps at the very start take the first value there is.
+ */
+function filledFromBefore(values: readonly (number | null)[]): number[] {
+  const filled: number[] = []
+  let last = values.find((value) => value !== null) ?? 0
+  values.forEach((value, i) => {
+    const before = [7, 14, 21, 28].map((days) => values[i - days]).filter((one) => typeof one === 'number')
+    const usual = before.sort((a, b) => a - b)[before.length >> 1]
+    last = value ?? usual ?? last
+    filled.push(last)
+  })
+  return filled
+}
+
+/** NN5 cash machines, 56 days ahead; gaps are filled from before and not scored. */
 export function nn5(every: number): Task[] {
   const lines = sharedLines('nn5/nn5.jsonl.gz') ?? []
   return lines.filter(sampled(every)).map((line) => {
     const { id, x } = JSON.parse(line) as { id: string; x: (number | null)[] }
-    const values = x.map((value, i) => {
-      const near = [-14, -7, 7, 14].map((shift) => x[i + shift]).filter((each) => typeof each === 'number')
-      return value ?? near.sort((a, b) => a - b)[near.length >> 1] ?? 0
-    })
-    return { id, train: values.slice(0, -56), test: values.slice(-56), frequency: 'D', lag: 7 }
+    const values = filledFromBefore(x)
+    const seen = x.slice(-56).map((value) => value !== null)
+    return { id, train: values.slice(0, -56), test: values.slice(-56), seen, frequency: 'D', lag: 7 }
   })
 }
 
@@ -58,6 +76,7 @@ export function walmart(every: number, ahead: number): Task[] {
     test: values.slice(-ahead),
     frequency: 'W',
     lag: 1,
+    start: '2010-02-05',
   }))
 }
 
@@ -79,26 +98,17 @@ export function carparts(every: number): Task[] {
     }))
 }
 
-/** Wikipedia's page of Peyton Manning, log views by day; days that are missing are interpolated and not scored. */
+/** Wikipedia's page of Peyton Manning, log views by day; days that are missing are filled from before and not scored. */
 export function peyton(): { values: number[]; seen: boolean[] } {
   const rows = (sharedLines('prophet-examples/example_wp_log_peyton_manning.csv.gz') ?? [])
     .slice(1)
     .map(cellsOf)
   const day = (text: string): number => Date.parse(`${text}T00:00Z`) / 86_400_000
   const first = rows.length ? day(rows[0]![0]!) : 0
-  const values: number[] = []
-  const seen: boolean[] = []
+  const given: (number | null)[] = []
   for (const [date, y] of rows) {
-    const at = day(date!) - first
-    const before = values.length
-    for (let gap = before; gap < at; gap++) {
-      values.push(
-        values[before - 1]! + ((Number(y) - values[before - 1]!) * (gap - before + 1)) / (at - before + 1),
-      )
-      seen.push(false)
-    }
-    values.push(Number(y))
-    seen.push(true)
+    while (given.length < day(date!) - first) given.push(null)
+    given.push(Number(y))
   }
-  return { values, seen }
+  return { values: filledFromBefore(given), seen: given.map((value) => value !== null) }
 }

@@ -48,6 +48,7 @@ function predict({ shape, network, window }: State, ahead: Ahead): Float64Array 
  */
 const model: Model<State> = {
   name: 'neural',
+  cost: { whole: 1000, update: 4 },
   minimum: () => LEAST,
   async fit(series, context, previous) {
     if (context.effort === 'update' && previous && previous.shape.season === series.season)

@@ -228,6 +228,7 @@ function predict(state: State, ahead: Ahead): Float64Array {
  */
 const model: Model<State> = {
   name: 'autoregression',
+  cost: { whole: 100, update: 2 },
   minimum: () => 12,
   fit(series, { effort }, previous) {
     const keep = effort === 'update' && previous

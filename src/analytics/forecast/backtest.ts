@@ -1,6 +1,6 @@
 import type { History } from './history.ts'
 import { demandClass, type DemandClass } from './intermittent.ts'
-import { naiveScale, type Trial } from './metrics.ts'
+import { naiveScale } from './metrics.ts'
 import type { FitContext, Model, ModelName, Series } from './model.ts'
 import type { Origins } from './origins.ts'
 import { prepare, stepsAhead, type Prepared } from './prepare.ts'
@@ -128,9 +128,29 @@ export function makePlan(
   }
 }
 
+/** The validation origins of the first round: the first, the middle and the last. */
+export function firstRound({ origins }: Plan): number[] {
+  const last = origins.validation.length - 1
+  return [...new Set([0, last >> 1, last])]
+}
+
+/** The latest origin at which a model may begin: the middle one of the first round. */
+const latestStart = (plan: Plan): number => firstRound(plan).at(-2) ?? 0
+
+/** The first origin at which there is enough for a model, of the first and the middle one; null: at neither. */
+export function firstIndex(model: Model, plan: Plan): number | null {
+  const enough = (index: number): boolean => {
+    const { series } = plan.cuts[index]!
+    return series.values.length >= model.minimum(series)
+  }
+  return [0, latestStart(plan)].find(enough) ?? null
+}
+
 /** A model on its way through the origins. */
 export interface Trying {
   readonly model: Model
+  /** The origin at which it begins. */
+  readonly from: number
   readonly guesses: (Float64Array | null)[]
   /** Its state at the earliest origin, from which any later one is reached. */
   first: unknown
@@ -141,6 +161,7 @@ export interface Trying {
 
 export const tryModel = (model: Model, plan: Plan): Trying => ({
   model,
+  from: firstIndex(model, plan) ?? 0,
   guesses: plan.cuts.map(() => null),
   first: undefined,
   state: undefined,
@@ -172,17 +193,12 @@ async function advance(
   return true
 }
 
-/** The validation origins of the first round: the first, the middle and the last. */
-export function firstRound({ origins }: Plan): number[] {
-  const last = origins.validation.length - 1
-  return [...new Set([0, last >> 1, last])]
-}
-
 /** Lets a model forecast from the origins of the first round. False: stopped. */
 export async function runFirstRound(trying: Trying, plan: Plan, work: Work): Promise<boolean> {
-  for (const index of firstRound(plan)) {
-    if (!(await advance(trying, plan, work, index, index === 0))) return false
-    if (index === 0) trying.first = trying.state
+  const { from } = trying
+  for (const index of firstRound(plan).filter((one) => one >= from)) {
+    if (!(await advance(trying, plan, work, index, index === from))) return false
+    if (index === from) trying.first = trying.state
   }
   return true
 }
@@ -208,7 +224,7 @@ export async function runRest(trying: Trying, plan: Plan, work: Work, rest: Rest
   const validations = origins.validation.length
   const indices =
     rest === 'all'
-      ? cuts.map((_, index) => index).filter((index) => !trying.guesses[index])
+      ? cuts.map((_, index) => index).filter((index) => index >= trying.from && !trying.guesses[index])
       : [cuts.length - 1]
   const latest = trying.state
   trying.state = trying.first
@@ -220,18 +236,3 @@ export async function runRest(trying: Trying, plan: Plan, work: Work, rest: Rest
   if (rest === 'dropped') return finished(trying, plan, false)
   return (await advance(trying, plan, work, cuts.length, true)) ? finished(trying, plan, true) : null
 }
-
-/** The trials of a run at the origins from index `from` to `to` (those that it took part in). */
-export const trialsOf = (plan: Plan, guesses: Run['guesses'], from: number, to: number): Trial[] =>
-  plan.cuts.slice(from, to).flatMap((cut, i) => {
-    const guess = guesses[from + i]
-    return guess ? [{ guess, truth: cut.truth, scale: cut.scale }] : []
-  })
-
-/** Errors by step and origin in units of the usual change: what intervals are calibrated on. */
-export const missesOf = (plan: Plan, guesses: Run['guesses']): Float64Array[] =>
-  plan.cuts.map((cut, i) =>
-    cut.truth.map((truth, step) =>
-      cut.spread[step]! > 0 && guesses[i] ? (truth - guesses[i][step]!) / cut.spread[step]! : NaN,
-    ),
-  )

@@ -10,7 +10,7 @@ it.each([
   [2025, '2025-11-28'],
   [2026, '2026-11-27'],
 ])('Black Friday of %d is %s', (year, date) => {
-  expect(tradeDays(year, year).find(({ name }) => name === 'Black Friday')?.date).toBe(date)
+  expect(tradeDays(year, year).find(({ name }) => name === 'black_friday')?.date).toBe(date)
 })
 
 const easter = ['2022-04-17', '2023-04-09', '2024-03-31', '2025-04-20'].map((date) => ({

@@ -1,3 +1,5 @@
+import { addDays, daysBetween } from '../../model/day.ts'
+import { blackFriday, commerceDays, type CommerceDay } from '../seasonality/commerce-days.ts'
 import { stepNames, type History } from './history.ts'
 
 /** A day that is not like others. The same name every year, whatever its date. */
@@ -7,41 +9,38 @@ export interface Holiday {
   readonly name: string
 }
 
-const DAY = 86_400_000
 const MOST_COLUMNS = 30
 
-const shifted = (date: string, days: number): string =>
-  new Date(Date.parse(`${date}T00:00Z`) + days * DAY).toISOString().slice(0, 10)
+/** Commerce days that are no public holiday in most countries, and on which shops sell otherwise for that day alone. */
+const TRADE: readonly CommerceDay[] = ['black_friday', 'cyber_monday']
 
-/** Days of trade that are on no public calendar: the week of Black Friday (the day after the fourth Thursday of November). */
+/** Days of trade that are on no public calendar: Black Friday with its week and weekend, and Cyber Monday. */
 export function tradeDays(first: number, last: number): Holiday[] {
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i).flatMap((year) => {
-    const weekday = new Date(Date.UTC(year, 10, 1)).getUTCDay()
-    const friday = `${year}-11-${String(((4 - weekday + 7) % 7) + 23).padStart(2, '0')}`
-    return [
-      ...[-4, -3, -2, -1].map((days) => ({ date: shifted(friday, days), name: 'Black Friday week' })),
-      { date: friday, name: 'Black Friday' },
-      { date: shifted(friday, 1), name: 'Black Friday weekend' },
-      { date: shifted(friday, 2), name: 'Black Friday weekend' },
-      { date: shifted(friday, 3), name: 'Cyber Monday' },
-    ]
-  })
+  const years = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i)
+  const around = years.flatMap((year) => [
+    ...[-4, -3, -2, -1].map((days) => ({
+      date: addDays(blackFriday(year), days),
+      name: 'black_friday_week',
+    })),
+    ...[1, 2].map((days) => ({ date: addDays(blackFriday(year), days), name: 'black_friday_weekend' })),
+  ])
+  const days = commerceDays(`${first}-01-01`, `${last}-12-31`).filter(({ name }) => TRADE.includes(name))
+  return [...around, ...days.map(({ day, name }) => ({ date: day, name }))]
 }
 
 const withNeighbours = (holidays: readonly Holiday[]): Holiday[] =>
   holidays.flatMap((holiday) => [
     holiday,
-    { date: shifted(holiday.date, -1), name: 'day before a holiday' },
-    { date: shifted(holiday.date, 1), name: 'day after a holiday' },
+    { date: addDays(holiday.date, -1), name: 'day before a holiday' },
+    { date: addDays(holiday.date, 1), name: 'day after a holiday' },
   ])
 
 /** Where among the steps a day stands; -1 outside of them. */
 function locator(history: History, count: number): (date: string) => number {
   const [start] = stepNames(history, 0, 1)
-  const first = Date.parse(`${start!.slice(0, 10)}T00:00Z`)
-  const length = history.frequency === 'W' ? 7 * DAY : DAY
+  const length = history.frequency === 'W' ? 7 : 1
   return (date) => {
-    const at = Math.floor((Date.parse(`${date}T00:00Z`) - first) / length)
+    const at = Math.floor(daysBetween(start!.slice(0, 10), date) / length)
     return at >= 0 && at < count ? at : -1
   }
 }

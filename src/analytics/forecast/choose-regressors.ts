@@ -1,10 +1,9 @@
-import { firstRound, makePlan, runFirstRound, trialsOf, tryModel, type Plan, type Work } from './backtest.ts'
-import { harmonic } from './harmonic.ts'
+import { makePlan, type Work } from './backtest.ts'
 import { SEASON } from './history.ts'
-import { score } from './metrics.ts'
 import { planOrigins } from './origins.ts'
 import { fewestSteps, fromFirstSale, workingSeason } from './prepare.ts'
 import type { ForecastRequest } from './request.ts'
+import { regressionError } from './with-calendar.ts'
 
 /** A column beside the series that may explain it: spend, visits, weather. NaN: not known. */
 export interface Candidate {
@@ -50,13 +49,6 @@ function moved(values: ArrayLike<number>, lag: number, length: number): Float64A
   })
 }
 
-const errorOf = async (plan: Plan, work: Work): Promise<number> => {
-  const trying = tryModel(harmonic, plan)
-  if (!(await runFirstRound(trying, plan, work))) return Infinity
-  const trials = firstRound(plan).flatMap((index) => trialsOf(plan, trying.guesses, index, index + 1))
-  return score(trials).mae
-}
-
 const varies = (values: ArrayLike<number>): boolean => {
   const known = Array.from(values).filter(Number.isFinite)
   return known.some((value) => value !== known[0])
@@ -85,17 +77,15 @@ interface Ground {
 function groundOf(request: ForecastRequest, work: Work): Ground {
   const { horizon, values, seed, frequency } = request
   const steps = values.length
-  const season = workingSeason(request)
-  const origins = steps < fewestSteps(request) ? null : planOrigins(steps, horizon, season)
+  const origins = steps < fewestSteps(request) ? null : planOrigins(steps, horizon, frequency)
+  const season = workingSeason({ ...request, values: Array.from(values).slice(0, origins?.test[0]) })
   return {
     steps,
     horizon,
     season: SEASON[frequency],
     async errorWith(regressors) {
       if (!origins) return Infinity
-      const plan = makePlan({ ...request, regressors }, origins, horizon, season, seed)
-      const first = plan.cuts[0]!.series
-      return first.values.length < harmonic.minimum(first) ? Infinity : errorOf(plan, work)
+      return regressionError(makePlan({ ...request, regressors }, origins, horizon, season, seed), work)
     },
   }
 }

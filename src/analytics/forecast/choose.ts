@@ -1,6 +1,14 @@
-import { missesOf, trialsOf, type Plan, type Run } from './backtest.ts'
+import type { Plan, Run } from './backtest.ts'
 import { intervalWidths } from './conformal.ts'
-import { validationSpread } from './ensemble.ts'
+import {
+  baselineOf,
+  comparable,
+  missesOf,
+  scaledError,
+  scaledSpread,
+  trialsOf,
+  validationOf,
+} from './errors.ts'
 import { isRare } from './intermittent.ts'
 import { score, type Scores } from './metrics.ts'
 import type { ModelName } from './model.ts'
@@ -22,17 +30,14 @@ export interface Standing extends Scores {
  * What models are chosen by on the validation origins: MASE, and where demand has gaps the scaled root of squared
  * errors, because nothing sold is the most frequent value there and the right amount is the mean.
  */
-const validationError = (plan: Plan, run: Run): number => {
-  if (isRare(plan.demand)) return validationSpread(plan, run)
-  const trials = trialsOf(plan, run.guesses, 0, plan.origins.validation.length)
-  return score(trials).mase ?? score(trials).mae
-}
+const validationError = (plan: Plan, run: Run, baseline: Run | undefined): number =>
+  comparable(plan, run, baseline, validationOf(plan), isRare(plan.demand) ? scaledSpread : scaledError)
 
 /** Share of the test steps inside intervals that were calibrated on the validation origins alone; null without steps. */
 function coverage(plan: Plan, run: Run, level: number): number | null {
   const misses = missesOf(plan, run.guesses)
   const first = plan.origins.validation.length
-  const widths = intervalWidths(misses.slice(0, first), level, plan.origins.horizon)
+  const widths = intervalWidths(misses.slice(0, first), level, plan.origins.horizon, plan.history.frequency)
   let inside = 0
   let count = 0
   for (const row of misses.slice(first))
@@ -72,40 +77,41 @@ export interface Reason {
 /** A single model is taken instead of the ensemble when its error is so much smaller, and smaller at so many origins. */
 const CLEARLY = 0.9
 const MOSTLY = 0.75
+/** With fewer origins than these one model looks best by chance. */
+const ENOUGH = 5
 
-const clearlyBetter = (plan: Plan, one: Run, other: Run): boolean => {
-  const origins = plan.origins.validation.map((_, i) => i).filter((i) => one.guesses[i] && other.guesses[i])
+/** A candidate of the choice with its error on the validation origins. */
+interface Ranked<R> {
+  readonly run: R
+  readonly error: number
+}
+
+const clearlyBetter = (plan: Plan, one: Ranked<Run>, other: Ranked<Run>): boolean => {
+  const origins = validationOf(plan).filter((i) => one.run.guesses[i] && other.run.guesses[i])
   const error = (run: Run, i: number): number => score(trialsOf(plan, run.guesses, i, i + 1)).mae
-  const wins = origins.filter((i) => error(one, i) < error(other, i)).length
-  return (
-    validationError(plan, one) < CLEARLY * validationError(plan, other) && wins >= MOSTLY * origins.length
-  )
+  const wins = origins.filter((i) => error(one.run, i) < error(other.run, i)).length
+  return origins.length >= ENOUGH && one.error < CLEARLY * other.error && wins >= MOSTLY * origins.length
 }
 
 /**
- * The run for the forecast, by the validation origins alone: the simple rule when no model beats it, else the
- * ensemble unless one model is clearly better.
+ * The run for the forecast, by the validation origins alone: the simple rule when nothing beats it, else the ensemble
+ * unless one model is clearly better. (The limits were set on training parts of M4, Walmart, Superstore and Maven series.)
  */
 export function chooseRun<R extends Run>(plan: Plan, runs: readonly R[]): { run: R; reason: Reason } {
-  const ranked = runs
+  const baseline = baselineOf(runs)
+  const ranked: Ranked<R>[] = runs
     .filter(({ final }) => final)
-    .map((run) => ({ run, error: validationError(plan, run) }))
+    .map((run) => ({ run, error: validationError(plan, run, baseline) }))
     .sort((a, b) => a.error - b.error)
+  const first = ranked[0]!
   const simple = ranked.find(({ run }) => run.name === 'seasonal_naive')
   const ensemble = ranked.find(({ run }) => run.name === 'ensemble')
-  const first = ranked[0]!
-  const best = ensemble && !clearlyBetter(plan, first.run, ensemble.run) ? ensemble : first
-  if (simple && simple.error <= best.error)
+  if (simple && simple.error <= first.error)
     return {
       run: simple.run,
       reason: { code: 'SIMPLE_RULE_WINS', error: simple.error, simple_error: simple.error },
     }
-  return {
-    run: best.run,
-    reason: {
-      code: 'BEST_ON_VALIDATION',
-      error: best.error,
-      ...(simple ? { simple_error: simple.error } : {}),
-    },
-  }
+  const { run, error } = ensemble && !clearlyBetter(plan, first, ensemble) ? ensemble : first
+  const compared = simple ? { simple_error: simple.error } : {}
+  return { run, reason: { code: 'BEST_ON_VALIDATION', error, ...compared } }
 }

@@ -1,10 +1,13 @@
 import { expect, it } from 'vitest'
-import { intervalWidths } from './conformal.ts'
+import { intervalWidths as widthsOf, spreadOfFew, type Misses } from './conformal.ts'
 import { seeded } from './statistics.ts'
+
+const intervalWidths = (all: readonly Misses[], level: number, horizon: number): Float64Array =>
+  widthsOf(all, level, horizon, 'M')
 
 it('takes the conformal rank of the pooled errors', () => {
   const origins = Array.from({ length: 99 }, (_, i) => [i + 1])
-  expect(intervalWidths(origins, 0.8, 1)[0]).toBeCloseTo(80 * (1 + 0.5 / 99), 9)
+  expect(intervalWidths(origins, 0.8, 1)[0]).toBeCloseTo(80, 9)
 })
 
 it('goes beyond the largest error when there are too few for the level', () => {
@@ -28,5 +31,12 @@ it('is wider for a higher level', () => {
 
 it('leaves out steps on which no error counts', () => {
   const origins = Array.from({ length: 99 }, (_, i) => [NaN, i + 1])
-  expect(intervalWidths(origins, 0.5, 2)[1]).toBeCloseTo(50 * (1 + 0.275 / 99), 9)
+  expect(intervalWidths(origins, 0.5, 2)[1]).toBeCloseTo(50, 9)
+})
+
+it('is wider for hours, whose origins hang together, the fewer the more', () => {
+  expect(spreadOfFew(16, 0.8, 'H')).toBeGreaterThan(spreadOfFew(16, 0.8, 'W'))
+  expect(spreadOfFew(4, 0.95, 'W')).toBeGreaterThan(spreadOfFew(16, 0.95, 'W'))
+  for (const level of [0.01, 0.5, 0.8, 0.95, 0.999])
+    expect(spreadOfFew(1, level, 'W')).toBeGreaterThanOrEqual(1)
 })

@@ -1,7 +1,12 @@
+import type { Frequency } from './history.ts'
+
 /** Errors of one backtest origin by step (signs do not count), each divided by the usual size of change at its phase; NaN: no error counts. */
 export type Misses = ArrayLike<number>
 
+/** Errors that a quantile rests on at least: with 60 the 95 % one is between the second and third largest. By reason, not fitted. */
 const POOLED = 60
+/** Each rank that is missing beyond the largest error adds this share of it. By reason, not fitted. */
+const BEYOND = 0.25
 
 /** Smallest value that at least a share `level` of `scores` does not exceed, with the finite-sample step of split conformal prediction. */
 export function conformalQuantile(scores: readonly number[], level: number): number {
@@ -9,7 +14,7 @@ export function conformalQuantile(scores: readonly number[], level: number): num
   const rank = Math.ceil((sorted.length + 1) * level)
   const largest = sorted[sorted.length - 1] ?? 0
   if (rank <= sorted.length) return sorted[rank - 1]!
-  return largest * (1 + (rank - sorted.length) * 0.25)
+  return largest * (1 + (rank - sorted.length) * BEYOND)
 }
 
 /** Scores of steps near `step`: the window grows on both sides until it holds enough. */
@@ -39,12 +44,26 @@ function monotone(values: readonly number[]): number[] {
 }
 
 /**
- * The errors of one origin hang together, so that few origins say less than their steps suggest, above all of the
- * tails: the width is raised by this factor, which follows the ratio of Student's to the normal quantile and was set
- * on M3, M4 and NN5 series.
+ * How much wider intervals must be at 80 % and 95 % because origins are few and hang together, in shares of the width
+ * of one origin. Fitted by `npm run fit:intervals` (tests/bench/fit-intervals.ts) on training parts alone: M4 hourly for
+ * hours, M4, Walmart and Superstore for weeks, NN5 for days; what holds without it is 0, never less. Months, quarters and
+ * years were not fitted: 0.
  */
-export const spreadOfFew = (origins: number, level: number): number =>
-  1 + Math.min(2, 4.5 * level - 3.1) / origins
+const FEW: Readonly<Record<Frequency, readonly [number, number]>> = {
+  H: [5.6, 13.3],
+  D: [0, 0],
+  W: [0.9, 2.4],
+  M: [0, 0],
+  Q: [0, 0],
+  Y: [0, 0],
+}
+
+/** Factor on widths that rest on so many origins; between and beyond the two levels on a line. */
+export function spreadOfFew(origins: number, level: number, frequency: Frequency): number {
+  const [low, high] = FEW[frequency]
+  const at = (Math.min(0.99, Math.max(0.7, level)) - 0.8) / 0.15
+  return 1 + Math.max(0, low + at * (high - low)) / Math.max(1, origins)
+}
 
 /** How the width goes on after the last step of the backtest: as a power of the step, between level and square root. */
 function growth(widths: readonly number[]): number {
@@ -58,10 +77,15 @@ function growth(widths: readonly number[]): number {
  * Half-widths by step of an interval that holds a share `level` (0 … 1) of what comes true, in units of the usual
  * change at a phase: conformal quantiles of backtest errors pooled over neighbouring steps, never narrower later on.
  */
-export function intervalWidths(all: readonly Misses[], level: number, horizon: number): Float64Array {
+export function intervalWidths(
+  all: readonly Misses[],
+  level: number,
+  horizon: number,
+  frequency: Frequency,
+): Float64Array {
   const origins = all.filter((misses) => Array.from(misses).some((miss) => !Number.isNaN(miss)))
   const tested = origins[0]?.length ?? 0
-  const factor = spreadOfFew(Math.max(1, origins.length), Math.max(0.75, level))
+  const factor = spreadOfFew(origins.length, level, frequency)
   const raw = Array.from({ length: tested }, (_, step) =>
     conformalQuantile(pool(origins, step, tested), level),
   )

@@ -58,6 +58,7 @@ const fitModel = (series: Series, context: FitContext, previous?: State): State 
  */
 const model: Model<State> = {
   name: 'ets',
+  cost: { whole: 300, update: 20 },
   minimum: () => 4,
   fit: fitModel,
   predict({ fit, kind, effects }, ahead) {

@@ -7,6 +7,7 @@ export const flatModel = (
 ): Model =>
   asModel<{ rate: number; told: Explanation }>({
     name,
+    cost: { whole: 8, update: 4 },
     minimum: () => 3,
     fit: ({ raw }) => ({ told: {}, ...rate(raw) }),
     predict: (state, ahead) => new Float64Array(ahead.positions.length).fill(state.rate),

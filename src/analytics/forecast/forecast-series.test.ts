@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { forecastSeries, type SeriesForecast } from './forecast-series.ts'
 import { MODELS } from './models.ts'
+import { planOrigins } from './origins.ts'
 import type { ForecastRequest } from './request.ts'
 import { seeded } from './statistics.ts'
 
@@ -206,12 +207,71 @@ it('stops when it is told to', async () => {
   expect(pauses).toBe(4)
 })
 
-it('choices do not see the test windows', async () => {
-  const values = shop(400)
-  const changed = values.map((value, day) => (day >= 400 - 28 ? value * 5 : value))
-  const [one, two] = [await made({ values }), await made({ values: changed })]
-  const validation = (forecast: SeriesForecast) =>
-    Object.fromEntries(forecast.leaderboard.map((row) => [row.model, row.validation_mase]))
-  expect(validation(two)).toEqual(validation(one))
-  expect(two.model).toBe(one.model)
+describe('choices do not see the test windows', () => {
+  const random = seeded(77)
+  /** From the first test origin on, everything else than what came. */
+  const wild: readonly (readonly [string, (value: number, at: number) => number])[] = [
+    ['much more', (value) => value * 50],
+    ['nothing', () => 0],
+    ['noise around nothing', () => 1e4 * (random() - 0.5)],
+    ['another rhythm', (_, at) => 500 * (at % 5)],
+  ]
+  const weeks = (count: number): number[] => {
+    const noise = seeded(5)
+    return Array.from(
+      { length: count },
+      (_, week) => 100 + 40 * Math.sin((2 * Math.PI * week) / 52) + 10 * noise(),
+    )
+  }
+  const choices = (forecast: SeriesForecast) => ({
+    model: forecast.model,
+    reason: forecast.reason,
+    backtest: forecast.backtest,
+    weights: forecast.explanations['ensemble'],
+    rehearsals: forecast.rehearsals,
+    calendar: forecast.calendar,
+    validation: Object.fromEntries(forecast.leaderboard.map((row) => [row.model, row.validation_mase])),
+    dropped: Object.fromEntries(forecast.leaderboard.map((row) => [row.model, row.dropped])),
+  })
+  const QUICKEST = QUICK.filter(({ name }) => name !== 'ets')
+
+  it.each([
+    ['days', { values: shop(250), horizon: 28, start: '2024-01-01' }],
+    ['weeks of two years and a half', { values: weeks(130), horizon: 13, frequency: 'W' as const }],
+    ['weeks of four years', { values: weeks(210), horizon: 13, frequency: 'W' as const }],
+  ])('%s', async (_, request) => {
+    const holidays = [
+      { date: '2024-05-01', name: 'May' },
+      { date: '2025-01-01', name: 'New year' },
+    ]
+    const asked = 'start' in request ? { ...request, holidays } : request
+    const frequency = 'frequency' in request ? request.frequency : 'D'
+    const first = planOrigins(request.values.length, request.horizon, frequency).test[0]!
+    const truth = choices(await made(asked, QUICKEST))
+    for (const [, change] of wild) {
+      const values = request.values.map((value, at) => (at >= first ? change(value, at) : value))
+      expect(choices(await made({ ...asked, values }, QUICKEST))).toEqual(truth)
+    }
+  })
+})
+
+it('a slow machine gives the same forecast', async () => {
+  const models = QUICK.filter(({ name }) => name !== 'ets')
+  const on = async (milliseconds: number): Promise<SeriesForecast> => {
+    let time = 0
+    const slow = { pause: async () => false, now: () => (time += milliseconds) }
+    const outcome = await forecastSeries(
+      { values: shop(150), frequency: 'D', horizon: 28, levels: [80], model: 'auto', seed: 42 },
+      models,
+      slow,
+    )
+    if (!outcome.ok) throw new Error(outcome.failure.detail)
+    return outcome.value
+  }
+  const [quick, slow] = [await on(0.01), await on(300)]
+  const standings = ({ leaderboard }: SeriesForecast) => leaderboard.map((row) => ({ ...row, seconds: 0 }))
+  expect(standings(slow)).toEqual(standings(quick))
+  expect(slow.point).toEqual(quick.point)
+  expect(slow.cut_short).toBe(false)
+  expect((await on(60_000)).cut_short).toBe(true)
 })

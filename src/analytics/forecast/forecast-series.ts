@@ -1,10 +1,11 @@
 import { failure, invalidFields, success, type Outcome } from '../../model/outcome.ts'
-import { makePlan, missesOf, type Plan, type Run, type Work } from './backtest.ts'
+import { firstIndex, makePlan, type Plan, type Run, type Work } from './backtest.ts'
 import { chooseRun, standing, type Reason, type Standing } from './choose.ts'
 import { takeApart, type Components, type Seasonality } from './components.ts'
 import { withCalendar } from './with-calendar.ts'
 import { intervalWidths } from './conformal.ts'
 import { ensembleOf } from './ensemble.ts'
+import { baselineOf, comparable, missesOf, scaledError, testsOf, validationOf } from './errors.ts'
 import { findingsOf, type Finding } from './findings.ts'
 import { stepNames, type History } from './history.ts'
 import { isRare } from './intermittent.ts'
@@ -19,6 +20,11 @@ import { BASELINES, runTournament } from './tournament.ts'
 export interface Interval {
   readonly lower: readonly number[]
   readonly upper: readonly number[]
+}
+
+export interface Rehearsal {
+  readonly guess: readonly number[]
+  readonly fromEnd: number
 }
 
 export interface SeriesForecast {
@@ -41,14 +47,16 @@ export interface SeriesForecast {
   readonly backtest: { readonly validation: number; readonly test: number; readonly horizon: number } | null
   /** What was said from the last test origin, and what came: the end of the history. Null without a backtest. */
   readonly latest: { readonly guess: readonly number[]; readonly truth: readonly number[] } | null
-  /** The same from the last validation origin, which began `fromEnd` steps before the end. */
-  readonly earlier: { readonly guess: readonly number[]; readonly fromEnd: number } | null
+  /** What was said from the validation origins, oldest first; each begins `fromEnd` steps before the end. */
+  readonly rehearsals: readonly Rehearsal[]
   /** What is odd in the history, and handled; steps are counted from its first. */
   readonly findings: readonly Finding[]
   /** What the models used say of themselves. */
   readonly explanations: Readonly<Partial<Record<ModelName, Explanation>>>
   /** Names of the holidays that took part as regressors. */
   readonly calendar: readonly string[]
+  /** The machine was so slow that models were left out of part of the backtest: a quicker one might answer otherwise. */
+  readonly cut_short: boolean
 }
 
 /** Point and width to an interval; nothing below 0 where the history has nothing below 0. */
@@ -70,9 +78,10 @@ interface Made {
   readonly leaderboard?: readonly Standing[]
   readonly backtest?: SeriesForecast['backtest']
   readonly latest?: SeriesForecast['latest']
-  readonly earlier?: SeriesForecast['earlier']
+  readonly rehearsals?: readonly Rehearsal[]
   readonly explanations?: SeriesForecast['explanations']
   readonly calendar?: readonly string[]
+  readonly cutShort?: boolean
 }
 
 const totalOf = (request: ForecastRequest, made: Made, nonNegative: boolean): SeriesForecast['total'] => {
@@ -106,9 +115,10 @@ const answer = (request: ForecastRequest, history: History, made: Made): SeriesF
     findings: findingsOf(history, parts.seasonality.closed),
     backtest: made.backtest ?? null,
     latest: made.latest ?? null,
-    earlier: made.earlier ?? null,
+    rehearsals: made.rehearsals ?? [],
     explanations: made.explanations ?? {},
     calendar: made.calendar ?? [],
+    cut_short: made.cutShort ?? false,
   }
 }
 
@@ -121,18 +131,17 @@ const suits = (plan: Plan, name: ModelName): boolean =>
 
 /** The models that a request needs: all for a choice or the ensemble, else the one asked for beside the simple rules. */
 const modelsFor = (request: ForecastRequest, plan: Plan, models: readonly Model[]): Model[] => {
-  const first = plan.cuts[0]!.series
   const all = request.model === 'auto' || request.model === 'ensemble'
   return models
     .filter(({ name }) => (all && suits(plan, name)) || name === request.model || BASELINES.includes(name))
-    .filter((model) => first.values.length >= model.minimum(first))
+    .filter((model) => firstIndex(model, plan) !== null)
 }
 
 const tooShortFor = (request: ForecastRequest, plan: Plan, models: readonly Model[]): Outcome<never> => {
   const model = models.find((candidate) => candidate.name === request.model)
   if (!model) return invalidFields({ model: `the model ${request.model} is not available here` })
-  const steps = plan.cuts[0]!.series.values.length
-  const needed = request.values.length + model.minimum(plan.cuts[0]!.series) - steps
+  const { series } = plan.cuts[0]!
+  const needed = request.values.length + model.minimum(series) - series.values.length
   return failure('TOO_LITTLE_DATA', `${request.model} needs about ${needed} values`, {
     steps: request.values.length,
     needed,
@@ -149,13 +158,21 @@ const latestOf = ({ cuts }: Plan, run: Run): SeriesForecast['latest'] => {
   return guess ? { guess: Array.from(guess), truth: Array.from(cuts.at(-1)!.truth) } : null
 }
 
-const earlierOf = ({ cuts, origins, history }: Plan, run: Run): SeriesForecast['earlier'] => {
-  const index = origins.validation.length - 1
-  const guess = run.guesses[index]
-  return guess ? { guess: Array.from(guess), fromEnd: history.values.length - cuts[index]!.origin } : null
-}
+const rehearsalsOf = (plan: Plan, run: Run): Rehearsal[] =>
+  validationOf(plan).flatMap((index) => {
+    const guess = run.guesses[index]
+    const fromEnd = plan.history.values.length - plan.cuts[index]!.origin
+    return guess ? [{ guess: Array.from(guess), fromEnd }] : []
+  })
 
-const byError = (a: Standing, b: Standing): number => (a.mase ?? a.mae) - (b.mase ?? b.mae)
+/** Best ones first; those that took part in fewer test origins are compared on these. */
+function leaderboardOf(plan: Plan, runs: readonly Run[]): Standing[] {
+  const baseline = baselineOf(runs)
+  return runs
+    .map((run) => ({ run, error: comparable(plan, run, baseline, testsOf(plan), scaledError) }))
+    .sort((a, b) => a.error - b.error)
+    .map(({ run }) => standing(plan, run))
+}
 
 /** Runs the models over the plan and picks one. Null: stopped. */
 async function compare(
@@ -165,10 +182,11 @@ async function compare(
   work: Work,
 ): Promise<Made | null> {
   const combined = request.model === 'auto' || request.model === 'ensemble'
-  const runs = await runTournament(models, plan, work, combined)
-  if (!runs) return null
+  const outcomes = await runTournament(models, plan, work, combined)
+  if (!outcomes) return null
+  const { runs, cutShort } = outcomes
   const ensemble = ensembleOf(plan, runs)
-  const all: Run[] = combined ? [...runs, ensemble] : runs
+  const all: readonly Run[] = combined ? [...runs, ensemble] : runs
   const { run, reason } =
     request.model === 'auto'
       ? chooseRun(plan, all)
@@ -180,16 +198,24 @@ async function compare(
     model: run.name,
     reason,
     point: run.final!,
-    width: (level) => intervalWidths(misses, level, plan.horizon).map((width, i) => width * spread[i]!),
+    width: (level) =>
+      intervalWidths(misses, level, plan.horizon, request.frequency).map((width, i) => width * spread[i]!),
     totalWidth: (level) => totalWidth(plan, run.guesses, level),
-    leaderboard: all.map((one) => standing(plan, one)).sort(byError),
+    leaderboard: leaderboardOf(plan, all),
     latest: latestOf(plan, run),
-    earlier: earlierOf(plan, run),
+    rehearsals: rehearsalsOf(plan, run),
     backtest: { validation: validation.length, test: test.length, horizon },
+    cutShort,
     explanations: {
       ...explain(models, runs),
       ...(run.name === 'ensemble'
-        ? { ensemble: { members: ensemble.members.join(' '), ...ensemble.weights } }
+        ? {
+            ensemble: {
+              members: ensemble.members.join(' '),
+              combination: ensemble.combination,
+              ...ensemble.weights,
+            },
+          }
         : {}),
     },
   }
@@ -225,8 +251,8 @@ export async function forecastSeries(
     const reason: Reason = { code: 'TOO_LITTLE_DATA', steps, needed }
     return success(answer(request, steps < 2 ? request : history, { ...simple, reason }))
   }
-  const season = workingSeason(history)
-  const origins = planOrigins(steps, horizon, season)
+  const origins = planOrigins(steps, horizon, history.frequency)
+  const season = workingSeason({ ...history, values: Array.from(history.values).slice(0, origins.test[0]) })
   const bare = makePlan(history, origins, horizon, season, seed)
   const { plan, calendar } = await withCalendar(bare, request.holidays, work)
   const usable = modelsFor(request, plan, models)

@@ -21,6 +21,7 @@ function effectsOf(fitted: Boosted, columns: readonly Float64Array[]): number[] 
 export const gradientBoosting = asModel(
   tableModel<Boosted>({
     name: 'gradient_boosting',
+    cost: { whole: 400, update: 2 },
     learn(columns, target, seed) {
       const rows = target.length
       return boostTrees(columns, target, {

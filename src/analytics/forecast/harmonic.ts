@@ -152,6 +152,7 @@ async function choose(series: Series, context: FitContext): Promise<Choice> {
  */
 const model: Model<State> = {
   name: 'harmonic',
+  cost: { whole: 80, update: 2 },
   minimum: (series) => Math.max(8, 2 * series.season),
   async fit(series, context, previous) {
     const from = Math.max(0, series.values.length - KEPT)

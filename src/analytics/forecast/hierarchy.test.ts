@@ -73,3 +73,27 @@ describe('MinT', () => {
     expect(better).toBeLessThan(0.8 * base)
   })
 })
+
+describe('errors of the parts added up, measured', () => {
+  const shop = (below?: number): Branch => ({
+    name: 'shop',
+    forecast: [130],
+    variance: 10,
+    below,
+    children: [leaf('a', 50, 5), leaf('b', 50, 5)].map((child) => ({ ...child, forecast: [50] })),
+  })
+  const top = (branch: Branch): number => reconcile(branch, 'mint').get('shop')![0]!
+
+  it('takes the place of the variances added up', () => {
+    expect(top(shop())).toBeCloseTo(115, 9)
+    expect(top(shop(10))).toBeCloseTo(115, 9)
+    expect(top(shop(30))).toBeCloseTo(100 + 0.75 * 30, 9)
+    expect(top(shop(0))).toBeCloseTo(100, 6)
+  })
+
+  it('parts that are all too low together are lifted by their parent', () => {
+    const made = reconcile(shop(1000), 'mint')
+    expect(made.get('a')![0]! + made.get('b')![0]!).toBeCloseTo(made.get('shop')![0]!, 9)
+    expect(made.get('a')![0]!).toBeGreaterThan(64)
+  })
+})

@@ -35,6 +35,7 @@ function designOf(
 export const linearRegression = asModel(
   tableModel<Line>({
     name: 'linear_regression',
+    cost: { whole: 30, update: 1 },
     learn(columns, target) {
       const known = columns.map((column) => column.filter((value) => !Number.isNaN(value)))
       const centres = Float64Array.from(known, mean)

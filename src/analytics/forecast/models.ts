@@ -4,6 +4,7 @@ import { croston } from './croston.ts'
 import { ets } from './ets.ts'
 import { gradientBoosting } from './gradient-boosting.ts'
 import { harmonic } from './harmonic.ts'
+import { lastYear } from './last-year.ts'
 import { linearRegression } from './linear-regression.ts'
 import type { Model } from './model.ts'
 import { randomForest } from './random-forest.ts'
@@ -17,6 +18,7 @@ import { weekdayMedian } from './weekday-median.ts'
 export const MODELS: readonly Model[] = [
   seasonalNaive,
   weekdayMedian,
+  lastYear,
   ets,
   theta,
   autoregression,

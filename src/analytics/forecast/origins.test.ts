@@ -2,15 +2,19 @@ import { expect, it } from 'vitest'
 import { planOrigins } from './origins.ts'
 
 it.each([
-  [730, 30, 7],
-  [18, 30, 7],
-  [9, 1, 1],
-  [28, 12, 12],
-  [52, 24, 24],
-  [730, 365, 7],
-  [10_000, 48, 24],
-])('%d steps, horizon %d: validation windows end before the first test origin', (length, horizon, season) => {
-  const { validation, test, horizon: window } = planOrigins(length, horizon, season)
+  [730, 30, 7, 'D'],
+  [18, 30, 7, 'D'],
+  [9, 1, 1, 'Y'],
+  [28, 12, 12, 'M'],
+  [52, 24, 24, 'H'],
+  [730, 365, 7, 'D'],
+  [10_000, 48, 24, 'H'],
+  [45, 8, 1, 'W'],
+  [117, 26, 1, 'W'],
+  [300, 13, 52, 'W'],
+] as const)('%d steps, horizon %d: validation windows end before the first test origin', (...given) => {
+  const [length, horizon, season, frequency] = given
+  const { validation, test, horizon: window } = planOrigins(length, horizon, frequency)
   expect(validation.length).toBeGreaterThan(0)
   expect(test.length).toBeGreaterThan(0)
   expect(window).toBeLessThanOrEqual(horizon)
@@ -20,6 +24,11 @@ it.each([
 })
 
 it('takes up to ten and six origins', () => {
-  const { validation, test } = planOrigins(730, 30, 7)
+  const { validation, test } = planOrigins(730, 30, 'D')
   expect([validation.length, test.length]).toEqual([10, 6])
+})
+
+it('begins a young weekly series once a year is known', () => {
+  expect(planOrigins(96, 8, 'W').validation[0]).toBeGreaterThanOrEqual(60)
+  expect(planOrigins(117, 26, 'W').validation[0]).toBeGreaterThanOrEqual(60)
 })

@@ -1,5 +1,5 @@
 import { adjust, repeats, seasonalEffects } from './decompose.ts'
-import { SEASON, stepNames, type History } from './history.ts'
+import { SEASON, stepNames, type Frequency, type History } from './history.ts'
 import type { Ahead, Series } from './model.ts'
 import { median } from './statistics.ts'
 
@@ -8,14 +8,19 @@ const LONG_SEASON = { H: 168, D: 0, W: 0, M: 0, Q: 0, Y: 0 } as const
 /** Steps above two seasons that a backtest needs. */
 const SPARE = 4
 
+/** The season of a frequency, 1 where so many steps cannot show it yet: two whole seasons are needed. */
+export function seasonByLength(length: number, frequency: Frequency): number {
+  const season = SEASON[frequency]
+  const spare = frequency === 'D' || frequency === 'H' ? 0 : SPARE
+  return length < 2 * season + spare ? 1 : season
+}
+
 /**
  * The season that models and the seasonal naive rule work with: that of the frequency, 1 where it cannot be seen
- * yet (two whole seasons are needed) or, for weeks, does not repeat.
+ * yet or, for weeks, does not repeat.
  */
 export function workingSeason(history: History): number {
-  const season = SEASON[history.frequency]
-  const spare = history.frequency === 'D' || history.frequency === 'H' ? 0 : SPARE
-  if (history.values.length < 2 * season + spare) return 1
+  const season = seasonByLength(history.values.length, history.frequency)
   return history.frequency === 'W' && !repeats(history.values, season) ? 1 : season
 }
 

@@ -7,6 +7,7 @@ import { tableModel } from './table-model.ts'
 export const randomForest = asModel(
   tableModel<Forest>({
     name: 'random_forest',
+    cost: { whole: 450, update: 6 },
     learn: (columns, target, seed) =>
       growForest(columns, target, { trees: 40, leastRows: 6, depth: 12, bins: 32, featureShare: 0.4, seed }),
     say: predictForest,

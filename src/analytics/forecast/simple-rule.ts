@@ -33,5 +33,9 @@ export async function simpleForecast(history: History, horizon: number): Promise
     misses.push([Math.abs(history.values[length]! - guess!)])
   }
   const point = await medianFrom(history, n, horizon)
-  return { model: 'weekday_median', point, width: (level) => intervalWidths(misses, level, horizon) }
+  return {
+    model: 'weekday_median',
+    point,
+    width: (level) => intervalWidths(misses, level, horizon, history.frequency),
+  }
 }

@@ -6,11 +6,12 @@ import {
   trainingTable,
   type FeatureShape,
 } from './features.ts'
-import type { Explanation, FitContext, Model, ModelName, Series } from './model.ts'
+import type { Cost, Explanation, FitContext, Model, ModelName, Series } from './model.ts'
 
 /** A way to learn a number from columns (see `features.ts`): the core of a model on lag and calendar features. */
 export interface TableLearner<Fitted> {
   readonly name: ModelName
+  readonly cost: Cost
   learn(columns: readonly Float64Array[], target: Float64Array, seed: number): Fitted
   say(fitted: Fitted, columns: readonly Float64Array[]): Float64Array
   explain(fitted: Fitted, names: readonly string[], columns: readonly Float64Array[]): Explanation
@@ -45,6 +46,7 @@ const same = (a: FeatureShape, b: FeatureShape): boolean =>
  */
 export const tableModel = <Fitted>(learner: TableLearner<Fitted>): Model<TableState<Fitted>> => ({
   name: learner.name,
+  cost: learner.cost,
   minimum: (series) => firstOrigin(planFeatures(series)) + ROWS_LEAST,
   fit(series: Series, { effort, seed, horizon }: FitContext, previous?: TableState<Fitted>) {
     const values = recent(series)

@@ -10,6 +10,7 @@ const KEPT = 1500
  */
 const model: Model<ThetaState> = {
   name: 'theta',
+  cost: { whole: 5, update: 4 },
   minimum: () => 4,
   fit: (series: Series) => fitTheta(series.values.slice(-KEPT), series.longSeason || series.season),
   predict: (state, ahead) => predictTheta(state, ahead.positions.length),

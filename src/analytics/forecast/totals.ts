@@ -24,7 +24,7 @@ function missedSums(cut: Plan['cuts'][number], guess: Float64Array): number[] {
  */
 export function totalWidth(plan: Plan, guesses: Run['guesses'], level: number): number {
   const rows = plan.cuts.flatMap((cut, i) => (guesses[i] ? [missedSums(cut, guesses[i])] : []))
-  const factor = spreadOfFew(Math.max(1, rows.length), Math.max(0.75, level))
+  const factor = spreadOfFew(rows.length, level, plan.history.frequency)
   const change = plan.whole.spread.reduce((sum, value) => sum + value, 0)
   return conformalQuantile(rows.flat(), level) * factor * change
 }

@@ -14,6 +14,7 @@ interface State {
  */
 const model: Model<State> = {
   name: 'weekday_median',
+  cost: { whole: 2, update: 1 },
   minimum: () => 1,
   fit(series) {
     const { raw } = series

@@ -1,18 +1,18 @@
-import { firstRound, makePlan, runFirstRound, trialsOf, tryModel, type Plan, type Work } from './backtest.ts'
+import { firstRound, makePlan, runFirstRound, tryModel, type Plan, type Work } from './backtest.ts'
 import { calendarColumns, type Holiday } from './calendar.ts'
 import { harmonic } from './harmonic.ts'
-import { score } from './metrics.ts'
+import { scaledError } from './errors.ts'
 
 /** Holidays stay when they make the error on the validation origins larger by no more than this. */
 const HARMLESS = 1.01
 
-const errorOf = async (plan: Plan, work: Work): Promise<number> => {
+/** Error of a regression on waves and week at the first validation origins; Infinity where it cannot be fitted. */
+export async function regressionError(plan: Plan, work: Work): Promise<number> {
   const first = plan.cuts[0]!.series
   if (first.values.length < harmonic.minimum(first)) return Infinity
   const trying = tryModel(harmonic, plan)
   if (!(await runFirstRound(trying, plan, work))) return Infinity
-  const trials = firstRound(plan).flatMap((index) => trialsOf(plan, trying.guesses, index, index + 1))
-  return score(trials).mae
+  return scaledError(plan, trying, firstRound(plan))
 }
 
 /**
@@ -30,6 +30,6 @@ export async function withCalendar(
   if (calendar.length === 0) return { plan, calendar: [] }
   const regressors = { ...history.regressors, ...columns }
   const other = makePlan({ ...history, regressors }, origins, horizon, season, seed)
-  const [bare, full] = [await errorOf(plan, work), await errorOf(other, work)]
+  const [bare, full] = [await regressionError(plan, work), await regressionError(other, work)]
   return full <= HARMLESS * bare && Number.isFinite(full) ? { plan: other, calendar } : { plan, calendar: [] }
 }

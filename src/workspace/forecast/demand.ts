@@ -22,7 +22,7 @@ export interface DemandOptions {
   readonly horizon: number
   readonly levels: readonly number[]
   readonly seed: number
-  readonly method: Reconciliation
+  readonly method: Reconciliation | 'auto'
 }
 
 export interface ProductDemandAnswer {

@@ -89,6 +89,7 @@ export const forecast: Dict['forecast'] = {
   secondsMean: 'How long it took on this device.',
   model_seasonal_naive: 'Same as a week ago (simple rule)',
   model_weekday_median: 'Median of the last same weekdays',
+  model_last_year: "Last year's weeks at the present level",
   model_ets: 'Exponential smoothing (ETS)',
   model_theta: 'Theta',
   model_harmonic: 'Regression with waves of year and week',

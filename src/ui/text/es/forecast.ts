@@ -94,6 +94,7 @@ export const forecast = {
   secondsMean: 'Cuánto tardó en este dispositivo.',
   model_seasonal_naive: 'Lo mismo que hace una semana (regla simple)',
   model_weekday_median: 'Mediana de los últimos días iguales',
+  model_last_year: 'Las semanas del año pasado al nivel de hoy',
   model_ets: 'Suavizado exponencial (ETS)',
   model_theta: 'Theta',
   model_harmonic: 'Regresión con ondas del año y la semana',

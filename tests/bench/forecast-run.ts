@@ -1,0 +1,127 @@
+import '@tensorflow/tfjs-backend-wasm'
+import { readFileSync } from 'node:fs'
+import * as tf from '@tensorflow/tfjs'
+import type { Holiday } from '../../src/analytics/forecast/calendar.ts'
+import { forecastSeries, type SeriesForecast } from '../../src/analytics/forecast/forecast-series.ts'
+import { naiveScale, score } from '../../src/analytics/forecast/metrics.ts'
+import { MODELS } from '../../src/analytics/forecast/models.ts'
+import type { Model, ModelName } from '../../src/analytics/forecast/model.ts'
+import { mstl, startMstl } from '../../workers/augurs/mstl.ts'
+import { prophet, startProphet } from '../../workers/augurs/prophet.ts'
+import { publicHolidays } from '../../workers/calendar/public-holidays.ts'
+import { neural } from '../../workers/neural/neural.ts'
+import type { Figure } from './bench.ts'
+import type { Task } from './shared-series.ts'
+
+/** All models of the app; the network is left out where hundreds of series are run. */
+const QUICK: readonly Model[] = MODELS
+export const ALL: readonly Model[] = [...MODELS, mstl, prophet, neural]
+export const work = { pause: async () => false, now: () => performance.now() }
+
+/** Public holidays over history and horizon, as the app takes them for the shop's country. */
+async function holidaysOf({ country, start, train, test, frequency }: Task): Promise<Holiday[] | undefined> {
+  if (!country || !start) return undefined
+  const year = Number(start.slice(0, 4))
+  const years = Math.ceil((train.length + test.length) / (frequency === 'D' ? 365 : 52)) + 1
+  return publicHolidays(country, year, year + years)
+}
+
+/** Forecast of a task; throws when there is none. */
+export async function forecast(
+  task: Task,
+  model: ModelName | 'auto',
+  models = QUICK,
+): Promise<SeriesForecast> {
+  const made = await forecastSeries(
+    {
+      values: task.train,
+      start: task.start,
+      frequency: task.frequency,
+      horizon: task.test.length,
+      levels: [80, 95],
+      model,
+      seed: 42,
+      holidays: await holidaysOf(task),
+    },
+    models,
+    work,
+  )
+  if (!made.ok) throw new Error(made.failure.detail)
+  return made.value
+}
+
+/** Of the values that came true. */
+const seenIn = (task: Task, values: ArrayLike<number>): number[] =>
+  Array.from(values).filter((_, i) => task.seen?.[i] ?? true)
+
+/** Errors on the values that came true. */
+export const errorOf = (task: Task, point: ArrayLike<number>) =>
+  score([
+    {
+      guess: seenIn(task, point),
+      truth: seenIn(task, task.test),
+      scale: naiveScale(task.train, task.train.length, task.lag),
+    },
+  ])
+
+interface Covered {
+  steps: number
+  in80: number
+  in95: number
+}
+
+/** Steps seen and steps inside the intervals, by set, over everything that the bench forecasts by `auto`. */
+const covered = new Map<string, Covered>()
+
+/** Counts the steps of a forecast that came true inside its intervals. */
+export function cover(set: string, task: Task, { intervals }: SeriesForecast): void {
+  const inside = (level: string): number => {
+    const { lower, upper } = intervals[level]!
+    return seenIn(
+      task,
+      task.test.map((value, i) => Number(value >= lower[i]! && value <= upper[i]!)),
+    ).reduce((sum, one) => sum + one, 0)
+  }
+  const before = covered.get(set) ?? { steps: 0, in80: 0, in95: 0 }
+  covered.set(set, {
+    steps: before.steps + seenIn(task, task.test).length,
+    in80: before.in80 + inside('80'),
+    in95: before.in95 + inside('95'),
+  })
+}
+
+/** Share of the steps inside by set; and how far it may be from its name over all of them, in percent of the steps. */
+export function coverage(): Figure[] {
+  const percent = (inside: number, steps: number): string => `${((100 * inside) / steps).toFixed(1)} %`
+  const sets = [...covered].map(([set, { steps, in80, in95 }]) => ({
+    what: `inside the 80 % intervals: ${set}`,
+    value: (100 * in80) / steps,
+    unit: '%',
+    note: `95 %: ${percent(in95, steps)} of ${steps} steps`,
+  }))
+  const pooled = [...covered.values()].reduce((a, b) => ({
+    steps: a.steps + b.steps,
+    in80: a.in80 + b.in80,
+    in95: a.in95 + b.in95,
+  }))
+  const levels = [['80 %', pooled.in80, 80, 3] as const, ['95 %', pooled.in95, 95, 2] as const]
+  return [
+    ...sets,
+    ...levels.map(([name, inside, level, most]) => ({
+      what: `intervals, all sets: ${name} is off by`,
+      value: Math.abs((100 * inside) / pooled.steps - level),
+      unit: 'points',
+      budget: most,
+      note: `${percent(inside, pooled.steps)} of ${pooled.steps} steps inside`,
+    })),
+  ]
+}
+
+const bytes = (name: string): Uint8Array => readFileSync(`node_modules/@bsull/augurs/${name}_bg.wasm`)
+
+/** Loads what the models of wasm and the network need. */
+export async function startModels(): Promise<void> {
+  await tf.setBackend('wasm')
+  await tf.ready()
+  await Promise.all([startProphet(bytes('prophet')), startMstl(bytes('mstl'))])
+}
