@@ -36,6 +36,14 @@ import {
 } from './dashboard.ts'
 import { getDefinitions, putDefinitions } from './definitions.ts'
 import { forecastSales, forecastSeriesOperation, predictSalesOperation, trainForecast } from './forecast.ts'
+import { deleteRates, getRates, postRates, putReportingCurrency } from './rates.ts'
+import {
+  forecastSales,
+  forecastSeriesOperation,
+  generateForecastOperation,
+  predictSalesOperation,
+  trainForecast,
+} from './forecast.ts'
 import { forecastDemandOperation } from './forecast-demand.ts'
 import { generateForecastOperation, latestForecast } from './forecast-generate.ts'
 import { getForecastRefresh, postForecastRefresh, setForecastRefresh } from './forecast-refresh.ts'
@@ -128,6 +136,10 @@ const DESCRIBED = [
   getRfm,
   getDefinitions,
   putDefinitions,
+  getRates,
+  postRates,
+  deleteRates,
+  putReportingCurrency,
   getClv,
   getChurn,
   getCohorts,

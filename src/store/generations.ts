@@ -1,6 +1,6 @@
-import type { ImportRow, ManifestParts, ManifestRow, PartRow, RefusedRows } from './records.ts'
+import type { ImportRow, ManifestParts, ManifestRow, PartRow, RefusedRows, StoredRecord } from './records.ts'
 import { type Settings, writeSettings } from './settings.ts'
-import type { WorkspaceDatabase } from './workspace-database.ts'
+import type { RecordTable, WorkspaceDatabase } from './workspace-database.ts'
 
 const REFUSED_LIMIT = 100_000
 
@@ -27,6 +27,13 @@ export async function manifestOf(
   return generation === START.generation ? START : database.manifests.get(generation)
 }
 
+/** Records that change what figures mean: written together with the generation that says so. */
+export interface RecordChange {
+  readonly table: RecordTable
+  readonly put?: readonly StoredRecord[]
+  readonly remove?: readonly string[]
+}
+
 /** All that one change writes: the generations that follow the one in force (several after a replay), their parts and imports. */
 export interface GenerationChange {
   readonly manifests: readonly ManifestRow[]
@@ -34,6 +41,7 @@ export interface GenerationChange {
   readonly imports: readonly ImportRow[]
   readonly refused?: RefusedRows
   readonly settings?: Partial<Settings>
+  readonly records?: RecordChange
 }
 
 /** The manifest in force is not the one that the change was made for: another tab was faster. */
@@ -51,7 +59,9 @@ export async function commitGeneration(
   signal?: AbortSignal,
 ): Promise<void> {
   const { parts, manifests, imports, refused, settings } = database
-  await database.transaction('rw', [parts, manifests, imports, refused, settings], async () => {
+  const tables = [parts, manifests, imports, refused, settings]
+  const records = change.records && database.records(change.records.table)
+  await database.transaction('rw', records ? [...tables, records] : tables, async () => {
     const current = await currentManifest(database)
     if (change.manifests[0] && current.generation !== change.manifests[0].generation - 1)
       throw new StaleGeneration()
@@ -60,6 +70,8 @@ export async function commitGeneration(
     if (change.refused)
       await refused.put({ ...change.refused, rows: change.refused.rows.slice(0, REFUSED_LIMIT) })
     if (change.settings) await writeSettings(database, change.settings)
+    await records?.bulkPut([...(change.records?.put ?? [])])
+    await records?.bulkDelete([...(change.records?.remove ?? [])])
     await manifests.bulkPut([...change.manifests])
     signal?.throwIfAborted()
   })

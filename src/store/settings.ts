@@ -10,6 +10,8 @@ export interface Settings {
   readonly definitions: Definitions | null
   /** Whether kept forecasts learn anew in the background when new orders have come in. */
   readonly forecasts_on_import: boolean
+  /** The currency that all others are converted into at the workspace's rates; null: currencies stay apart. */
+  readonly reporting_currency: string | null
 }
 
 const DEFAULTS: Settings = {
@@ -18,6 +20,7 @@ const DEFAULTS: Settings = {
   last_export_at: null,
   definitions: null,
   forecasts_on_import: true,
+  reporting_currency: null,
 }
 
 export async function readSettings(database: WorkspaceDatabase): Promise<Settings> {

@@ -1,5 +1,5 @@
 import { failure, type Outcome, success } from '../model/outcome.ts'
-import { commitGeneration, currentManifest } from '../store/generations.ts'
+import { commitGeneration, currentManifest, type RecordChange } from '../store/generations.ts'
 import type { ManifestRow } from '../store/records.ts'
 import type { Settings } from '../store/settings.ts'
 import type { WorkspaceDatabase } from '../store/workspace-database.ts'
@@ -7,13 +7,14 @@ import { storageFailure } from './storage-failure.ts'
 import { withWriter } from './writer.ts'
 
 /**
- * Writes settings that change what figures mean as a new generation over the same parts: caches, forecasts and other
+ * Writes settings, and records with them, that change what figures mean as a new generation over the same parts: caches, forecasts and other
  * tabs then know that the answers of before are old. Gives the generation; BUSY while another tab imports.
  */
 export async function changeMeaning(
   database: WorkspaceDatabase,
   workspace: string,
   settings: Partial<Settings>,
+  records: RecordChange | undefined,
   onGeneration: (manifest: ManifestRow) => Promise<void>,
 ): Promise<Outcome<number>> {
   const write = async (): Promise<ManifestRow> => {
@@ -24,7 +25,13 @@ export async function changeMeaning(
       at: new Date().toISOString(),
       cause: { kind: 'settings', import: null },
     }
-    await commitGeneration(database, { manifests: [next], parts: [], imports: [], settings })
+    await commitGeneration(database, {
+      manifests: [next],
+      parts: [],
+      imports: [],
+      settings,
+      ...(records && { records }),
+    })
     return next
   }
   try {

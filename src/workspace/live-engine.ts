@@ -1,5 +1,6 @@
 import type { Axes } from '../model/definitions.ts'
 import { type Engine, openEngine } from '../query/duckdb.ts'
+import type { Conversion } from '../query/rate-views.ts'
 import type { ColumnRunner } from '../query/statement.ts'
 import { DamagedStore } from '../store/damaged.ts'
 import { partIdsOf } from '../store/generations.ts'
@@ -13,8 +14,8 @@ export interface LiveEngine extends ColumnRunner {
   readonly generation: number
   /** The engine itself, ready and over the generation in force. */
   engine(): Promise<Engine>
-  /** The same data as other definitions would count them. */
-  under(axes: Axes): Promise<CountedViews>
+  /** The same data as other definitions would count them, or converted otherwise. */
+  under(axes: Axes, conversion?: Conversion): Promise<CountedViews>
   /** Shows a newer generation; running queries end on the older one. */
   show(manifest: ManifestRow): Promise<void>
   /** Defines the views anew: what is laid over the parts has changed. */
@@ -153,7 +154,7 @@ export function createLiveEngine(database: WorkspaceDatabase, start: ManifestRow
     },
     engine: ready,
     ...runsOver(ready, () => arrangements),
-    under: async (axes) => views.under(await ready(), manifest, axes),
+    under: async (axes, conversion) => views.under(await ready(), manifest, axes, conversion),
     show: rearrange,
     relay: () => rearrange(),
     close: () => {

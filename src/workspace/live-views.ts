@@ -5,10 +5,12 @@ import type { PartShape } from '../query/part-shape.ts'
 import type { Runner } from '../query/statement.ts'
 import { presentColumns } from '../query/part-columns.ts'
 import { datedRefundViews, soldIn } from '../query/refund-views.ts'
+import { type Conversion, convertedViews, paidIn, publicRates } from '../query/rate-views.ts'
 import { type AttachedParts, publicViews, storeViews } from '../query/views.ts'
 import type { ManifestRow } from '../store/records.ts'
 import { readSettings } from '../store/settings.ts'
 import type { WorkspaceDatabase } from '../store/workspace-database.ts'
+import { conversionOf, readRateEntries } from './rate-table.ts'
 
 /** The name that a part is attached under. */
 export const aliasOf = (part: string): string => `p_${part.replaceAll(/[^a-z0-9]/gi, '')}`
@@ -22,7 +24,7 @@ export type LayOver = (
 /** The views of one engine: `store` as the workspace counts, and others for asking what if it counted otherwise. */
 export interface LiveViews {
   define(engine: Engine, manifest: ManifestRow): Promise<void>
-  under(engine: Engine, manifest: ManifestRow, axes: Axes): Promise<CountedViews>
+  under(engine: Engine, manifest: ManifestRow, axes: Axes, conversion?: Conversion): Promise<CountedViews>
 }
 
 /** The views of other definitions: their schema, and a runner for which it stands in the place of `store`. */
@@ -66,37 +68,58 @@ export function createLiveViews(database: WorkspaceDatabase, layOver?: LayOver):
     }
   }
 
-  async function makeViews(engine: Engine, manifest: ManifestRow, axes: Axes, schema: string): Promise<void> {
+  async function makeViews(
+    engine: Engine,
+    manifest: ManifestRow,
+    axes: Axes,
+    schema: string,
+    conversion: Conversion | null,
+  ): Promise<void> {
     const parts = await attached(engine, manifest, axes)
     const dated = axes.refund_day !== 'ignore' && (await hasRefunds(engine, parts))
-    const viewsIn = (name: string) => (dated ? datedViews(parts, name, axes) : storeViews(parts, name, axes))
+    const paid = (name: string) => (dated ? datedViews(parts, name, axes) : storeViews(parts, name, axes))
+    const viewsIn = (name: string) =>
+      conversion
+        ? [...paid(paidIn(name)), ...storeViews(parts, name, axes), ...convertedViews(name, conversion)]
+        : paid(name)
     const laid = (await layOver?.(schema, viewsIn)) ?? []
     for (const sql of [...viewsIn(schema), ...laid]) await engine.exec(sql)
   }
 
-  async function makeSchema(engine: Engine, manifest: ManifestRow, axes: Axes): Promise<string> {
+  async function makeSchema(
+    engine: Engine,
+    manifest: ManifestRow,
+    axes: Axes,
+    conversion: Conversion | null,
+  ): Promise<string> {
     const schema = `what_if_${++made}`
-    await makeViews(engine, manifest, axes, schema)
+    await makeViews(engine, manifest, axes, schema, conversion)
     return schema
   }
 
   return {
     async define(engine, manifest) {
       const { definitions } = await readSettings(database)
-      await makeViews(engine, manifest, axesOf(definitions ?? AS_FILES), 'store')
+      const conversion = await conversionOf(database)
+      await makeViews(engine, manifest, axesOf(definitions ?? AS_FILES), 'store', conversion)
       const currencies = await engine.run<{ currency: string }>({
         sql: 'SELECT DISTINCT currency FROM store.orders WHERE currency IS NOT NULL',
         params: [],
       })
-      for (const sql of publicViews(currencies.map((row) => row.currency))) await engine.exec(sql)
+      for (const sql of [
+        ...publicViews(currencies.map((row) => row.currency)),
+        ...publicRates(await readRateEntries(database)),
+      ])
+        await engine.exec(sql)
       for (const schema of schemas.values())
-        for (const name of [schema, soldIn(schema)])
+        for (const name of [schema, paidIn(schema), soldIn(schema), soldIn(paidIn(schema))])
           await engine.exec(`DROP SCHEMA IF EXISTS ${name} CASCADE`)
       schemas.clear()
     },
-    async under(engine, manifest, axes) {
-      const key = JSON.stringify(axes)
-      const schema = schemas.get(key) ?? (await makeSchema(engine, manifest, axes))
+    async under(engine, manifest, axes, asked) {
+      const key = JSON.stringify(asked ? [axes, asked] : axes)
+      const conversion = asked ?? (await conversionOf(database))
+      const schema = schemas.get(key) ?? (await makeSchema(engine, manifest, axes, conversion))
       schemas.set(key, schema)
       return { schema, runner: inSchema(engine, schema) }
     },

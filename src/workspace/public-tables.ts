@@ -25,6 +25,17 @@ const PRODUCT = [
   'key of the product, see products; empty when it is not known',
 ] as const
 
+const RATES: PublicTable = {
+  name: 'rates',
+  meaning: 'the dated exchange rates of the workspace, as they were given',
+  columns: [
+    ['day', 'DATE', 'first day of the rate; it stands until the next of the pair'],
+    ['base', 'VARCHAR', 'one unit of this currency'],
+    ['quote', 'VARCHAR', 'costs so much of this one'],
+    ['rate', 'DOUBLE', 'how much'],
+  ],
+}
+
 /** Tables of what files beside orders bring. */
 const FACTS: readonly PublicTable[] = [
   {
@@ -197,4 +208,5 @@ export const PUBLIC_TABLES: readonly PublicTable[] = [
     ],
   },
   ...FACTS,
+  RATES,
 ]

@@ -27,7 +27,7 @@ const withoutLiterals = (sql: string): string =>
 
 /** Where the parts lie beneath the public tables: no text of somebody else's reads there, nor in DuckDB's own catalogue. */
 const INTERNAL =
-  /^(store|old|stage|merge|memory|temp|system|information_schema|pg_catalog|sqlite_\w+|duckdb_\w+|p_[0-9a-z]{16,})$/i
+  /^(store|old|stage|merge|memory|temp|system|information_schema|pg_catalog|sqlite_\w+|duckdb_\w+|(paid|sold)_(store|base|paid|what_if)\w*|p_[0-9a-z]{16,})$/i
 
 const NAME = /"((?:[^"]|"")*)"|[\p{L}_][\p{L}\p{N}_$]*/gu
 

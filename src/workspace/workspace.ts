@@ -1,7 +1,7 @@
 import type { Control } from '../jobs/control.ts'
 import type { Outcome } from '../model/outcome.ts'
 import type { ColumnRunner, Scalar } from '../query/statement.ts'
-import { currentManifest, sweepParts } from '../store/generations.ts'
+import { currentManifest, type RecordChange, sweepParts } from '../store/generations.ts'
 import type { ManifestRow, WorkspaceRow } from '../store/records.ts'
 import { copyBeforeMigration } from '../store/rescue/before-migration.ts'
 import { readSettings, type Settings, writeSettings } from '../store/settings.ts'
@@ -38,8 +38,8 @@ export interface Workspace {
   readonly database: WorkspaceDatabase
   settings(): Promise<Settings>
   changeSettings(change: Partial<Settings>): Promise<void>
-  /** Changes settings that change figures: a generation of its own, so that every answer of before is known to be old. */
-  changeMeaning(change: Partial<Settings>): Promise<Outcome<number>>
+  /** Changes settings, and records with them, that change figures: a generation of its own, so that every answer of before is known to be old. */
+  changeMeaning(change: Partial<Settings>, records?: RecordChange): Promise<Outcome<number>>
   readOnlyQuery(
     sql: string,
     params: readonly Scalar[],
@@ -121,7 +121,8 @@ export async function openWorkspace(row: WorkspaceRow, key: CryptoKey | null = n
     lastKnown: createLastKnown(database, live),
     settings: () => readSettings(database),
     changeSettings: (change) => writeSettings(database, change),
-    changeMeaning: (change) => changeMeaning(database, row.id, change, changes.onGeneration),
+    changeMeaning: (change, changed) =>
+      changeMeaning(database, row.id, change, changed, changes.onGeneration),
     readOnlyQuery: (sql, params, limit, control) => runReadOnly(live, sql, params, limit, control),
     records: (table) => createRecords(database, table),
     generation: () => live.generation,

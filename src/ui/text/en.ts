@@ -20,6 +20,7 @@ import { outlook } from './en/outlook.ts'
 import { parts } from './en/parts.ts'
 import { problems } from './en/problems.ts'
 import { query } from './en/query.ts'
+import { rates } from './en/rates.ts'
 import { safety } from './en/safety.ts'
 import { settings } from './en/settings.ts'
 import { span } from './en/span.ts'
@@ -41,6 +42,7 @@ export const en: Dict = {
   models,
   outlook,
   query,
+  rates,
   safety,
   settings,
   lock,

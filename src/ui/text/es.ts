@@ -19,6 +19,7 @@ import { outlook } from './es/outlook.ts'
 import { parts } from './es/parts.ts'
 import { problems } from './es/problems.ts'
 import { query } from './es/query.ts'
+import { rates } from './es/rates.ts'
 import { safety } from './es/safety.ts'
 import { settings } from './es/settings.ts'
 import { span } from './es/span.ts'
@@ -41,6 +42,7 @@ export const es = {
   models,
   outlook,
   query,
+  rates,
   safety,
   settings,
   lock,

@@ -8,6 +8,7 @@ import { LockPart } from './lock.tsx'
 import { Section } from './section.tsx'
 import { StoragePart } from './storage.tsx'
 import { CountsPart } from './counts.tsx'
+import { CurrenciesPart } from './currencies/currencies.tsx'
 import { FiguresPart } from './figures.tsx'
 import { WorkspaceFilePart } from './workspace-file.tsx'
 import { WorkspacesPart } from './workspaces.tsx'
@@ -41,6 +42,7 @@ export default function SettingsPage() {
       <LockPart />
       <FiguresPart />
       <CountsPart />
+      <CurrenciesPart />
       <StoragePart />
       <CopiesPart />
       <PeoplePart />

@@ -62,7 +62,8 @@ const KEPT = 4
 const directories = new WeakMap<Engine, Directory>()
 
 async function currencyOf(workspace: Workspace, asked: string | undefined): Promise<string> {
-  const own = asked ?? (await workspace.settings()).currency
+  const { reporting_currency, currency } = await workspace.settings()
+  const own = asked ?? reporting_currency ?? currency
   if (own) return own
   return (await workspace.query.run(dataSpan()))[0]?.currency ?? 'EUR'
 }

@@ -26,7 +26,7 @@ export async function dashboardContext(
   const timeZone = settings.time_zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
   return {
     runner: workspace.query,
-    currency: settings.currency,
+    currency: settings.reporting_currency ?? settings.currency,
     timeZone,
     axes: axesOf(settings.definitions ?? AS_FILES),
     carried,

@@ -1,0 +1,60 @@
+import { plural } from '../plural.ts'
+import type { Dict } from '../translate.ts'
+
+const count = plural('en')
+
+export const rates: Dict['rates'] = {
+  title: 'Currencies and rates',
+  hint: 'Currencies are not added up until you give the exchange rates. With them each order counts at the rate of its day: the last one known on that day or before. Nothing is looked up elsewhere.',
+  one: 'All your orders are in {currency}. There is nothing to convert.',
+  none: 'There are no orders yet.',
+  table: 'Orders by currency',
+  currency: 'Currency',
+  orders: 'Orders',
+  netSales: 'Net sales',
+  days: 'Days',
+  inReporting: 'In {currency}',
+  apart: 'No rate, kept apart',
+  apartCell: (p) => `${count(p.orders, { one: '# order', other: '# orders' })}, ${p.amount}`,
+  sum: 'All that is converted: {amount} in {orders}',
+  nOrders: (p) => count(p.n, { one: '# order', other: '# orders' }),
+  report: 'Count everything in',
+  keepApart: 'Each currency apart',
+  reportHint:
+    'Each amount of each line is converted by itself and rounded once, half away from zero. A return takes the rate of the day of its sale.',
+  apply: 'Count everything in {currency}',
+  applyApart: 'Keep them apart again',
+  back: 'Leave it as it was',
+  preview: 'What it would be',
+  applied: 'Everything is now counted in {currency}',
+  appliedApart: 'Each currency is counted apart',
+  add: 'Add rates',
+  paste: 'Paste the rates, one a line',
+  pasteHint:
+    'For example “2024-03-01 USD 0.92”, “2024-03-01 EUR/USD 1.0834”, or the table of a central bank with a column for each currency.',
+  file: 'Choose a file',
+  unit: 'Where a line names one currency only',
+  unitLine: 'the number is what 1 of it costs in {other}',
+  unitOther: 'the number is how much of it 1 {other} costs',
+  other: 'The other currency',
+  check: 'Read and look',
+  keep: (p) => count(p.n, { one: 'Keep # rate', other: 'Keep # rates' }),
+  read: (p) => count(p.n, { one: '# rate read', other: '# rates read' }),
+  unused: (p) =>
+    count(p.n, {
+      one: '# of a currency that you do not have, not needed',
+      other: '# of currencies that you do not have, not needed',
+    }),
+  refused: (p) => count(p.n, { one: '# line not read', other: '# lines not read' }),
+  refusedLine: 'Line {line}: {why}',
+  fault_DATE: 'the day is missing, or can be read in two ways; write it as 2024-03-31',
+  fault_CURRENCY: 'the currencies are not known',
+  fault_OTHER_CURRENCY: 'it names one currency only; say which is the other',
+  fault_RATE: 'the rate is missing',
+  kept: (p) => count(p.n, { one: '# rate kept', other: '# rates kept' }),
+  lists: 'Rates that are kept',
+  list: (p) => `${count(p.n, { one: '# rate', other: '# rates' })} · ${p.pairs}`,
+  pasted: 'Pasted',
+  remove: 'Remove',
+  removed: 'Rates removed',
+}
