@@ -37,6 +37,8 @@ import {
 import { getDefinitions, putDefinitions } from './definitions.ts'
 import { forecastSales, forecastSeriesOperation, predictSalesOperation, trainForecast } from './forecast.ts'
 import { deleteRates, getRates, postRates, putReportingCurrency } from './rates.ts'
+import { getTimeZone, putTimeZone } from './time-zone.ts'
+import { getIdentityRule, putIdentityRule } from './identity-rule.ts'
 import {
   forecastSales,
   forecastSeriesOperation,
@@ -140,6 +142,10 @@ const DESCRIBED = [
   postRates,
   deleteRates,
   putReportingCurrency,
+  getTimeZone,
+  putTimeZone,
+  getIdentityRule,
+  putIdentityRule,
   getClv,
   getChurn,
   getCohorts,

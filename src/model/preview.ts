@@ -11,6 +11,8 @@ export type FileKind =
   | 'spend'
   | 'calendar'
   | 'unknown'
+/** What the dates of a file's orders are: points in time, clocks on the wall of the shop, or some of each. */
+export type Stamps = 'instant' | 'wall' | 'mixed'
 export type FileAction = 'accept' | 'warn' | 'ask' | 'reject'
 
 /** Something worth telling about a file that is accepted: stable code, how often, the first line numbers (1-based, header is 1), at most 20. */
@@ -58,6 +60,8 @@ export interface FilePreview {
   readonly sample: readonly (readonly string[])[]
   readonly currency: string | null
   readonly time_zone: string | null
+  /** Files of orders only; absent in imports of before it was known. */
+  readonly stamps?: Stamps
   readonly first_day: string | null
   readonly last_day: string | null
   /** The remembered mapping that was applied, by its id. */

@@ -50,7 +50,7 @@ function lastBy(entries: readonly RateEntry[], day: string): RateEntry | null {
   let high = entries.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if (entries[middle]!.day <= day) low = middle + 1
+    if ((entries[middle]?.day ?? '') <= day) low = middle + 1
     else high = middle
   }
   return entries[low - 1] ?? null

@@ -145,13 +145,13 @@ it('keeps what the files say under every preset: nothing is lost when it is set 
 
 it('reads a part of before these facts were kept', async () => {
   await part(TABLE)
-  for (const column of ['item', 'state', 'origin_at'])
+  for (const column of ['item', 'state', 'origin_at', 'is_instant'])
     for (const table of ['lines', 'orders'])
       await staging.engine.exec(`ALTER TABLE part.${table} DROP COLUMN ${column}`)
   await staging.engine.exec('ALTER TABLE part.orders DROP COLUMN charged')
   const old = {
-    lines: new Set(Object.keys(LINE_COLUMNS).slice(0, -3)),
-    orders: new Set(Object.keys(ORDER_COLUMNS).slice(0, -4)),
+    lines: new Set(Object.keys(LINE_COLUMNS).slice(0, -4)),
+    orders: new Set(Object.keys(ORDER_COLUMNS).slice(0, -5)),
   }
   const shape = partShape(old, await staging.engine.run(partStates('part', old)))
   const parts = { orders: ['part'], products: null, people: null, shapes: new Map([['part', shape]]) }

@@ -1,5 +1,7 @@
 import { type Axes, type Fate, ORDER_STATES, type OrderState } from '../model/definitions.ts'
+import type { ZoneSpan } from '../model/reading.ts'
 import { partColumnList, type PartShape } from './part-shape.ts'
+import { recut } from './recut-days.ts'
 import { literals } from './staging/sql-text.ts'
 import { LINE_COLUMNS, ORDER_COLUMNS } from './tables.ts'
 
@@ -91,7 +93,22 @@ const moved = (orderDay: boolean): [string, string][] =>
       ]
     : []
 
-const ownLines = (alias: string, changes: Changes, shape: PartShape | undefined): string => {
+/** What the lines and the orders of a part are read from. */
+interface Tables {
+  readonly lines: string
+  readonly orders: string
+}
+
+const tablesOf = (
+  alias: string,
+  shape: PartShape | undefined,
+  clock: readonly ZoneSpan[] | null,
+): Tables => ({
+  lines: recut(`${alias}.lines`, shape?.columns.lines, clock),
+  orders: recut(`${alias}.orders`, shape?.columns.orders, clock),
+})
+
+const ownLines = (tables: Tables, changes: Changes, shape: PartShape | undefined): string => {
   const returned = returnedOfLine(changes)
   const columns = new Map([
     ['kind', kindOfLine(changes)],
@@ -99,11 +116,11 @@ const ownLines = (alias: string, changes: Changes, shape: PartShape | undefined)
     ...(returned === 'returned' ? [] : [['net', `gross - discount - ${returned}`] as const]),
     ...moved(changes.orderDay),
   ])
-  return `SELECT ${partColumnList(LINE_COLUMNS, shape?.columns.lines, columns)} FROM ${alias}.lines`
+  return `SELECT ${partColumnList(LINE_COLUMNS, shape?.columns.lines, columns)} FROM ${tables.lines}`
 }
 
 /** What the lines that are sales now and were none add to their orders. */
-const liftedSums = (alias: string, changes: Changes): string => {
+const liftedSums = (tables: Tables, changes: Changes): string => {
   const conditions = [
     ...when(changes.lifted.length > 0, `(kind = 'excluded' AND ${among(changes.lifted)})`),
     ...when(changes.gifts, `kind = 'gift_card'`),
@@ -114,7 +131,7 @@ const liftedSums = (alias: string, changes: Changes): string => {
       ${sum('new_returned', 'product')} AS more_returned, ${sum('gross', 'shipping')} AS more_shipping,
       coalesce(sum(quantity) FILTER (new_kind = 'product' AND quantity > 0), 0) AS more_units
     FROM (SELECT order_id, gross, discount, quantity, ${kindOfLine(changes)} AS new_kind, ${returnedOfLine(changes)} AS new_returned
-      FROM ${alias}.lines WHERE ${conditions.join(' OR ')}) GROUP BY order_id) x ON x.lifted_id = order_id`
+      FROM ${tables.lines} WHERE ${conditions.join(' OR ')}) GROUP BY order_id) x ON x.lifted_id = order_id`
 }
 
 function orderColumns(changes: Changes): Map<string, string> {
@@ -151,9 +168,9 @@ function orderColumns(changes: Changes): Map<string, string> {
   ])
 }
 
-const ownOrders = (alias: string, changes: Changes, shape: PartShape | undefined): string => {
-  const join = changes.lifted.length > 0 || changes.gifts ? liftedSums(alias, changes) : ''
-  return `SELECT ${partColumnList(ORDER_COLUMNS, shape?.columns.orders, orderColumns(changes))} FROM ${alias}.orders ${join}`
+const ownOrders = (tables: Tables, changes: Changes, shape: PartShape | undefined): string => {
+  const join = changes.lifted.length > 0 || changes.gifts ? liftedSums(tables, changes) : ''
+  return `SELECT ${partColumnList(ORDER_COLUMNS, shape?.columns.orders, orderColumns(changes))} FROM ${tables.orders} ${join}`
 }
 
 /** Taxes and shipping of an order that count as sales, null when the definitions leave them apart. */
@@ -192,16 +209,27 @@ const extraLines = (source: string, extra: string): string => {
 }
 
 /** SELECT of the lines of a part as the definitions count them. */
-export function definedLines(alias: string, axes: Axes, shape?: PartShape): string {
+export function definedLines(
+  alias: string,
+  axes: Axes,
+  shape?: PartShape,
+  clock: readonly ZoneSpan[] | null = null,
+): string {
+  const tables = tablesOf(alias, shape, clock)
   const changes = changesOf(axes, shape)
-  const lines = ownLines(alias, changes, shape)
+  const lines = ownLines(tables, changes, shape)
   const extra = extraOf(axes)
-  return extra ? `${lines} UNION ALL ${extraLines(ownOrders(alias, changes, shape), extra)}` : lines
+  return extra ? `${lines} UNION ALL ${extraLines(ownOrders(tables, changes, shape), extra)}` : lines
 }
 
 /** SELECT of the orders of a part as the definitions count them. */
-export function definedOrders(alias: string, axes: Axes, shape?: PartShape): string {
-  const orders = ownOrders(alias, changesOf(axes, shape), shape)
+export function definedOrders(
+  alias: string,
+  axes: Axes,
+  shape?: PartShape,
+  clock: readonly ZoneSpan[] | null = null,
+): string {
+  const orders = ownOrders(tablesOf(alias, shape, clock), changesOf(axes, shape), shape)
   const extra = extraOf(axes)
   return extra ? withExtra(orders, extra) : orders
 }

@@ -72,6 +72,7 @@ const RETURN_LINE: Readonly<Record<string, string>> = {
   item: 'NULL',
   state: `'refund'`,
   origin_at: 'd.origin_at',
+  is_instant: 'NULL',
 }
 
 const returnLine = Object.entries(LINE_COLUMNS)
@@ -105,6 +106,7 @@ const RETURN_ORDER: Readonly<Record<string, string>> = {
   state: `'refund'`,
   origin_at: 'd.origin_at',
   charged: 'NULL',
+  is_instant: 'NULL',
 }
 
 const returnOrder = Object.entries(ORDER_COLUMNS)

@@ -12,7 +12,8 @@
  * Facts for those who count otherwise (model/definitions.ts): `state` is what the status means (ORDER_STATES; `cancellation`
  * and `refund` for documents that book a sale back), `item` the kind that an excluded line or order would have if its
  * status did not matter, `origin_at` the local time of the sale that such a document belongs to, `charged` what the file
- * says the customer paid in all. `kind` is what the platform of the file makes of it.
+ * says the customer paid in all. `is_instant`: the file gives a point in time (an offset from UTC beside it), so that the
+ * day follows from the zone of the shop; false: it gives the clock on the shop's wall, whose day stands. `kind` is what the platform of the file makes of it.
  */
 export const LINE_COLUMNS = {
   order_id: 'VARCHAR',
@@ -40,6 +41,7 @@ export const LINE_COLUMNS = {
   item: 'VARCHAR',
   state: 'VARCHAR',
   origin_at: 'TIMESTAMP',
+  is_instant: 'BOOLEAN',
 } as const
 
 /** One row per order (or return document, `kind`); sums of its lines plus what stands at order level. `version` is a hash of all its content; `name` is how the shop shows an order whose id is another (`#1001`). */
@@ -71,6 +73,7 @@ export const ORDER_COLUMNS = {
   state: 'VARCHAR',
   origin_at: 'TIMESTAMP',
   charged: 'BIGINT',
+  is_instant: 'BOOLEAN',
 } as const
 
 /** The catalogue: what product files and order lines say of a product; later imports win field by field. */

@@ -1,6 +1,7 @@
 import { type ColumnTypes, IDENTITY_COLUMNS, LINE_COLUMNS, ORDER_COLUMNS, PRODUCT_COLUMNS } from './tables.ts'
 import { currencyExponent } from '../model/currency.ts'
 import { type Axes, PRESETS } from '../model/definitions.ts'
+import type { ZoneSpan } from '../model/reading.ts'
 import { FACT_NAMES, factColumns, type FactName } from './fact-tables.ts'
 import { factViews } from './fact-views.ts'
 import { emptySelect, type PresentColumns, selectOfPart } from './part-columns.ts'
@@ -32,15 +33,17 @@ const factsOf = ({ facts, factColumns: present }: AttachedParts, name: FactName)
 
 /**
  * Statements that (re)define the internal views over the attached parts, in schema `store` (or `old`, for a merge): lines
- * and orders as the definitions count them; without definitions as the files' own platforms do.
+ * and orders as the definitions count them; without definitions as the files' own platforms do. `clock`: the zone that
+ * days are cut by anew.
  */
 export const storeViews = (
   parts: AttachedParts,
   schema = 'store',
   axes: Axes = PRESETS.files,
+  clock: readonly ZoneSpan[] | null = null,
 ): readonly string[] => {
   const each = (select: typeof definedLines) =>
-    parts.orders.map((alias) => select(alias, axes, parts.shapes?.get(alias)))
+    parts.orders.map((alias) => select(alias, axes, parts.shapes?.get(alias), clock))
   const { products, people } = parts
   return [
     `CREATE SCHEMA IF NOT EXISTS ${schema}`,

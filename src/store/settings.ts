@@ -1,4 +1,5 @@
 import type { Definitions } from '../model/definitions.ts'
+import type { IdentityRule } from '../model/identity-rule.ts'
 import type { WorkspaceDatabase } from './workspace-database.ts'
 
 /** What a workspace is set to. `null`: not decided yet; the first import decides. */
@@ -12,6 +13,10 @@ export interface Settings {
   readonly forecasts_on_import: boolean
   /** The currency that all others are converted into at the workspace's rates; null: currencies stay apart. */
   readonly reporting_currency: string | null
+  /** The zone that days were cut by anew since imports were made in another; null: they are as imported. */
+  readonly days_by: string | null
+  /** Who counts as one customer; null: by e-mail, else phone, else the platform's id. */
+  readonly identity_rule: IdentityRule | null
 }
 
 const DEFAULTS: Settings = {
@@ -21,6 +26,8 @@ const DEFAULTS: Settings = {
   definitions: null,
   forecasts_on_import: true,
   reporting_currency: null,
+  days_by: null,
+  identity_rule: null,
 }
 
 export async function readSettings(database: WorkspaceDatabase): Promise<Settings> {

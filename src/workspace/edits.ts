@@ -1,4 +1,5 @@
 import { type CustomerEdit, foldEdits, type Overlay } from '../model/customer-edit.ts'
+import type { IdentityRule } from '../model/identity-rule.ts'
 import { baseOf, overlayViews, tagTable } from '../query/edits/overlay.ts'
 import type { StoredRecord } from '../store/records.ts'
 import type { LayOver } from './live-views.ts'
@@ -39,8 +40,13 @@ const keptOf = ({ id, at, data }: StoredRecord): KeptEdit => ({
   edit: data['edit'] as CustomerEdit,
 })
 
-/** Opens the edits of a workspace; `onChange` is called when they changed, here or in another tab. */
-export function createEdits(workspace: string, records: Records, onChange: () => Promise<void>): Edits {
+/** Opens the edits of a workspace; `rule` says who is one customer beside what was merged by hand; `onChange` is called when they changed, here or in another tab. */
+export function createEdits(
+  workspace: string,
+  records: Records,
+  rule: () => Promise<IdentityRule>,
+  onChange: () => Promise<void>,
+): Edits {
   const channel = new BroadcastChannel(`ventas-edits-${workspace}`)
   let revision = 0
   const list = async () =>
@@ -75,7 +81,7 @@ export function createEdits(workspace: string, records: Records, onChange: () =>
     },
     async layOver(schema, viewsIn) {
       const folded = await overlay()
-      const laid = overlayViews(folded, schema)
+      const laid = overlayViews(folded, schema, await rule())
       return [...(laid.length > 0 ? [...viewsIn(baseOf(schema)), ...laid] : []), ...tagTable(folded)]
     },
     close: () => channel.close(),

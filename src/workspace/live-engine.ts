@@ -1,12 +1,18 @@
 import type { Axes } from '../model/definitions.ts'
 import { type Engine, openEngine } from '../query/duckdb.ts'
-import type { Conversion } from '../query/rate-views.ts'
 import type { ColumnRunner } from '../query/statement.ts'
 import { DamagedStore } from '../store/damaged.ts'
 import { partIdsOf } from '../store/generations.ts'
 import type { ManifestRow } from '../store/records.ts'
 import type { WorkspaceDatabase } from '../store/workspace-database.ts'
-import { aliasOf, type CountedViews, createLiveViews, type LayOver, type LiveViews } from './live-views.ts'
+import {
+  aliasOf,
+  type CountedViews,
+  createLiveViews,
+  type LayOver,
+  type LiveViews,
+  type Otherwise,
+} from './live-views.ts'
 import { shareRuns } from './shared-runs.ts'
 
 /** The engine of the open pages: always over the generation in force, started anew when it dies. */
@@ -15,7 +21,7 @@ export interface LiveEngine extends ColumnRunner {
   /** The engine itself, ready and over the generation in force. */
   engine(): Promise<Engine>
   /** The same data as other definitions would count them, or converted otherwise. */
-  under(axes: Axes, conversion?: Conversion): Promise<CountedViews>
+  under(axes: Axes, otherwise?: Otherwise): Promise<CountedViews>
   /** Shows a newer generation; running queries end on the older one. */
   show(manifest: ManifestRow): Promise<void>
   /** Defines the views anew: what is laid over the parts has changed. */
@@ -154,7 +160,7 @@ export function createLiveEngine(database: WorkspaceDatabase, start: ManifestRow
     },
     engine: ready,
     ...runsOver(ready, () => arrangements),
-    under: async (axes, conversion) => views.under(await ready(), manifest, axes, conversion),
+    under: async (axes, otherwise) => views.under(await ready(), manifest, axes, otherwise),
     show: rearrange,
     relay: () => rearrange(),
     close: () => {

@@ -1,7 +1,5 @@
 import type { RateEntry } from '../model/rates.ts'
-import type { Conversion } from '../query/rate-views.ts'
 import type { StoredRecord } from '../store/records.ts'
-import { readSettings } from '../store/settings.ts'
 import type { WorkspaceDatabase } from '../store/workspace-database.ts'
 
 /** Rates that were pasted or imported together; later lists (by `n`) stand before earlier ones for the same pair and day. */
@@ -44,9 +42,3 @@ export const readRateLists = async (database: WorkspaceDatabase): Promise<RateLi
 /** All rates in the order in which they were given. */
 export const readRateEntries = async (database: WorkspaceDatabase): Promise<RateEntry[]> =>
   (await readRateLists(database)).flatMap(({ entries }) => entries)
-
-/** How amounts are converted; null: they are not, currencies stay apart. */
-export async function conversionOf(database: WorkspaceDatabase): Promise<Conversion | null> {
-  const { reporting_currency: to, currency } = await readSettings(database)
-  return to ? { to, own: currency, entries: await readRateEntries(database) } : null
-}

@@ -58,7 +58,7 @@ const currencyState = (row: CurrencyCoverageRow, to: string | null): CurrencySta
 export async function ratesState(workspace: Workspace, asked?: Conversion): Promise<RatesState> {
   const { definitions, reporting_currency } = await workspace.settings()
   const { schema, runner } = asked
-    ? await workspace.live.under(axesOf(definitions ?? AS_FILES), asked)
+    ? await workspace.live.under(axesOf(definitions ?? AS_FILES), { conversion: asked })
     : { schema: 'store', runner: workspace.query }
   const to = asked ? asked.to : reporting_currency
   const rows = await runner.run(currencyCoverage(schema, to))

@@ -1,4 +1,5 @@
 import type { Control } from '../jobs/control.ts'
+import { PLAIN_RULE } from '../model/identity-rule.ts'
 import type { Outcome } from '../model/outcome.ts'
 import type { ColumnRunner, Scalar } from '../query/statement.ts'
 import { currentManifest, type RecordChange, sweepParts } from '../store/generations.ts'
@@ -100,7 +101,12 @@ export async function openWorkspace(row: WorkspaceRow, key: CryptoKey | null = n
   await copyBeforeMigration(row)
   const database = await openWorkspaceDatabase(row.id, key)
   const safety = await createSafety(row, database, (manifest) => changes.onGeneration(manifest))
-  const edits = createEdits(row.id, createRecords(database, 'edits'), () => changes.onEdits())
+  const edits = createEdits(
+    row.id,
+    createRecords(database, 'edits'),
+    async () => (await readSettings(database)).identity_rule ?? PLAIN_RULE,
+    () => changes.onEdits(),
+  )
   const live = createLiveEngine(database, await currentManifest(database), edits.layOver)
   const changes = createChanges(database, row.id, live, safety.onGeneration)
   const writing: Pick<ImportsHost, 'onGeneration' | 'withWriter'> = {

@@ -1,6 +1,7 @@
 import type { ColumnProposal, FileKind, FilePreview, Question } from '../../src/model/preview.ts'
 import type { Source } from '../../src/import/sources/source.ts'
 import { spanOfCells } from '../../src/query/staging/findings.ts'
+import { stampsOf } from '../../src/query/staging/cell-layers.ts'
 import { refusedOrigins } from '../../src/query/staging/reshape.ts'
 import { tellLoaded } from './tell-findings.ts'
 import type { LoadedCells } from './load-cells.ts'
@@ -101,6 +102,7 @@ export async function orderPreview(
     warnings,
     currency: currency.kind === 'constant' ? currency.code : currency.fallback,
     time_zone: loaded.zone,
+    stamps: stampsOf(loaded.plan),
     first_day: span?.first_day ?? null,
     last_day: span?.last_day ?? null,
   }

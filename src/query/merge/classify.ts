@@ -17,7 +17,7 @@ import { LINE_COLUMNS } from '../tables.ts'
  */
 
 const LINE_CONTENT = Object.keys(LINE_COLUMNS).filter(
-  (name) => !['order_id', 'line', 'customer_id', 'item', 'state', 'origin_at'].includes(name),
+  (name) => !['order_id', 'line', 'customer_id', 'item', 'state', 'origin_at', 'is_instant'].includes(name),
 )
 
 const lineHash = (alias: string): string =>

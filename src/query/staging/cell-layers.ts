@@ -1,4 +1,5 @@
 import { currencyScale, currencyText } from './currency-sql.ts'
+import type { Stamps } from '../../model/preview.ts'
 import type { CellPlan } from './cell-plan.ts'
 import { dateColumns } from './date-sql.ts'
 import { minorAmount, minorProduct, numberText, numberValue } from './number-sql.ts'
@@ -56,6 +57,14 @@ function instant(plan: CellPlan, field: string): string {
 const hasOffset = (plan: CellPlan, field: string): boolean =>
   plan.dates.get(field)?.shapes.some(({ offset, kind }) => offset !== undefined || kind.startsWith('unix')) ??
   false
+
+/** Whether the dates of orders are points in time, clocks on the wall of the shop, or some of each. */
+export function stampsOf(plan: Pick<CellPlan, 'dates'>): Stamps {
+  const shapes = plan.dates.get('ordered_at')?.shapes ?? []
+  const told = shapes.filter(({ offset, kind }) => offset !== undefined || kind.startsWith('unix')).length
+  if (told === 0) return 'wall'
+  return told === shapes.length ? 'instant' : 'mixed'
+}
 
 /** Second layer: numbers as DOUBLE, instants. */
 function values(plan: CellPlan, source: string): string {

@@ -1,4 +1,4 @@
-import { AMOUNTS, computed, has, isLine, keyOfRow, quantitySql, unitPrice } from './cell-layers.ts'
+import { AMOUNTS, computed, has, isLine, keyOfRow, quantitySql, stampsOf, unitPrice } from './cell-layers.ts'
 import type { CellPlan } from './cell-plan.ts'
 import { itemOf, kindOf, stateOf } from './kind-sql.ts'
 import { refusal } from './refusal-sql.ts'
@@ -12,6 +12,7 @@ const CELL_TYPES: ReadonlyMap<string, string> = new Map([
   ['order_ref', 'VARCHAR'],
   ['ordered_at', 'TIMESTAMP'],
   ['local_at', 'TIMESTAMP'],
+  ['is_instant', 'BOOLEAN'],
   ['cancelled_at', 'TIMESTAMP'],
   ['cancelled_local', 'TIMESTAMP'],
   ...['identity', 'email', 'name', 'phone', 'platform_id', 'sku', 'product_id', 'title', 'category'].map(
@@ -52,6 +53,7 @@ function varying(plan: CellPlan): Map<string, string> {
     ...(plan.columns.has('order_key') ? mapped('order_ref', 'order_id') : []),
     ['ordered_at', 'utc_ordered_at'],
     ['local_at', 'local_at'],
+    ...(stampsOf(plan) === 'mixed' ? ([['is_instant', 'offset_ordered_at IS NOT NULL']] as const) : []),
     ...(plan.columns.has('cancelled_at')
       ? ([
           ['cancelled_at', 'utc_cancelled_at'],
@@ -89,6 +91,7 @@ function varying(plan: CellPlan): Map<string, string> {
 
 const constantOf = (plan: CellPlan, name: string, type: string): string => {
   if (name === 'is_line') return 'true'
+  if (name === 'is_instant') return String(stampsOf(plan) === 'instant')
   return name === 'currency' && plan.currency.kind === 'constant'
     ? literal(plan.currency.code)
     : `NULL::${type}`

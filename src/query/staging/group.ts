@@ -27,7 +27,7 @@ const refundOf = (plan: GroupPlan): string =>
 export const headsOf = (plan: GroupPlan): string => `CREATE OR REPLACE TABLE stage.heads AS
   SELECT order_key, coalesce(any_value(order_ref), order_key) AS order_id, min(rec) AS first_rec,
     CAST(max(rec) - min(rec) + 1 = count(*) AND count(*) FILTER (code IS NOT NULL OR NOT is_line) = 0 AS BOOLEAN) AS tidy,
-    min(ordered_at) AS ordered_at, min(local_at) AS local_at, count(local_at) < count(*) AS fills, any_value(cancelled_at) AS cancelled_at, any_value(cancelled_local) AS cancelled_local,
+    min(ordered_at) AS ordered_at, min(local_at) AS local_at, bool_and(is_instant) FILTER (local_at IS NOT NULL) AS is_instant, count(local_at) < count(*) AS fills, any_value(cancelled_at) AS cancelled_at, any_value(cancelled_local) AS cancelled_local,
     any_value(identity) AS identity, any_value(status) AS status, any_value(state) AS state, any_value(channel) AS channel, any_value(country) AS country,
     any_value(coupon) AS coupon, any_value(currency) AS currency,
     CAST(coalesce(${amount(plan, 'discount')}, 0) AS BIGINT) AS discount, CAST(${amount(plan, 'tax')} AS BIGINT) AS tax,

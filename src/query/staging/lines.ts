@@ -49,7 +49,7 @@ const selectLines = (plan: LinesPlan): string => {
   const off = `CASE WHEN ${sells} THEN ${discount(plan)} ELSE 0 END`
   const back = `CASE WHEN ${gives} THEN abs(c.total_minor) WHEN ${sells} THEN ${returned(plan)} ELSE 0 END`
   return `SELECT order_id, line, ordered_at, local_at, day, identity, product_id, sku, title, kind, quantity, unit_price,
-    gross, discount, returned, gross - discount - returned AS net, tax, cost, currency, channel, country, status, item, state, origin_at FROM (
+    gross, discount, returned, gross - discount - returned AS net, tax, cost, currency, channel, country, status, item, state, origin_at, is_instant FROM (
   SELECT ${plan.hasIds ? 'h.order_id' : 'c.order_key AS order_id'}, CAST(${lineNumber(plan.untidy)} AS INTEGER) AS line, ${filled('ordered_at')} AS ordered_at,
     ${filled('local_at')} AS local_at, CAST(${filled('local_at')} AS DATE) AS day, h.identity AS identity,
     c.product_id, c.sku, c.title, c.kind, CASE WHEN ${gives} THEN -abs(c.quantity) ELSE c.quantity END AS quantity, c.unit_price,
@@ -57,7 +57,7 @@ const selectLines = (plan: LinesPlan): string => {
     ${plan.perOrder.has('tax') ? 'NULL::BIGINT' : 'c.tax'} AS tax, CAST(round(c.cost * abs(c.quantity)) AS BIGINT) AS cost,
     c.currency, h.channel, h.country, coalesce(c.status, h.status) AS status, c.item,
     CASE WHEN h.cancelled_at IS NOT NULL THEN 'cancelled' WHEN c.kind = 'excluded' AND c.item IS NULL THEN 'test' ELSE coalesce(c.state, h.state) END AS state,
-    NULL::TIMESTAMP AS origin_at
+    NULL::TIMESTAMP AS origin_at, h.is_instant
   FROM ${plan.cells} c JOIN stage.heads h ON h.order_key = c.order_key
     ${plan.shares ? 'LEFT JOIN stage.shares s ON s.rec = c.rec' : ''}
     ${plan.untidy ? 'LEFT JOIN stage.numbers n ON n.rec = c.rec' : ''}

@@ -11,8 +11,10 @@ import { docs } from './en/docs.ts'
 import { forecast } from './en/forecast.ts'
 import { frame } from './en/frame.ts'
 import type { Dict } from './translate.ts'
+import { clock } from './en/clock.ts'
 import { codes } from './en/import-codes.ts'
 import { imports } from './en/import.ts'
+import { identity } from './en/identity.ts'
 import { lock } from './en/lock.ts'
 import { metrics } from './en/metrics.ts'
 import { models } from './en/models.ts'
@@ -35,6 +37,7 @@ export const en: Dict = {
   customers,
   dashboard,
   import: imports,
+  clock,
   codes,
   files,
   docs,
@@ -45,6 +48,7 @@ export const en: Dict = {
   rates,
   safety,
   settings,
+  identity,
   lock,
   counts,
   effect,

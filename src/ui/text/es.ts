@@ -10,8 +10,10 @@ import { files } from './es/files.ts'
 import { docs } from './es/docs.ts'
 import { forecast } from './es/forecast.ts'
 import { frame } from './es/frame.ts'
+import { clock } from './es/clock.ts'
 import { codes } from './es/import-codes.ts'
 import { imports } from './es/import.ts'
+import { identity } from './es/identity.ts'
 import { lock } from './es/lock.ts'
 import { metrics } from './es/metrics.ts'
 import { models } from './es/models.ts'
@@ -35,6 +37,7 @@ export const es = {
   customers,
   dashboard,
   import: imports,
+  clock,
   codes,
   files,
   docs,
@@ -45,6 +48,7 @@ export const es = {
   rates,
   safety,
   settings,
+  identity,
   lock,
   counts,
   effect,

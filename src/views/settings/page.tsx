@@ -3,10 +3,12 @@ import { LookChoices } from '../../ui/theme/look-choices.tsx'
 import { HealthPart } from './health.tsx'
 import { CopiesPart } from './copies.tsx'
 import { PeoplePart } from './people.tsx'
+import { IdentityPart } from './identity.tsx'
 import { HistoryPart } from './history.tsx'
 import { LockPart } from './lock.tsx'
 import { Section } from './section.tsx'
 import { StoragePart } from './storage.tsx'
+import { ClockPart } from './clock.tsx'
 import { CountsPart } from './counts.tsx'
 import { CurrenciesPart } from './currencies/currencies.tsx'
 import { FiguresPart } from './figures.tsx'
@@ -43,6 +45,8 @@ export default function SettingsPage() {
       <FiguresPart />
       <CountsPart />
       <CurrenciesPart />
+      <ClockPart />
+      <IdentityPart />
       <StoragePart />
       <CopiesPart />
       <PeoplePart />

@@ -160,7 +160,7 @@ export const imports: Dict['import'] = {
   dateOrder: 'Order of dates',
   otherChoice: 'Another one',
   zone: 'Time zone of the shop',
-  zoneHint: 'It decides to which day each order belongs, and the first import fixes it.',
+  zoneHint: 'It decides to which day each order belongs. You can change it later in Settings.',
   // mapping
   mapping: 'What each column is',
   mappingDetail:

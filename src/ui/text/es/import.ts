@@ -166,7 +166,7 @@ export const imports = {
   dateOrder: 'Orden de las fechas',
   otherChoice: 'Otra',
   zone: 'Zona horaria de la tienda',
-  zoneHint: 'Decide a qué día pertenece cada pedido, y queda fijada con la primera importación.',
+  zoneHint: 'Decide a qué día pertenece cada pedido. Puedes cambiarla después en Ajustes.',
   // mapping
   mapping: 'Qué es cada columna',
   mappingDetail:

@@ -4,7 +4,7 @@ import { Button } from '../../../ui/button.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { useText } from '../../../ui/text/text.tsx'
-import { createAsking } from './answer.ts'
+import { createAsking } from '../asking.ts'
 import { StateTable } from './state-table.tsx'
 
 type Unit = 'line' | 'other'
@@ -90,8 +90,8 @@ function Meaning(props: {
   )
 }
 
-/** Rates pasted or taken from a file: read, looked at with the figures that they make, kept. */
-export function AddRates(props: AddProps) {
+/** A text of rates being written: what it means, what was read in it, and keeping it. */
+function createDraft(props: AddProps) {
   const t = useText()
   const asking = createAsking()
   const [text, setText] = createSignal('')
@@ -99,7 +99,6 @@ export function AddRates(props: AddProps) {
   const [other, setOther] = createSignal<string>()
   const [unit, setUnit] = createSignal<Unit>('line')
   const [found, setFound] = createSignal<Read>()
-  let chooser!: HTMLInputElement
   const second = () => other() ?? props.to
   const input = () => ({
     text: text(),
@@ -115,34 +114,77 @@ export function AddRates(props: AddProps) {
     }
   }
   const write = forget(setText)
-  const take = async (file: File | undefined) => {
-    if (!file) return
-    setLabel(file.name)
-    write(await file.text())
+  return {
+    text,
+    second,
+    unit,
+    found,
+    busy: asking.busy,
+    write,
+    onOther: forget(setOther),
+    onUnit: forget(setUnit),
+    async take(file: File | undefined) {
+      if (!file) return
+      setLabel(file.name)
+      write(await file.text())
+    },
+    async look() {
+      const outcome = await asking.run(postRates, { ...input(), preview: true })
+      if (outcome.ok) setFound(outcome.value)
+    },
+    async keep() {
+      const outcome = await asking.run(postRates, input())
+      if (!outcome.ok) return
+      const { id, read } = outcome.value
+      write('')
+      setLabel('')
+      props.onChanged()
+      asking.notices.show({
+        tone: 'good',
+        title: t('rates.kept', { n: read }),
+        undo: () => void asking.run(deleteRates, { id: id ?? '' }).then(() => props.onChanged()),
+      })
+    },
   }
-  const look = async () => {
-    const outcome = await asking.run(postRates, { ...input(), preview: true })
-    if (outcome.ok) setFound(outcome.value)
-  }
-  const keep = async () => {
-    const outcome = await asking.run(postRates, input())
-    if (!outcome.ok) return
-    const { id, read } = outcome.value
-    write('')
-    setLabel('')
-    props.onChanged()
-    asking.notices.show({
-      tone: 'good',
-      title: t('rates.kept', { n: read }),
-      undo: () => void asking.run(deleteRates, { id: id ?? '' }).then(() => props.onChanged()),
-    })
-  }
+}
+
+function Buttons(props: {
+  readonly ready: boolean
+  readonly busy: boolean
+  readonly onFile: (file: File | undefined) => void
+}) {
+  const t = useText()
+  let chooser!: HTMLInputElement
+  return (
+    <div class="flex flex-wrap gap-2">
+      <Button type="submit" disabled={!props.ready} busy={props.busy}>
+        {t('rates.check')}
+      </Button>
+      <Button look="quiet" icon="i-lucide-file-up" onClick={() => chooser.click()}>
+        {t('rates.file')}
+      </Button>
+      <input
+        ref={chooser}
+        type="file"
+        accept=".csv,.tsv,.txt"
+        class="hidden"
+        aria-label={t('rates.file')}
+        onChange={(event) => props.onFile(event.currentTarget.files?.[0])}
+      />
+    </div>
+  )
+}
+
+/** Rates pasted or taken from a file: read, looked at with the figures that they make, kept. */
+export function AddRates(props: AddProps) {
+  const t = useText()
+  const draft = createDraft(props)
   return (
     <form
       class="flex flex-col gap-3"
       onSubmit={(event) => {
         event.preventDefault()
-        void look()
+        void draft.look()
       }}
     >
       <Field label={t('rates.paste')} hint={t('rates.pasteHint')}>
@@ -150,40 +192,29 @@ export function AddRates(props: AddProps) {
           <textarea
             {...attributes}
             class="control h-32 lt-lg:h-32 py-2 font-mono text-sm w-full"
-            value={text()}
-            onInput={(event) => write(event.currentTarget.value)}
+            value={draft.text()}
+            onInput={(event) => draft.write(event.currentTarget.value)}
           />
         )}
       </Field>
       <Meaning
         currencies={props.currencies}
-        other={second()}
-        unit={unit()}
-        onOther={forget(setOther)}
-        onUnit={forget(setUnit)}
+        other={draft.second()}
+        unit={draft.unit()}
+        onOther={draft.onOther}
+        onUnit={draft.onUnit}
       />
-      <div class="flex flex-wrap gap-2">
-        <Button type="submit" disabled={text().trim() === ''} busy={asking.busy()}>
-          {t('rates.check')}
-        </Button>
-        <Button look="quiet" icon="i-lucide-file-up" onClick={() => chooser.click()}>
-          {t('rates.file')}
-        </Button>
-        <input
-          ref={chooser}
-          type="file"
-          accept=".csv,.tsv,.txt"
-          class="hidden"
-          aria-label={t('rates.file')}
-          onChange={(event) => void take(event.currentTarget.files?.[0])}
-        />
-      </div>
-      <Show when={found()}>
+      <Buttons
+        ready={draft.text().trim() !== ''}
+        busy={draft.busy()}
+        onFile={(file) => void draft.take(file)}
+      />
+      <Show when={draft.found()}>
         {(read) => (
           <>
             <Found found={read()} />
             <Show when={read().read > 0}>
-              <Button look="primary" class="w-fit" busy={asking.busy()} onClick={() => void keep()}>
+              <Button look="primary" class="w-fit" busy={draft.busy()} onClick={() => void draft.keep()}>
                 {t('rates.keep', { n: read().read })}
               </Button>
             </Show>

@@ -10,9 +10,8 @@ import { RateLists } from './lists.tsx'
 import { Reporting } from './reporting.tsx'
 import { StateTable } from './state-table.tsx'
 
-/** The currencies of the shop, the rates between them, and the one in which all is counted. */
-export function CurrenciesPart() {
-  const t = useText()
+/** What there is, read anew with every change. */
+function createState() {
   const shop = useShop()
   const [answer, { refetch }] = createResource(
     () => shop.version(),
@@ -33,7 +32,13 @@ export function CurrenciesPart() {
     return [...new Set([...own, ...pairs])]
   }
   const several = () => currencies().length > 1 || (known()?.items.length ?? 0) > 0
-  const again = () => void refetch()
+  return { known, failed, currencies, several, again: () => void refetch() }
+}
+
+/** The currencies of the shop, the rates between them, and the one in which all is counted. */
+export function CurrenciesPart() {
+  const t = useText()
+  const { known, failed, currencies, several, again } = createState()
   return (
     <Section title={t('rates.title')} hint={t('rates.hint')}>
       <Switch fallback={<Skeleton class="h-9" />}>

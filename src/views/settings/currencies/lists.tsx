@@ -2,7 +2,7 @@ import { For, Show } from 'solid-js'
 import { deleteRates, postRates } from '../../../api/rates.ts'
 import { Button } from '../../../ui/button.tsx'
 import { useFormat, useText } from '../../../ui/text/text.tsx'
-import { createAsking } from './answer.ts'
+import { createAsking } from '../asking.ts'
 
 /** Rates that were given together. */
 export interface KeptRates {

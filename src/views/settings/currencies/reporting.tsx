@@ -5,7 +5,7 @@ import { Field } from '../../../ui/field.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { useText } from '../../../ui/text/text.tsx'
 import { useShop } from '../../shop.tsx'
-import { createAsking } from './answer.ts'
+import { createAsking } from '../asking.ts'
 import { StateTable } from './state-table.tsx'
 
 const APART = ''

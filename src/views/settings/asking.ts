@@ -1,7 +1,7 @@
 import { createSignal } from 'solid-js'
-import { useNotices } from '../../../ui/notices.tsx'
-import { useText } from '../../../ui/text/text.tsx'
-import { useShop } from '../../shop.tsx'
+import { useNotices } from '../../ui/notices.tsx'
+import { useText } from '../../ui/text/text.tsx'
+import { useShop } from '../shop.tsx'
 
 /** Calls of the operations that tell their failures as notices, and whether one is under way. */
 export function createAsking() {
