@@ -13,7 +13,7 @@ test('a product by week, and a pasted series with a column beside it, from the s
   await ready(page)
   await importText(page, restlessExport(200))
   await page.getByRole('group', { name: 'Of what' }).getByText('Product', { exact: true }).click()
-  await expect(page.getByLabel('Product', { exact: true })).toHaveValue('22001')
+  await expect(page.getByRole('combobox', { name: 'Product', exact: true })).toHaveValue('22001')
   await page.getByLabel('How often').selectOption('W')
   await page.getByLabel('Model').selectOption('theta')
   await page.getByRole('button', { name: 'Forecast 13 weeks' }).click()

@@ -76,7 +76,7 @@ test('too few days: the rule in use and how many days are missing', async ({ pag
   await openForecast(page, 8)
   await make(page, 30).click()
   await expect(
-    page.getByText(/Until then the median of the last same weekdays is used: \d+ days? to go/),
+    page.getByText(/Until then a simple rule is used, the median of what was last alike: \d+ days? to go/),
   ).toBeVisible({
     timeout: 60_000,
   })
