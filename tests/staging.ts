@@ -1,5 +1,6 @@
 import type { FilePreview, ImportOptions } from '../src/model/preview.ts'
 import { createStaging, stageFile, type StageContext } from '../workers/import/stage-file.ts'
+import { setsOf } from '../workers/import/stage-companion.ts'
 import { stagingOrder } from '../workers/import/staging-order.ts'
 import { type NativeEngine, openNativeEngine } from './native-engine.ts'
 
@@ -45,7 +46,7 @@ export async function openStaging(): Promise<Staging> {
     },
     async stageDrop(texts, options = {}) {
       const files = texts.map((text, index) => textFile(text, `file_${index}.csv`))
-      const context = { ...STAGE_CONTEXT, files: files.length }
+      const context = { ...STAGE_CONTEXT, files: files.length, sets: await setsOf(files) }
       const previews: FilePreview[] = []
       for (const [turn, index] of (await stagingOrder(files)).entries())
         previews[index] = await stageFile(engine, files[index]!, turn, options, context)

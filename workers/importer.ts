@@ -15,6 +15,7 @@ import { type ExistingParts, type MergeSession, openSession, planSession } from 
 import { refusedRows } from './import/refused-rows.ts'
 import { createStaging, stageFile, type StageContext } from './import/stage-file.ts'
 import { expandFiles } from './import/expand-files.ts'
+import { setsOf } from './import/stage-companion.ts'
 import { stagingOrder } from './import/staging-order.ts'
 import { serve } from './serve.ts'
 
@@ -59,7 +60,12 @@ const beatWith = (job: Job, phase: string) => () => job.beat({ done: 0, total: 0
 async function stageAll(session: MergeSession, input: PreviewInput, job: Job): Promise<FilePreview[]> {
   const files = await expandFiles(input.files, input.options)
   const previews: FilePreview[] = new Array(files.length)
-  const context = { ...input.context, files: files.length }
+  const taken = files.filter(({ name }) => !optionsOfFile(input.options, name).skip)
+  const context = {
+    ...input.context,
+    files: files.length,
+    sets: await setsOf(taken),
+  }
   const control = {
     signal: job.stop,
     onProgress: (progress: Parameters<Job['beat']>[0]) => job.beat(progress),

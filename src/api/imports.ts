@@ -18,6 +18,7 @@ const decimalField = v.picklist(['.', ','])
 const fileOptions = {
   source: v.exactOptional(v.string()),
   mapping: v.exactOptional(mappingSchema),
+  columns: v.exactOptional(v.record(v.string(), v.string())),
   date_order: v.exactOptional(dateOrderField),
   currency: v.exactOptional(currencyField),
   time_zone: v.exactOptional(zoneField),
@@ -28,6 +29,7 @@ const fileOptions = {
 const optionsSchema = v.object({
   source: v.optional(v.string()),
   mapping: v.optional(mappingSchema),
+  columns: v.exactOptional(v.record(v.string(), v.string())),
   date_order: v.optional(dateOrderField),
   currency: v.optional(currencyField),
   time_zone: v.optional(zoneField),

@@ -2,6 +2,7 @@ import { CANONICAL_FIELDS, type Mapping } from '../model/order.ts'
 import type { FilePreview, ImportOptions } from '../model/preview.ts'
 import { optionsOfFile } from '../model/preview.ts'
 import type { Recipe, RecipeFile } from '../model/recipe.ts'
+import { FACT_FIELDS } from './fact-fields.ts'
 import { foldHeader } from './header.ts'
 import { readStrictJson } from './strict-json.ts'
 
@@ -16,8 +17,9 @@ export function headerFingerprint(columns: readonly string[]): string {
 
 /** What is worth remembering of a file that was stored: how its columns were mapped, and what was answered. Null for a layout that needs neither. */
 export function recipeOf(file: FilePreview, given: ImportOptions): Recipe | null {
-  const { source, mapping, date_order, decimal, currency } = optionsOfFile(given, file.name)
-  const isMapped = file.source === 'table' || source !== undefined || mapping !== undefined
+  const { source, mapping, columns, date_order, decimal, currency } = optionsOfFile(given, file.name)
+  const isMapped =
+    file.source === 'table' || source !== undefined || mapping !== undefined || columns !== undefined
   const answers = {
     ...(date_order && { date_order }),
     ...(decimal && { decimal }),
@@ -32,6 +34,7 @@ export function recipeOf(file: FilePreview, given: ImportOptions): Recipe | null
     options: {
       ...answers,
       ...(source !== undefined && { source }),
+      ...(columns !== undefined && { columns }),
       ...(isMapped && { mapping: file.mapping }),
     },
   }
@@ -48,9 +51,14 @@ const FIELDS: ReadonlySet<string> = new Set(CANONICAL_FIELDS)
 const isMapping = (value: unknown): value is Mapping =>
   isRecord(value) && Object.entries(value).every(([field, column]) => FIELDS.has(field) && isText(column))
 
+const isColumns = (value: unknown): value is Readonly<Record<string, string>> =>
+  isRecord(value) &&
+  Object.entries(value).every(([field, column]) => field in FACT_FIELDS && (column === '' || isText(column)))
+
 const CHECKS: Readonly<Record<string, (value: unknown) => boolean>> = {
   source: (value) => isText(value, 60),
   mapping: isMapping,
+  columns: isColumns,
   date_order: (value) => value === 'dmy' || value === 'mdy' || value === 'ymd',
   decimal: (value) => value === '.' || value === ',',
   currency: (value) => typeof value === 'string' && /^[A-Z]{3}$/.test(value),

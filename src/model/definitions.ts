@@ -26,6 +26,8 @@ export interface Axes extends Readonly<Record<OrderState, Fate>> {
   /** Whether gross and net sales hold the taxes and the shipping of the orders. */
   readonly taxes_in_net: boolean
   readonly shipping_in_net: boolean
+  /** Whether the prices hold the taxes: as what was paid in the file shows, order by order; never; always. Taxes in prices are not added once more. */
+  readonly taxes_inside: 'file' | 'on_top' | 'inside'
   /** What buying a gift card is: no sale yet, or a sale. */
   readonly gift_cards: 'apart' | 'sale'
   /** (gross − discounts) / orders, (gross − discounts + taxes + shipping) / orders, or net / orders. */
@@ -49,6 +51,7 @@ const PLAIN = {
   refund_day: 'refund',
   taxes_in_net: false,
   shipping_in_net: false,
+  taxes_inside: 'file',
   gift_cards: 'apart',
   average_order_value: 'after_discounts',
 } as const
@@ -102,6 +105,7 @@ export const PRESETS: Readonly<Record<PresetName, Axes>> = {
     refund_day: 'order',
     taxes_in_net: true,
     shipping_in_net: true,
+    taxes_inside: 'file',
     gift_cards: 'apart',
     average_order_value: 'with_taxes_and_shipping',
   },
@@ -110,6 +114,7 @@ export const PRESETS: Readonly<Record<PresetName, Axes>> = {
     refund_day: 'refund',
     taxes_in_net: true,
     shipping_in_net: true,
+    taxes_inside: 'file',
     gift_cards: 'sale',
     average_order_value: 'with_taxes_and_shipping',
   },
@@ -121,6 +126,7 @@ export const AXIS_NAMES = Object.keys(PRESETS.files) as AxisName[]
 export const axisChoices = (axis: AxisName): readonly (string | boolean)[] => {
   if ((ORDER_STATES as readonly string[]).includes(axis)) return FATES
   if (axis === 'refund_day') return ['refund', 'order', 'ignore']
+  if (axis === 'taxes_inside') return ['file', 'on_top', 'inside']
   if (axis === 'gift_cards') return ['apart', 'sale']
   if (axis === 'average_order_value') return ['after_discounts', 'with_taxes_and_shipping', 'net']
   return [false, true]

@@ -45,7 +45,7 @@ export const LINE_FIGURES = [
   'line_orders',
   'line_customers',
 ] as const
-/** `returning_customers`: with an order that is not the first of their whole history. `guests`: sale orders without a known customer. `estimated`: orders whose returns are an estimate. */
+/** `returning_customers`: with an order that is not the first of their whole history. `tax_inside`: taxes that the prices hold already. `guests`: sale orders without a known customer. `estimated`: orders whose returns are an estimate. */
 export const ORDER_FIGURES = [
   'orders',
   'customers',
@@ -53,6 +53,7 @@ export const ORDER_FIGURES = [
   'returning_customers',
   'guests',
   'tax',
+  'tax_inside',
   'shipping',
   'estimated',
 ] as const

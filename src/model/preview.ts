@@ -38,6 +38,13 @@ export interface ColumnProposal {
   readonly samples: readonly string[]
 }
 
+/** A field of a table of facts: its column, and whether it is needed; of the same number one is. */
+export interface FactColumn {
+  readonly field: string
+  readonly column: string | null
+  readonly need: number | null
+}
+
 export interface FilePreview {
   readonly name: string
   /** Recogniser's name, such as `shopify_orders`, `uci`, `table` (mapped), `unknown`. */
@@ -64,6 +71,8 @@ export interface FilePreview {
   readonly stamps?: Stamps
   readonly first_day: string | null
   readonly last_day: string | null
+  /** The columns of a table of facts, where the file is one. */
+  readonly fact_columns?: readonly FactColumn[]
   /** The remembered mapping that was applied, by its id. */
   readonly recipe?: string
 }
@@ -81,6 +90,8 @@ export interface RefusedRow {
 export interface ImportOptions {
   readonly source?: string
   readonly mapping?: Mapping
+  /** Columns of a table of facts: field → name of the column, '' for none. */
+  readonly columns?: Readonly<Record<string, string>>
   readonly date_order?: 'dmy' | 'mdy' | 'ymd'
   readonly decimal?: '.' | ','
   readonly currency?: string

@@ -3,6 +3,7 @@ import type { ZoneSpan } from '../model/reading.ts'
 import { partColumnList, type PartShape } from './part-shape.ts'
 import { recut } from './recut-days.ts'
 import { literals } from './staging/sql-text.ts'
+import { taxInside } from './tax-inside.ts'
 import { LINE_COLUMNS, ORDER_COLUMNS } from './tables.ts'
 
 /** What the definitions change in one part. */
@@ -173,19 +174,29 @@ const ownOrders = (tables: Tables, changes: Changes, shape: PartShape | undefine
   return `SELECT ${partColumnList(ORDER_COLUMNS, shape?.columns.orders, orderColumns(changes))} FROM ${tables.orders} ${join}`
 }
 
-/** Taxes and shipping of an order that count as sales, null when the definitions leave them apart. */
-const extraOf = ({ taxes_in_net, shipping_in_net }: Axes): string | null => {
-  const parts = [...when(taxes_in_net, 'coalesce(tax, 0)'), ...when(shipping_in_net, 'coalesce(shipping, 0)')]
+/** Taxes and shipping of an order that count as sales, null when the definitions leave them apart; taxes that the prices hold do already. */
+const extraOf = (axes: Axes): string | null => {
+  const { taxes_in_net, shipping_in_net } = axes
+  const inside = taxInside({ ...axes, taxes_in_net: false, shipping_in_net: false })
+  const parts = [
+    ...when(taxes_in_net, `coalesce(tax, 0) - (${inside})`),
+    ...when(shipping_in_net, 'coalesce(shipping, 0)'),
+  ]
   return parts.length > 0 ? parts.join(' + ') : null
 }
 
 const COUNTED = `kind IN ('sale', 'return')`
 
+/** What of an order's taxes and shipping was paid back with its goods: the share of the goods that was. Documents that give back have theirs as negative amounts. */
+const extraBack = (extra: string): string =>
+  `CASE WHEN kind = 'sale' AND returned > 0 AND gross > discount THEN CAST(round((${extra})::DOUBLE * least(returned, gross - discount) / (gross - discount)) AS BIGINT) ELSE 0 END`
+
 const withExtra = (source: string, extra: string): string => {
+  const back = extraBack(extra)
   const columns = new Map([
     ['gross', `CASE WHEN kind = 'sale' THEN gross + ${extra} ELSE gross END`],
-    ['returned', `CASE WHEN kind = 'return' THEN returned - (${extra}) ELSE returned END`],
-    ['net', `CASE WHEN ${COUNTED} THEN net + ${extra} ELSE net END`],
+    ['returned', `CASE WHEN kind = 'return' THEN returned - (${extra}) ELSE returned + ${back} END`],
+    ['net', `CASE WHEN ${COUNTED} THEN net + ${extra} - ${back} ELSE net END`],
   ])
   return `SELECT ${partColumnList(ORDER_COLUMNS, undefined, columns)} FROM (${source})`
 }
@@ -202,8 +213,8 @@ const extraLines = (source: string, extra: string): string => {
     ['quantity', 'CAST(0 AS DOUBLE)'],
     ['gross', `CASE WHEN kind = 'sale' THEN ${extra} ELSE 0 END`],
     ['discount', 'CAST(0 AS BIGINT)'],
-    ['returned', `CASE WHEN kind = 'return' THEN -(${extra}) ELSE 0 END`],
-    ['net', extra],
+    ['returned', `CASE WHEN kind = 'return' THEN -(${extra}) ELSE ${extraBack(extra)} END`],
+    ['net', `${extra} - ${extraBack(extra)}`],
   ])
   return `SELECT ${partColumnList(LINE_COLUMNS, new Set(given.keys()), given)} FROM (${source}) WHERE ${COUNTED} AND ${extra} <> 0`
 }

@@ -75,7 +75,9 @@ export const importTotals = (result: PreviewResult) => {
 /** What the first orders decide for the workspace: its currency and its time zone. */
 async function decided(host: ImportsHost, waiting: Waiting): Promise<Partial<Settings>> {
   const settings = await readSettings(host.database)
-  const file = waiting.files.find(({ kind, action }) => kind === 'orders' && action !== 'reject')
+  const file = waiting.files.find(
+    ({ kind, action, currency }) => kind === 'orders' && action !== 'reject' && currency !== null,
+  )
   if (!file) return {}
   return {
     currency: settings.currency ?? file.currency,

@@ -1,7 +1,15 @@
 import { CELL_FIELDS, type CellField, type FieldColumns } from '../../src/import/fields.ts'
+import { companionsOf } from '../../src/import/sources/companion.ts'
 import { groupColumns } from '../../src/import/sources/recognise.ts'
 import type { OrderSource, Reshape } from '../../src/import/sources/source.ts'
-import { droppedRecords, reshapeRows, shapedColumn, toldRecords } from '../../src/query/staging/reshape.ts'
+import {
+  droppedRecords,
+  leftRows,
+  reshapeRows,
+  shapedColumn,
+  toldRecords,
+} from '../../src/query/staging/reshape.ts'
+import { createCompanion } from './stage-companion.ts'
 import { meansOf, statesOf } from './read-statuses.ts'
 import { execAll, first, type StageJob } from './stage-job.ts'
 
@@ -41,6 +49,19 @@ function lineFields(source: OrderSource, indices: FieldColumns, { fields }: Resh
     else found.set(field, sql)
   }
   return found
+}
+
+/** Empty tables in the place of those of the set that the drop does not have. */
+async function provideSet({ engine }: StageJob, { set }: OrderSource): Promise<void> {
+  for (const table of set ? companionsOf(set) : [])
+    if (Object.keys(table.columns).length > 0) await engine.exec(createCompanion(table))
+}
+
+/** Counts what the other tables of a set have beyond the lines. */
+async function tellLeft(job: StageJob, view: string, { left }: Reshape): Promise<void> {
+  if (!left) return
+  const row = await first(job.engine.run(leftRows(view, left.from)))
+  job.tally.add(left.code, [], row?.count ?? 0)
 }
 
 async function tellReshaped(job: StageJob, view: string, target: string, codes: readonly string[]) {
@@ -99,7 +120,9 @@ export async function shapeRows(
     fields,
     tell: reshape.tell ?? {},
   }
+  await provideSet(job, source)
   await execAll(job.engine, job.control, reshapeRows(plan, view, table))
+  await tellLeft(job, view, reshape)
   const dropped = await tellReshaped(job, view, table, Object.keys(plan.tell))
   await job.engine.exec(`DROP VIEW ${view}`)
   const columns = new Map([...fields.keys()].map((field) => [field, shapedColumn(field)] as const))

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openStaging, STAGE_CONTEXT, type Staging, textFile } from '../../tests/staging.ts'
 import type { ImportOptions } from '../../src/model/preview.ts'
 import { stageFile } from './stage-file.ts'
@@ -118,6 +118,12 @@ it.each([
     '1,2024-04-06 11:32:43,57,57,49.99',
   ],
   ['devoluciones.csv', 'refunds', 'Pedido;Fecha;Importe;Moneda', '1001;13/04/2024;12,50;EUR'],
+  [
+    'reembolsos.csv',
+    'refunds',
+    'Pedido;Fecha del reembolso;Importe reembolsado (EUR)',
+    '504;15/04/2025;60,50',
+  ],
   ['stock.csv', 'inventory', 'SKU,Almacén,Existencias', 'A-1,Norte,12'],
   [
     'reviews.csv',
@@ -203,6 +209,60 @@ it('leaves out the file that is to be left out', async () => {
   expect(previews.map(({ name, reason, rows }) => [name, reason, rows])).toEqual([
     ['a.csv', undefined, 1],
     ['b.csv', 'LEFT_OUT', 0],
+  ])
+})
+
+describe('a table of unknown headers whose kind is said', () => {
+  const text = lines('Wann;Was;Wieviel', '13.04.2025;A-1;7', '14.04.2025;B-1;2')
+  const said = (source: string, columns: Record<string, string>) =>
+    drop({ 'x.csv': text }, { files: { 'x.csv': { source, columns } } })
+
+  it('asks for the columns that its kind needs, and takes those that are chosen', async () => {
+    const [asked] = await said('inventory_table', {})
+    expect(asked).toMatchObject({ action: 'ask', kind: 'inventory', ask: [{ code: 'FACT_COLUMNS_NEEDED' }] })
+    expect(asked?.fact_columns).toContainEqual({ field: 'on_hand', column: null, need: 1 })
+    const [taken] = await said('inventory_table', { sku: 'Was', on_hand: 'Wieviel' })
+    expect(taken).toMatchObject({ action: 'accept', kind: 'inventory', rows: 2 })
+    expect(await staging.query('SELECT product_id, stock FROM stage.products ORDER BY 1')).toEqual([
+      { product_id: 'A-1', stock: 7 },
+      { product_id: 'B-1', stock: 2 },
+    ])
+  })
+
+  it('takes refunds of such a table', async () => {
+    const [taken] = await said('refunds_list', { at: 'Wann', order_id: 'Was', amount: 'Wieviel' })
+    expect(taken).toMatchObject({ action: 'accept', kind: 'refunds', rows: 2, first_day: '2025-04-13' })
+    expect(
+      await staging.query('SELECT order_id, CAST(amount AS DOUBLE) AS amount FROM stage.refunds ORDER BY 1'),
+    ).toEqual([
+      { order_id: 'A-1', amount: 700 },
+      { order_id: 'B-1', amount: 200 },
+    ])
+  })
+
+  it('takes a column out that is said to be none', async () => {
+    const costs = lines('SKU;Coste;PVP', 'A-1;3,25;9,00')
+    await drop(
+      { 'c.csv': costs },
+      { files: { 'c.csv': { source: 'products_table', columns: { price: '' } } } },
+    )
+    expect(
+      await staging.query(
+        'SELECT CAST(cost AS DOUBLE) AS cost, CAST(price AS DOUBLE) AS price FROM stage.products',
+      ),
+    ).toEqual([{ cost: 325, price: null }])
+  })
+})
+
+it('knows the list of customers of any shop', async () => {
+  const text = lines(
+    'Nombre completo;DNI / CUIT;E-mail;Teléfono de contacto;Ciudad;Total consumido (ARS);Número de compras',
+    'Ana Núñez;20111222;ANA@x.test;+54 11;Rosario;80000;1',
+  )
+  const [preview] = await drop({ 'clientes.csv': text })
+  expect(preview).toMatchObject({ kind: 'customers', source: 'customers_table', rows: 1 })
+  expect(await staging.query('SELECT email, name, phone FROM stage.identities')).toEqual([
+    { email: 'ana@x.test', name: 'Ana Núñez', phone: '+5411' },
   ])
 })
 

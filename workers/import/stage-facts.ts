@@ -1,7 +1,7 @@
 import type { FactField } from '../../src/import/fact-fields.ts'
-import type { SeenFacts } from '../../src/import/sources/recognise-facts.ts'
+import { lackingFields, type SeenFacts } from '../../src/import/sources/recognise-facts.ts'
 import type { CanonicalField } from '../../src/model/order.ts'
-import type { FilePreview, Question } from '../../src/model/preview.ts'
+import type { FactColumn, FilePreview, Question } from '../../src/model/preview.ts'
 import { makeFactCells } from '../../src/query/staging/fact-cells.ts'
 import { countFactRows, insertFacts } from '../../src/query/staging/fact-rows.ts'
 import { countRefused } from '../../src/query/staging/findings.ts'
@@ -35,6 +35,18 @@ const mappingOf = (job: StageJob, { columns }: SeenFacts): FilePreview['mapping'
       return index === undefined ? [] : [[shown, job.sniffed.columns[index] ?? '']]
     }),
   )
+
+/** Every field of the kind with its column, for the screen on which they are chosen. */
+const factColumns = ({ sniffed }: StageJob, { source, columns }: SeenFacts): readonly FactColumn[] =>
+  [...source.fields.keys()].map((field) => {
+    const index = columns.get(field)
+    const need = source.needs.findIndex((some) => some.includes(field))
+    return {
+      field,
+      column: index === undefined ? null : (sniffed.columns[index] ?? null),
+      need: need === -1 ? null : need,
+    }
+  })
 
 async function loadTexts(
   job: StageJob,
@@ -81,7 +93,13 @@ async function tellRefused(job: StageJob, seen: SeenFacts, raw: string): Promise
 
 function described(job: StageJob, seen: SeenFacts): FilePreview {
   const { name, kind } = seen.source
-  return { ...blankPreview(job.file.name, job.sniffed), kind, source: name, mapping: mappingOf(job, seen) }
+  const base = {
+    ...blankPreview(job.file.name, job.sniffed),
+    kind,
+    source: name,
+    mapping: mappingOf(job, seen),
+  }
+  return { ...base, fact_columns: factColumns(job, seen) }
 }
 
 const asked = (job: StageJob, seen: SeenFacts, ask: readonly Question[]): FilePreview => ({
@@ -103,7 +121,7 @@ async function preview(
     ),
   )
   const { rows = 0, others = 0 } = counts ?? {}
-  if (others > 0) job.tally.add('OTHER_MOVEMENTS', [], others)
+  job.tally.add(seen.source.kind === 'refunds' ? 'OTHER_MOVEMENTS' : 'OTHER_PROPERTIES', [], others)
   const warnings = job.tally.list()
   return {
     ...described(job, seen),
@@ -121,6 +139,7 @@ async function preview(
 
 /** Stages a table of facts (stock, refunds, events, reviews, spend, calendar, products) into the table of its kind. */
 export async function stageFacts(job: StageJob, seen: SeenFacts): Promise<FilePreview> {
+  if (lackingFields(seen).length > 0) return asked(job, seen, [{ code: 'FACT_COLUMNS_NEEDED', choices: [] }])
   const raw = `stage.raw_${job.index}`
   const { loaded, exists } = await loadTexts(job, seen, raw)
   if (!exists) return rejectedPreview(job.file.name, 'NO_DATA_ROWS', job.sniffed, seen.source.kind)

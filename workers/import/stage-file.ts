@@ -8,9 +8,14 @@ import {
   type FilePreview,
   type ImportOptions,
 } from '../../src/model/preview.ts'
-import { isOrderSource, recogniseSource, sourceColumns } from '../../src/import/sources/recognise.ts'
 import {
-  factColumnsOf,
+  isOrderSource,
+  recogniseCompanion,
+  recogniseSource,
+  sourceColumns,
+} from '../../src/import/sources/recognise.ts'
+import {
+  chosenFactColumns,
   factSourceNamed,
   recogniseFactTable,
   recogniseKnownFacts,
@@ -27,6 +32,7 @@ import type { GivenFile } from './given-file.ts'
 import { askedFilePreview, askedPreview, orderPreview, rejectedPreview } from './preview-of.ts'
 import { sniffFile, type Sniffed } from './sniff-file.ts'
 import { stageCatalogue } from './stage-catalogue.ts'
+import { isSetWhole, stageCompanion } from './stage-companion.ts'
 import { stageFacts } from './stage-facts.ts'
 import { step, type SeenLayout, type StageContext, type StageControl, type StageJob } from './stage-job.ts'
 import { stageOrders } from './stage-orders.ts'
@@ -85,8 +91,12 @@ async function stageLayout(job: StageJob, layout: SeenLayout): Promise<StagedFil
   return orderPreview(job, layout, loaded)
 }
 
-const stageKnown = (job: StageJob, source: Source): Promise<StagedFile> =>
-  isOrderSource(source) ? stageLayout(job, knownLayout(job, source)) : stageCatalogue(job, source)
+async function stageKnown(job: StageJob, source: Source): Promise<StagedFile> {
+  if (!isOrderSource(source)) return stageCatalogue(job, source)
+  if (source.set && !(await isSetWhole(job, source.set)))
+    return rejectedPreview(job.file.name, 'SET_INCOMPLETE', job.sniffed, 'orders')
+  return stageLayout(job, knownLayout(job, source))
+}
 
 /** The remembered mapping for a header, if there is one. */
 function recipeFor(sniffed: Sniffed, { recipes }: StageContext) {
@@ -108,7 +118,7 @@ async function reasonOf(file: GivenFile, fault: FileFault): Promise<string> {
 /** What the user says that a table is, where it is a table of facts. */
 function namedFacts({ options, sniffed }: StageJob): SeenFacts | null {
   const source = factSourceNamed(options.source ?? '')
-  return source ? { source, columns: factColumnsOf(source, sniffed) } : null
+  return source ? { source, columns: chosenFactColumns(source, sniffed, options.columns) } : null
 }
 
 /** Stages a file as what it is: what the user says, a known layout, a table of facts, a table of sales. */
@@ -116,6 +126,8 @@ function stageAs(job: StageJob): Promise<StagedFile> {
   const { sniffed, options, file } = job
   const named = namedFacts(job)
   if (named) return stageFacts(job, named)
+  const companion = options.source ? null : recogniseCompanion(sniffed.header)
+  if (companion) return stageCompanion(job, companion)
   const source = recogniseSource(sniffed.header, options.source)
   if (source) return stageKnown(job, source)
   const byHand = options.source === 'table'

@@ -20,6 +20,8 @@ export interface StageContext {
   readonly zoneIsFixed?: boolean
   /** How many files the drop has: what is only needed to join them is dropped after the last. */
   readonly files?: number
+  /** Layouts of lines that the drop has, by name: tables of a set without its lines are of no use. */
+  readonly sets?: ReadonlySet<string>
   /** Remembered mappings by the fingerprint of a header. */
   readonly recipes?: Readonly<Record<string, Recipe['options']>>
 }

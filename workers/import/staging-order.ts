@@ -1,10 +1,12 @@
 import { proposeMapping } from '../../src/import/propose-mapping.ts'
 import { recogniseFactTable, recogniseKnownFacts } from '../../src/import/sources/recognise-facts.ts'
-import { isOrderSource, recogniseSource } from '../../src/import/sources/recognise.ts'
+import { isOrderSource, recogniseCompanion, recogniseSource } from '../../src/import/sources/recognise.ts'
 import { FileFault } from './file-fault.ts'
 import type { GivenFile } from './given-file.ts'
 import { sniffFile, type Sniffed } from './sniff-file.ts'
 
+/** Tables that the order lines of their set look up. */
+const COMPANIONS = -1
 /** Orders come first, since they name the currency that a product file leaves out. */
 const RANK: Readonly<Record<string, number>> = { orders: 0, products: 1, customers: 2 }
 const UNKNOWN = 0
@@ -34,6 +36,7 @@ async function look(file: GivenFile): Promise<Seen> {
   try {
     const sniffed = await sniffFile(file)
     const header = sniffed.header.join('\u0001')
+    if (recogniseCompanion(sniffed.header)) return { rank: COMPANIONS, header }
     const source = recogniseSource(sniffed.header)
     if (!source) {
       const facts = recogniseKnownFacts(sniffed, file.name) ?? recogniseFactTable(sniffed, file.name)
@@ -55,7 +58,7 @@ async function ranksOf(files: readonly GivenFile[]): Promise<number[]> {
   )
 }
 
-/** Indices of the files of a drop in the order in which to stage them: orders with their lines, lists of orders, products, people; of a kind by name (`…_2` before `…_10`). */
+/** Indices of the files of a drop in the order in which to stage them: tables that lines look up, orders with their lines, lists of orders, products, people; of a kind by name (`…_2` before `…_10`). */
 export async function stagingOrder(files: readonly GivenFile[]): Promise<number[]> {
   if (files.length < 2) return files.map((_, index) => index)
   const ranks = await ranksOf(files)

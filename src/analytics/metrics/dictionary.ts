@@ -32,9 +32,10 @@ const carried = (figures: Figures, name: FigureName): number | null => figures[n
 
 const ratio = (part: number, whole: number): number | null => (whole > 0 ? part / whole : null)
 
-/** Taxes and shipping that are not in gross and net sales already. */
+/** Taxes and shipping that are not in gross and net sales already, nor in the prices. */
 const outside = (f: Figures, axes: Axes): number =>
-  (axes.taxes_in_net ? 0 : of(f, 'tax')) + (axes.shipping_in_net ? 0 : of(f, 'shipping'))
+  (axes.taxes_in_net ? 0 : of(f, 'tax') - of(f, 'tax_inside')) +
+  (axes.shipping_in_net ? 0 : of(f, 'shipping'))
 
 function orderValue(f: Figures, axes: Axes): number | null {
   if (axes.average_order_value === 'net') return ratio(of(f, 'net'), of(f, 'orders'))
@@ -127,7 +128,7 @@ export const METRIC_DEFINITIONS: Readonly<Record<MetricName, MetricDefinition>> 
     name: 'Total sales',
     unit: 'money',
     formula: 'net_sales + taxes + shipping',
-    figures: ['net', 'tax', 'shipping'],
+    figures: ['net', 'tax', 'tax_inside', 'shipping'],
     value: (f, axes) => of(f, 'net') + outside(f, axes),
     additive: true,
     better: 'up',
@@ -255,7 +256,7 @@ export function figuresFor(metric: MetricName, axes: Axes = PRESETS.files): read
   if (metric !== 'average_order_value') return METRIC_DEFINITIONS[metric].figures
   if (axes.average_order_value === 'net') return ['net', 'orders']
   const paid: readonly FigureName[] = ['gross', 'discount', 'orders']
-  return axes.average_order_value === 'after_discounts' ? paid : [...paid, 'tax', 'shipping']
+  return axes.average_order_value === 'after_discounts' ? paid : [...paid, 'tax', 'tax_inside', 'shipping']
 }
 
 /** Relative change, 0.1 for ten per cent more; null without a past value or when that is 0. */

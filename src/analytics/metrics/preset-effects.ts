@@ -20,6 +20,8 @@ function changes(axis: AxisName, metric: MetricName, axes: Axes): boolean {
     return OF_RETURNS.includes(metric) || (average && axes.average_order_value === 'net')
   if (axis === 'average_order_value') return average
   if (axis === 'gift_cards') return !['discounts', 'returns', 'taxes', 'shipping'].includes(metric)
+  if (axis === 'taxes_inside')
+    return metric === 'total_sales' || (axes.taxes_in_net && OF_LINES.includes(metric)) || average
   return OF_LINES.includes(metric) || average
 }
 
@@ -40,13 +42,15 @@ export const presetEffects = (metric: MetricName, axes: Axes): PresetEffect[] =>
 
 /** The formula of a figure under the definitions in force, in terms of other figures. */
 export function formulaUnder(metric: MetricName, formula: string, axes: Axes): string {
+  const inPrices = !axes.taxes_in_net && axes.taxes_inside === 'inside'
   const inNet = [...(axes.taxes_in_net ? ['taxes'] : []), ...(axes.shipping_in_net ? ['shipping'] : [])]
+  const outside = ['taxes', 'shipping'].filter(
+    (name) => !inNet.includes(name) && !(inPrices && name === 'taxes'),
+  )
   if (metric === 'gross_sales') return [formula, ...inNet].join(' + ')
-  if (metric === 'total_sales')
-    return ['net_sales', ...['taxes', 'shipping'].filter((name) => !inNet.includes(name))].join(' + ')
+  if (metric === 'total_sales') return ['net_sales', ...outside].join(' + ')
   if (metric !== 'average_order_value') return formula
   if (axes.average_order_value === 'net') return 'net_sales / orders'
-  const outside = ['taxes', 'shipping'].filter((name) => !inNet.includes(name))
   const more = axes.average_order_value === 'with_taxes_and_shipping' ? outside : []
   return `(${['gross_sales − discounts', ...more].join(' + ')}) / orders`
 }

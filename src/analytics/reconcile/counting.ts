@@ -60,7 +60,7 @@ const FORMS: Readonly<Record<Exclude<ReconciledMetric, 'total_sales'>, Form>> = 
 function formOfMetric(metric: ReconciledMetric, axes: Axes): Form {
   if (metric !== 'total_sales') return FORMS[metric]
   const outside = {
-    ...(axes.taxes_in_net ? {} : { tax: 1 }),
+    ...(axes.taxes_in_net ? {} : { tax: 1, inside: -1 }),
     ...(axes.shipping_in_net ? {} : { shipping: 1 }),
   }
   return { ...FORMS.net_sales, ...outside }

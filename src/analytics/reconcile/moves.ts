@@ -20,13 +20,14 @@ const STATES: readonly string[] = ORDER_STATES
 const GIVEN_BACK: readonly string[] = ['cancelled', 'refunded', 'void']
 
 const isPossible = (axis: AxisName, value: string | boolean, now: Axes): boolean => {
+  if (axis === 'taxes_inside') return value !== now[axis]
   if (value === now[axis] || value === 'file' || axis === 'average_order_value') return false
   return !STATES.includes(axis) || value !== 'return' || GIVEN_BACK.includes(axis)
 }
 
 const axisMove = (axis: AxisName, value: string | boolean): Move => ({
   code: axis,
-  group: axis,
+  group: axis === 'taxes_inside' ? 'taxes' : axis,
   cost: axis === 'refund_day' || axis === 'cancelled' ? 1 : 1.2,
   value,
   apply: (counting) => ({ ...counting, axes: { ...counting.axes, [axis]: value } as Axes }),
@@ -38,6 +39,12 @@ const OF_LINES: readonly ReconciledMetric[] = ['gross_sales', 'net_sales']
 export const axisMoves = (now: Axes, metric: ReconciledMetric): Move[] =>
   AXIS_NAMES.flatMap((axis) => {
     if ((axis === 'taxes_in_net' || axis === 'shipping_in_net') && !OF_LINES.includes(metric)) return []
+    if (
+      axis === 'taxes_inside' &&
+      metric !== 'total_sales' &&
+      !(now.taxes_in_net && OF_LINES.includes(metric))
+    )
+      return []
     const values = axisChoices(axis).filter((value) => isPossible(axis, value, now))
     return values.map((value) => axisMove(axis, value))
   })
@@ -50,20 +57,19 @@ const extraMove = (code: string, group: string, cost: number, extra: Form): Move
   apply: (counting) => ({ ...counting, extra: { ...counting.extra, ...extra } }),
 })
 
-const INSIDE = extraMove('taxes_inside', 'taxes', 1, { inside: -1 })
+const TAKEN_OUT = extraMove('taxes_taken_out', 'taxes', 1, { inside: -1 })
 
 /** What platforms put into a figure, or leave out, beyond the definitions. */
 const EXTRAS: Partial<Readonly<Record<ReconciledMetric, readonly Move[]>>> = {
   total_sales: [
-    INSIDE,
     extraMove('taxes_out', 'taxes', 1.2, { tax: -1 }),
     extraMove('shipping_out', 'shipping', 1.2, { shipping: -1 }),
     extraMove('fees_in', 'fees', 1.2, { fees: 1 }),
     extraMove('rounding', 'rounding', 1, { rounding: 1 }),
     extraMove('other_charges', 'other', 1.2, { other: 1 }),
   ],
-  net_sales: [INSIDE, extraMove('discounts_kept', 'discounts', 1.2, { discount: 1 })],
-  gross_sales: [INSIDE, extraMove('discounts_off', 'discounts', 1.2, { discount: -1 })],
+  net_sales: [TAKEN_OUT, extraMove('discounts_kept', 'discounts', 1.2, { discount: 1 })],
+  gross_sales: [TAKEN_OUT, extraMove('discounts_off', 'discounts', 1.2, { discount: -1 })],
 }
 
 export const extraMoves = (metric: ReconciledMetric): readonly Move[] => EXTRAS[metric] ?? []

@@ -26,6 +26,16 @@ export const woocommerceProducts: FactSource = {
   }),
 }
 
+/** RetailRocket's properties of items, of which all but the category and the stock are hashed. */
+export const retailRocketItems: FactSource = {
+  name: 'retailrocket_items',
+  kind: 'products',
+  needs: [['type'], ['sku'], ['category']],
+  words: /^itemid$/,
+  onlyTypes: /^categoryid$/,
+  fields: fieldList({ type: 'property', sku: 'itemid', category: 'value' }),
+}
+
 /** A list of products of any shop: codes with their costs, prices or stock. Two columns are enough. */
 export const productList: FactSource = {
   name: 'products_table',

@@ -1,5 +1,5 @@
 import { fieldList, type FactSource } from './fact-source.ts'
-import { productList, SKU, TITLE, woocommerceProducts } from './fact-products.ts'
+import { productList, retailRocketItems, SKU, TITLE, woocommerceProducts } from './fact-products.ts'
 
 const DATE = 'date, day, fecha, dia, data, created at, timestamp, datetime, time, at'
 const ORDER =
@@ -249,7 +249,12 @@ const calendar: FactSource = {
 }
 
 /** Layouts that are sure by their headers: before tables of orders are looked for. */
-export const KNOWN_FACTS: readonly FactSource[] = [shopifyInventory, shopifyPayments, woocommerceProducts]
+export const KNOWN_FACTS: readonly FactSource[] = [
+  shopifyInventory,
+  shopifyPayments,
+  woocommerceProducts,
+  retailRocketItems,
+]
 
 /** Tables of any tool: looked for when no known layout of orders fits, the surest first. */
 export const FACT_TABLE_SOURCES: readonly FactSource[] = [

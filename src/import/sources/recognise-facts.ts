@@ -27,16 +27,26 @@ function agrees(field: FactField, rows: TableSample['rows'], index: number): boo
   )
 }
 
+/** A folded header without its last brackets and without the small words between the others: `fecha del reembolso (EUR)` → `fecha reembolso`. */
+const plainName = (name: string): string =>
+  name
+    .replace(/ ?\([^()]*\)$/, '')
+    .replace(/\b(de|del|la|las|el|los|do|da|dos|das|of|the)\b/g, ' ')
+    .replace(/ +/g, ' ')
+    .trim()
+
 /** Columns of a table that carry a source's fields; each column serves one field. */
 export function factColumnsOf(source: FactSource, table: Pick<TableSample, 'header' | 'rows'>): FactColumns {
   const folded = table.header.map(foldHeader)
+  const plain = folded.map(plainName)
   const taken = new Set<number>()
   const columns = new Map<FactField, number>()
   for (const [field, names] of source.fields) {
     for (const name of names) {
-      const index = folded.findIndex(
-        (header, at) => header === name && !taken.has(at) && agrees(field, table.rows, at),
-      )
+      const isFree = (at: number) => !taken.has(at) && agrees(field, table.rows, at)
+      const exact = folded.findIndex((header, at) => header === name && isFree(at))
+      const index =
+        exact === -1 ? plain.findIndex((header, at) => header === plainName(name) && isFree(at)) : exact
       if (index === -1) continue
       columns.set(field, index)
       taken.add(index)
@@ -70,6 +80,26 @@ export const recogniseKnownFacts = (table: TableSample, fileName: string): SeenF
 /** The kind of facts that a table of no known layout holds, or null: then it may be sales. */
 export const recogniseFactTable = (table: TableSample, fileName: string): SeenFacts | null =>
   firstOf(FACT_TABLE_SOURCES, table, fileName)
+
+/** Columns of a table that the user says is of that source: those by name, and over them those chosen (field → column, '' for none). */
+export function chosenFactColumns(
+  source: FactSource,
+  table: Pick<TableSample, 'header' | 'rows'> & { readonly columns: readonly string[] },
+  chosen: Readonly<Record<string, string>> = {},
+): FactColumns {
+  const columns = new Map(factColumnsOf(source, table))
+  for (const [field, column] of Object.entries(chosen)) {
+    if (!source.fields.has(field as FactField)) continue
+    const index = table.columns.indexOf(column)
+    if (index === -1) columns.delete(field as FactField)
+    else columns.set(field as FactField, index)
+  }
+  return columns
+}
+
+/** Fields that a table of the source must have and has not, one of each group. */
+export const lackingFields = ({ source, columns }: SeenFacts): readonly (readonly FactField[])[] =>
+  source.needs.filter((some) => !some.some((field) => columns.has(field)))
 
 /** A source of facts by its name: what the user says that a file is. */
 export const factSourceNamed = (name: string): FactSource | undefined =>

@@ -3,11 +3,14 @@ import { amazonDateRange } from './amazon-date-range.ts'
 import { amazonOrders } from './amazon-orders.ts'
 import { amazonSettlement, amazonSettlementOlder } from './amazon-settlement.ts'
 import { bigcommerce } from './bigcommerce.ts'
+import { customerList } from './customer-list.ts'
 import { ebay } from './ebay.ts'
 import { etsyItems, etsyOrders } from './etsy.ts'
 import { magento } from './magento.ts'
 import { mercadolibre } from './mercadolibre.ts'
-import { olist } from './olist.ts'
+import { type CompanionTable, companionColumns, companionsOf } from './companion.ts'
+import { instacart } from './instacart.ts'
+import { olist, olistItems } from './olist.ts'
 import { prestashop } from './prestashop.ts'
 import { shopifyCustomers } from './shopify-customers.ts'
 import { shopifyOrderList } from './shopify-order-list.ts'
@@ -51,6 +54,9 @@ const SOURCES: readonly Source[] = [
   stripe,
   vtex,
   olist,
+  olistItems,
+  instacart,
+  customerList,
 ]
 
 /** The known layout that a header belongs to, or null. Order, case and further columns do not matter. */
@@ -62,6 +68,19 @@ export function recogniseSource(header: readonly string[], wanted?: string): Sou
     (wanted && found.find((source) => source.name === wanted)) ||
     (wanted === 'table' ? null : (found[0] ?? null))
   )
+}
+
+/** A table of a set, and the layout of the lines that it belongs to; null for any other, and for tables that were joined to one. */
+export function recogniseCompanion(
+  header: readonly string[],
+): { readonly table: CompanionTable; readonly of: string } | null {
+  if (recogniseSource(header)) return null
+  for (const source of SOURCES) {
+    if (!isOrderSource(source) || !source.set) continue
+    const table = companionsOf(source.set).find((one) => companionColumns(one, header))
+    if (table) return { table, of: source.name }
+  }
+  return null
 }
 
 export const isOrderSource = (source: Source): source is OrderSource => source.kind === 'orders'

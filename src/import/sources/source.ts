@@ -1,6 +1,7 @@
 import type { CellField } from '../fields.ts'
 import type { FileKind } from '../../model/preview.ts'
 import type { OrderState } from '../../model/definitions.ts'
+import type { TableSet } from './companion.ts'
 import type { DateOrder, KindRule } from '../../model/reading.ts'
 
 /** A layout that is known by its header. Headers are folded (`foldHeader`). */
@@ -41,6 +42,8 @@ export interface Reshape {
   readonly perOrder?: readonly CellField[]
   /** Things worth telling: code → condition over `lines`. */
   readonly tell?: Readonly<Record<string, string>>
+  /** What the tables of the set have and no line takes: told under a code; FROM and WHERE over them and `rows`. */
+  readonly left?: { readonly code: string; readonly from: string }
 }
 
 /** A layout of orders, with what its rows mean. */
@@ -83,5 +86,7 @@ export interface OrderSource extends Source {
   readonly groups?: ReadonlyMap<string, RegExp>
   /** Text of a record that ends the file and is no row (`3 record(s) downloaded`). */
   readonly footer?: RegExp
+  /** Tables that lie beside it in the drop and are looked up when its lines are made. */
+  readonly set?: TableSet
   readonly reshape?: (file: ShapedFile) => Reshape
 }

@@ -1,6 +1,7 @@
-import type { Axes } from '../../model/definitions.ts'
+import { type Axes, PRESETS } from '../../model/definitions.ts'
 import type { Period } from '../../model/metric.ts'
 import type { Scalar, Statement } from '../statement.ts'
+import { taxInside } from '../tax-inside.ts'
 import { type Fragment, within } from './fragments.ts'
 
 /** A period of one currency; `offset`: days by a clock so many minutes from UTC, null: by the shop's own. */
@@ -27,23 +28,23 @@ const gapOf = ({ taxes_in_net, shipping_in_net }: Axes): string => {
   return `CASE WHEN kind = 'sale' THEN charged - (gross - discount${more.join('')}) END`
 }
 
-const ORDER_COLUMNS = {
+const orderColumns = (axes: Axes) => ({
   tax: 'coalesce(tax, 0)',
   shipping: 'coalesce(shipping, 0)',
   fees: 'coalesce(fees, 0)',
   orders: `CAST(kind = 'sale' AS INTEGER)`,
-  inside: `CASE WHEN tax <> 0 AND abs(gap + tax) <= ${ROUNDING} THEN tax ELSE 0 END`,
+  inside: taxInside(axes),
   rounding: `CASE WHEN abs(gap) <= ${ROUNDING} THEN gap ELSE 0 END`,
   other: `CASE WHEN abs(gap) <= ${ROUNDING} OR tax <> 0 AND abs(gap + tax) <= ${ROUNDING} THEN 0 ELSE coalesce(gap, 0) END`,
-} as const
+})
 const LINE_COLUMNS = {
   gross: 'gross',
   discount: 'discount',
   returned: 'returned',
   units: 'greatest(quantity, 0)',
 } as const
-const NAMES = [...Object.keys(LINE_COLUMNS), ...Object.keys(ORDER_COLUMNS)] as (
-  keyof typeof LINE_COLUMNS | keyof typeof ORDER_COLUMNS
+const NAMES = [...Object.keys(LINE_COLUMNS), ...Object.keys(orderColumns(PRESETS.files))] as (
+  keyof typeof LINE_COLUMNS | keyof ReturnType<typeof orderColumns>
 )[]
 
 const select = (columns: Readonly<Record<string, string>>): string =>
@@ -56,7 +57,7 @@ export function reconcileRows(schema: string, scope: ReconcileScope, axes: Axes)
     sql: `SELECT order_id, ${dayOf(scope.offset)} AS day, ${select(LINE_COLUMNS)} FROM ${schema}.lines
         WHERE kind = 'product' AND ${where.sql}
       UNION ALL
-      SELECT order_id, ${dayOf(scope.offset)} AS day, ${select(ORDER_COLUMNS)} FROM (SELECT *, ${gapOf(axes)} AS gap FROM ${schema}.orders
+      SELECT order_id, ${dayOf(scope.offset)} AS day, ${select(orderColumns(axes))} FROM (SELECT *, ${gapOf(axes)} AS gap FROM ${schema}.orders
         WHERE kind <> 'excluded' AND ${where.sql})`,
     params: [...where.params, ...where.params],
   }

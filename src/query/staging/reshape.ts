@@ -59,6 +59,12 @@ export const toldRecords = (target: string, code: string): Statement<{ count: nu
   params: [],
 })
 
+/** How many rows of other tables of the set no line takes; `rows` are the records of the lines. */
+export const leftRows = (view: string, from: string): Statement<{ count: number }> => ({
+  sql: `WITH rows AS (SELECT * FROM ${view}) SELECT CAST(count(*) AS DOUBLE) AS count FROM ${from}`,
+  params: [],
+})
+
 /** The record of the file that each line of the reshaped table comes from. */
 export const originsOf = (
   target: string,

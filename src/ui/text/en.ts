@@ -6,6 +6,7 @@ import { counts } from './en/counts.ts'
 import { effect } from './en/effect.ts'
 import { dashboard } from './en/dashboard.ts'
 import { reconcile } from './en/reconcile.ts'
+import { facts } from './en/facts.ts'
 import { files } from './en/files.ts'
 import { docs } from './en/docs.ts'
 import { forecast } from './en/forecast.ts'
@@ -39,6 +40,7 @@ export const en: Dict = {
   import: imports,
   clock,
   codes,
+  facts,
   files,
   docs,
   forecast,

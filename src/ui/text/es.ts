@@ -6,6 +6,7 @@ import { counts } from './es/counts.ts'
 import { effect } from './es/effect.ts'
 import { dashboard } from './es/dashboard.ts'
 import { reconcile } from './es/reconcile.ts'
+import { facts } from './es/facts.ts'
 import { files } from './es/files.ts'
 import { docs } from './es/docs.ts'
 import { forecast } from './es/forecast.ts'
@@ -39,6 +40,7 @@ export const es = {
   import: imports,
   clock,
   codes,
+  facts,
   files,
   docs,
   forecast,

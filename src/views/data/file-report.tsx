@@ -1,6 +1,7 @@
 import { For, Show } from 'solid-js'
 import type { FilePreview, ImportOptions, Warning } from '../../model/preview.ts'
 import { useFormat, useText } from '../../ui/text/text.tsx'
+import { canBeNamed, FactMapping, KindChoice } from './fact-mapping.tsx'
 import { FirstRows } from './first-rows.tsx'
 import { LeaveOut } from './leave-out.tsx'
 import { Mapping } from './mapping.tsx'
@@ -172,13 +173,19 @@ export function FileReport(props: FileReportProps) {
       <Show when={props.isOneOfSeveral}>
         <LeaveOut {...props} />
       </Show>
+      <Show when={canBeNamed(props.file, props.options)}>
+        <KindChoice {...props} />
+      </Show>
+      <Show when={props.file.fact_columns}>{(fields) => <FactMapping {...props} fields={fields()} />}</Show>
       <Show when={props.file.columns.length > 0}>
-        <Mapping
-          file={props.file}
-          open={props.file.source === 'table'}
-          options={props.options}
-          onChange={props.onChange}
-        />
+        <Show when={!props.file.fact_columns}>
+          <Mapping
+            file={props.file}
+            open={props.file.source === 'table'}
+            options={props.options}
+            onChange={props.onChange}
+          />
+        </Show>
         <FirstRows file={props.file} />
       </Show>
     </article>

@@ -41,9 +41,21 @@ export type Stage = { readonly workspace: string } & (
 /** One import at a time in a tab; it waits while other pages are shown. */
 export const [stage, setStage] = createSignal<Stage>({ kind: 'idle', workspace: '' })
 
+/** Rows that are left out and were no data of the table: told with their count, not refused. */
+const PASSED_OVER: ReadonlySet<string> = new Set([
+  'OTHER_MOVEMENTS',
+  'OTHER_PROPERTIES',
+  'NOT_SALES_SKIPPED',
+  'FOOTER_SKIPPED',
+  'REPEATED_HEADER_SKIPPED',
+])
+
+const passedOver = ({ warnings }: FilePreview): number =>
+  warnings.reduce((sum, { code, count }) => sum + (PASSED_OVER.has(code) ? count : 0), 0)
+
 /** Rows of all files that were refused. */
 export const refusedCount = (dryRun: Pick<DryRun, 'files'>): number =>
-  dryRun.files.reduce((sum, file) => sum + file.skipped, 0)
+  dryRun.files.reduce((sum, file) => sum + Math.max(0, file.skipped - passedOver(file)), 0)
 
 /** Why an import cannot be stored yet; null when it can. */
 export function hindrance({ files }: Pick<DryRun, 'files'>): 'questions' | 'files' | null {

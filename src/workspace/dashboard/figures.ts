@@ -40,7 +40,7 @@ export async function figureTable(
   const [lines, orders] = [lineNames(names), orderNames(names)]
   const answers: (FigureKey & Figures)[][] = await Promise.all([
     lines.length > 0 ? ask(context, lineFigures(request, lines)) : [],
-    orders.length > 0 ? ask(context, orderFigures(request, orders)) : [],
+    orders.length > 0 ? ask(context, orderFigures(request, orders, context.axes)) : [],
   ])
   const zeros: Figures = Object.fromEntries(names.map((name) => [name, 0]))
   const cells = new Map<string, Figures>()

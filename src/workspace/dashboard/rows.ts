@@ -1,4 +1,5 @@
 import { figuresFor, METRIC_DEFINITIONS } from '../../analytics/metrics/dictionary.ts'
+import type { Axes } from '../../model/definitions.ts'
 import { toMajor } from '../../model/currency.ts'
 import type { Dimension, MetricName } from '../../model/metric.ts'
 import { invalidFields, type Outcome, success } from '../../model/outcome.ts'
@@ -58,10 +59,14 @@ const COUNTED: readonly MetricName[] = [
   'returning_rate',
 ]
 
-function statements(metric: MetricName, request: RowsRequest): { kind: RowKind; rows: RowsBehind<object> } {
+function statements(
+  metric: MetricName,
+  request: RowsRequest,
+  axes?: Axes,
+): { kind: RowKind; rows: RowsBehind<object> } {
   if (isLineRowsMetric(metric)) return { kind: 'line', rows: rowsLines(metric, request) }
   if (isOrderRowsMetric(metric)) return { kind: 'order', rows: rowsOrders(metric, request) }
-  if (isOrderSumMetric(metric)) return { kind: 'order_sum', rows: rowsOrderSums(metric, request) }
+  if (isOrderSumMetric(metric)) return { kind: 'order_sum', rows: rowsOrderSums(metric, request, axes) }
   if (isCustomerRowsMetric(metric)) return { kind: 'customer', rows: rowsCustomers(metric, request) }
   return { kind: 'product', rows: rowsProducts(request) }
 }
@@ -106,13 +111,17 @@ async function figureOf(context: DashboardContext, range: Range, input: RowsInpu
 async function answerRows(context: DashboardContext, range: Range, input: RowsInput): Promise<RowsAnswer> {
   const { metric, dimension, key, limit, offset } = input
   const only = dimension && key !== undefined ? { dimension, key } : undefined
-  const { kind, rows } = statements(metric, {
-    currency: range.currency,
-    period: range.period,
-    only,
-    limit,
-    offset,
-  })
+  const { kind, rows } = statements(
+    metric,
+    {
+      currency: range.currency,
+      period: range.period,
+      only,
+      limit,
+      offset,
+    },
+    context.axes,
+  )
   const [page, totals, figure] = await Promise.all([
     ask(context, rows.page),
     ask(context, rows.total),

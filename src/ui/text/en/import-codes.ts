@@ -114,10 +114,29 @@ export const codes: Dict['codes'] = {
   'IS_EXCEL_XLS.do': 'Open it in the spreadsheet and save it as CSV UTF-8.',
   IS_EXCEL_XLSX: 'It is an Excel workbook in which no table was found.',
   'IS_EXCEL_XLSX.do': 'Open it in the spreadsheet and save the sheet with the table as CSV UTF-8.',
+  SET_INCOMPLETE: 'It is one table of a set that is spread over several files, and the others are missing.',
+  'SET_INCOMPLETE.do':
+    'Drop the tables of the set together: the lines of the orders, and the orders with their dates.',
+  TABLE_NOT_NEEDED: 'It is a table of the set that no figure needs.',
+  'TABLE_NOT_NEEDED.do': 'Nothing to do.',
+  ORDERS_OF_SET_WITHOUT_LINES:
+    'Some orders of the set have no lines, so that it is not known what they came to.',
+  'ORDERS_OF_SET_WITHOUT_LINES.do':
+    'They are left out. In the whole set these are orders that were never fulfilled.',
+  DAYS_ARE_COUNTED:
+    'The set has no dates, only days between orders. They are counted from each customer’s first order, laid in the first week of 2017.',
+  'DAYS_ARE_COUNTED.do': 'Weekdays, hours and intervals are true; months and seasons mean nothing.',
+  PRICES_MISSING: 'The set has no prices: amounts are zero.',
+  'PRICES_MISSING.do': 'Baskets, recommendations and rhythm of buying can be used; sales cannot.',
   LEFT_OUT: 'You left this file out.',
   'LEFT_OUT.do': 'Nothing of it is read. Take it in again if you change your mind.',
   OTHER_MOVEMENTS: 'The file has other movements of money besides refunds; they are passed over.',
   'OTHER_MOVEMENTS.do': 'Sales come from the orders file, so that nothing counts twice.',
+  OTHER_PROPERTIES:
+    'The file says other things of its products, too, which no figure needs; they are passed over.',
+  'OTHER_PROPERTIES.do': 'Nothing to do.',
+  FACT_COLUMNS_NEEDED: 'Which columns are those that this kind of table needs?',
+  'FACT_COLUMNS_NEEDED.do': 'Choose them with the file below, or say that it is another kind of table.',
   CELL_MISSING: 'Some rows lack what they are about: the product, the order or the name.',
   'CELL_MISSING.do': 'Those rows are not imported.',
   SETTINGS_INVALID: 'It is no file of recipes of Ventas, or it is damaged.',

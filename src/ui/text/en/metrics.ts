@@ -53,7 +53,8 @@ export const metrics: Dict['metrics'] = {
   'shipping.exclusions': 'Cancelled or test orders are not in it.',
   'shipping.note': 'Counted on the day of the order.',
   'total_sales.formula': 'Net sales + taxes + shipping',
-  'total_sales.exclusions': 'Fees, gift cards and adjustments are not in it.',
+  'total_sales.exclusions':
+    'Fees, gift cards and adjustments are not in it. Taxes that the prices hold already are not added again.',
   'total_sales.note': 'Products on the day of the line, taxes and shipping on the day of the order.',
   'orders.formula': 'Number of orders sold',
   'orders.exclusions': 'Credit notes, return documents and cancelled or test orders are not counted.',

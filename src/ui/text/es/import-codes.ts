@@ -117,10 +117,30 @@ export const codes = {
   'IS_EXCEL_XLS.do': 'Ábrelo en la hoja de cálculo y guárdalo como CSV UTF-8.',
   IS_EXCEL_XLSX: 'Es un libro de Excel en el que no se ha encontrado ninguna tabla.',
   'IS_EXCEL_XLSX.do': 'Ábrelo en la hoja de cálculo y guarda la hoja de la tabla como CSV UTF-8.',
+  SET_INCOMPLETE: 'Es una tabla de un conjunto repartido en varios archivos, y faltan las demás.',
+  'SET_INCOMPLETE.do':
+    'Suelta juntas las tablas del conjunto: las líneas de los pedidos y los pedidos con sus fechas.',
+  TABLE_NOT_NEEDED: 'Es una tabla del conjunto que ninguna cifra necesita.',
+  'TABLE_NOT_NEEDED.do': 'No tienes que hacer nada.',
+  ORDERS_OF_SET_WITHOUT_LINES:
+    'Algunos pedidos del conjunto no tienen líneas, así que no se sabe cuánto sumaron.',
+  'ORDERS_OF_SET_WITHOUT_LINES.do':
+    'Se dejan fuera. En el conjunto entero son pedidos que nunca se atendieron.',
+  DAYS_ARE_COUNTED:
+    'El conjunto no tiene fechas, solo días entre pedidos. Se cuentan desde el primer pedido de cada cliente, puesto en la primera semana de 2017.',
+  'DAYS_ARE_COUNTED.do':
+    'Los días de la semana, las horas y los intervalos son ciertos; los meses y las temporadas no significan nada.',
+  PRICES_MISSING: 'El conjunto no tiene precios: los importes son cero.',
+  'PRICES_MISSING.do': 'Sirven las cestas, las recomendaciones y el ritmo de compra; las ventas no.',
   LEFT_OUT: 'Has dejado este archivo fuera.',
   'LEFT_OUT.do': 'No se lee nada de él. Vuelve a incluirlo si cambias de idea.',
   OTHER_MOVEMENTS: 'El archivo tiene otros movimientos de dinero además de reembolsos; se pasan por alto.',
   'OTHER_MOVEMENTS.do': 'Las ventas salen del archivo de pedidos, para que nada cuente dos veces.',
+  OTHER_PROPERTIES:
+    'El archivo dice más cosas de sus productos que ninguna cifra necesita; se pasan por alto.',
+  'OTHER_PROPERTIES.do': 'No tienes que hacer nada.',
+  FACT_COLUMNS_NEEDED: '¿Qué columnas son las que esta clase de tabla necesita?',
+  'FACT_COLUMNS_NEEDED.do': 'Elígelas abajo, en el archivo, o di que es otra clase de tabla.',
   CELL_MISSING: 'A algunas filas les falta aquello de lo que hablan: el producto, el pedido o el nombre.',
   'CELL_MISSING.do': 'Esas filas no se importan.',
   SETTINGS_INVALID: 'No es un archivo de recetas de Ventas, o está dañado.',

@@ -53,7 +53,8 @@ export const metrics = {
   'shipping.exclusions': 'No incluye pedidos anulados ni de prueba.',
   'shipping.note': 'Se cuenta el día del pedido.',
   'total_sales.formula': 'Ventas netas + impuestos + envío',
-  'total_sales.exclusions': 'No incluye comisiones, tarjetas regalo ni ajustes.',
+  'total_sales.exclusions':
+    'No incluye comisiones, tarjetas regalo ni ajustes. Los impuestos que los precios ya llevan no se suman otra vez.',
   'total_sales.note': 'Los productos, el día de la línea; impuestos y envío, el día del pedido.',
   'orders.formula': 'Número de pedidos vendidos',
   'orders.exclusions': 'No cuenta abonos, devoluciones ni pedidos anulados o de prueba.',
