@@ -3,6 +3,7 @@ import type { IRegularForbiddenRuleType } from 'dependency-cruiser'
 /** DESIGN §2: what each folder of src may import, besides itself. */
 const MAY: Record<string, readonly string[]> = {
   model: [],
+  // SQL lives in `query`; a layout of `import/sources` says in SQL expressions what its cells mean, as data that `query/staging` puts into its statements.
   import: ['model'],
   analytics: ['model'],
   store: ['model'],

@@ -9,7 +9,7 @@ import {
   shapedColumn,
   toldRecords,
 } from '../../src/query/staging/reshape.ts'
-import { createCompanion } from './stage-companion.ts'
+import { createCompanion } from './companion-table.ts'
 import { meansOf, statesOf } from './read-statuses.ts'
 import { execAll, first, type StageJob } from './stage-job.ts'
 

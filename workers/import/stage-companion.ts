@@ -1,11 +1,12 @@
 import {
-  type CompanionTable,
   companionColumns,
+  type SeenCompanion,
   tableName,
   type TableSet,
 } from '../../src/import/sources/companion.ts'
-import { recogniseCompanion, recogniseSource } from '../../src/import/sources/recognise.ts'
+import { recogniseSource } from '../../src/import/sources/recognise.ts'
 import type { FilePreview } from '../../src/model/preview.ts'
+import { createCompanion } from './companion-table.ts'
 import { FileFault } from './file-fault.ts'
 import type { GivenFile } from './given-file.ts'
 import { loadSlices } from './load-slices.ts'
@@ -13,12 +14,6 @@ import { blankPreview, rejectedPreview } from './preview-of.ts'
 import { sniffFile } from './sniff-file.ts'
 import { first, type StageJob } from './stage-job.ts'
 import { tellLoaded } from './tell-findings.ts'
-
-/** Makes the empty table of a companion, if it is not there. */
-export const createCompanion = (table: CompanionTable): string =>
-  `CREATE TABLE IF NOT EXISTS ${tableName(table)} (${Object.keys(table.columns)
-    .map((name) => `${name} VARCHAR`)
-    .join(', ')})`
 
 /** Whether the tables that the lines of a set cannot do without were read before them. */
 export async function isSetWhole({ engine }: StageJob, { needs }: TableSet): Promise<boolean> {
@@ -45,10 +40,7 @@ export async function setsOf(files: readonly GivenFile[]): Promise<ReadonlySet<s
 }
 
 /** Reads a table of a set into the table that its lines look up. Without those lines in the drop it says what is missing. */
-export async function stageCompanion(
-  job: StageJob,
-  { table, of }: NonNullable<ReturnType<typeof recogniseCompanion>>,
-): Promise<FilePreview> {
+export async function stageCompanion(job: StageJob, { table, of }: SeenCompanion): Promise<FilePreview> {
   const { engine, context, file, sniffed } = job
   if (context.sets && !context.sets.has(of))
     return rejectedPreview(file.name, 'SET_INCOMPLETE', sniffed, table.kind)

@@ -14,6 +14,12 @@ export interface CompanionTable {
   readonly must?: readonly string[]
 }
 
+/** A table that is one of a set, and the name of the layout of lines that it belongs to. */
+export interface SeenCompanion {
+  readonly table: CompanionTable
+  readonly of: string
+}
+
 /** A set of tables: what its order lines need, and what they take when it is there. */
 export interface TableSet {
   readonly needs: readonly CompanionTable[]

@@ -36,7 +36,7 @@ const plainName = (name: string): string =>
     .trim()
 
 /** Columns of a table that carry a source's fields; each column serves one field. */
-export function factColumnsOf(source: FactSource, table: Pick<TableSample, 'header' | 'rows'>): FactColumns {
+function factColumnsOf(source: FactSource, table: Pick<TableSample, 'header' | 'rows'>): FactColumns {
   const folded = table.header.map(foldHeader)
   const plain = folded.map(plainName)
   const taken = new Set<number>()

@@ -8,7 +8,7 @@ import { ebay } from './ebay.ts'
 import { etsyItems, etsyOrders } from './etsy.ts'
 import { magento } from './magento.ts'
 import { mercadolibre } from './mercadolibre.ts'
-import { type CompanionTable, companionColumns, companionsOf } from './companion.ts'
+import { companionColumns, companionsOf, type SeenCompanion } from './companion.ts'
 import { instacart } from './instacart.ts'
 import { olist, olistItems } from './olist.ts'
 import { prestashop } from './prestashop.ts'
@@ -71,9 +71,7 @@ export function recogniseSource(header: readonly string[], wanted?: string): Sou
 }
 
 /** A table of a set, and the layout of the lines that it belongs to; null for any other, and for tables that were joined to one. */
-export function recogniseCompanion(
-  header: readonly string[],
-): { readonly table: CompanionTable; readonly of: string } | null {
+export function recogniseCompanion(header: readonly string[]): SeenCompanion | null {
   if (recogniseSource(header)) return null
   for (const source of SOURCES) {
     if (!isOrderSource(source) || !source.set) continue
