@@ -32,7 +32,7 @@ test('a product by week, and a pasted series with a column beside it, from the s
     return `${date};${day < 100 ? 20 + (day % 7) + 30 * push(day) : ''};${push(day)}`
   })
   await page.getByLabel('Numbers, one a line').fill(['day;sold;push', ...rows].join('\n'))
-  await page.getByLabel('Other, 1 to 365').fill('7')
+  await page.getByLabel('How many steps, 1 to 365').fill('7')
   await expect(page.getByText('100 values, 1 column beside.')).toBeVisible()
   await page.getByRole('button', { name: 'Forecast 7 days' }).click()
   await expect(page.getByRole('heading', { name: /^sold, 10 Apr/ })).toBeVisible({ timeout: 60_000 })

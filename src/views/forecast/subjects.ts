@@ -1,22 +1,26 @@
-import { createAsync, query } from '@solidjs/router'
+import { createResource } from 'solid-js'
 import type { Client } from '../../api/client.ts'
 import { forecastSubjects } from '../../api/forecast-subjects.ts'
 import { useShop } from '../shop.tsx'
 import type { Question } from './address.ts'
 
-const read = query(async (_version: string, client: Client) => {
+async function read(client: Client) {
   const answer = await client.run(forecastSubjects, { limit: 1000 })
-  return answer.ok ? answer.value : { items: [], categories: [], total: 0, next: null }
-}, 'forecast-subjects')
+  return answer.ok ? answer.value : undefined
+}
 
-/** The shop's products, the most sold first, and its categories. */
+/** The shop's products, the most sold first, and its categories; none until they are read: the page does not wait for them. */
 export function createSubjects() {
   const shop = useShop()
-  const all = createAsync(() => read(shop.version(), shop.client))
-  const products = () => all.latest?.items ?? []
+  const [all] = createResource(
+    () => ({ version: shop.version() }),
+    () => read(shop.client),
+  )
+  const known = () => (all.state === 'ready' || all.state === 'refreshing' ? all.latest : undefined)
+  const products = () => known()?.items ?? []
   return {
     products,
-    categories: () => all.latest?.categories ?? [],
+    categories: () => known()?.categories ?? [],
     /** The product or category that a question is about; undefined: the shop. */
     nameOf: (question: Pick<Question, 'product_id' | 'category'>): string | undefined =>
       question.product_id !== undefined

@@ -40,6 +40,7 @@ export const span: Dict['span'] = {
   seriesFile: 'Open a text file',
   seriesColumn: 'Column',
   seriesStart: 'First day',
+  seriesSteps: 'How many steps, 1 to {most}',
   seriesNone: 'There are no numbers in it.',
   seriesFound: (p) =>
     `${count(p.n, { one: '# value', other: '# values' })}, ${count(p.beside, { one: '# column beside', other: '# columns beside' })}.`,

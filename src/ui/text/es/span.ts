@@ -40,6 +40,7 @@ export const span = {
   seriesFile: 'Abrir un archivo de texto',
   seriesColumn: 'Columna',
   seriesStart: 'Primer día',
+  seriesSteps: 'Cuántos pasos, de 1 a {most}',
   seriesNone: 'Ahí no hay números.',
   seriesFound: (p: { n: number; beside: number }) =>
     `${count(p.n, { one: '# valor', other: '# valores' })}, ${count(p.beside, { one: '# columna al lado', other: '# columnas al lado' })}.`,

@@ -142,7 +142,7 @@ function Settings(props: { readonly draft: Draft }) {
         )}
       </Field>
       <Field
-        label={t('forecast.otherDays', { most: most() })}
+        label={t('span.seriesSteps', { most: most() })}
         error={props.draft.horizon() === undefined ? t('forecast.daysLeft', { most: most() }) : undefined}
       >
         {(attributes) => (
@@ -200,8 +200,10 @@ export function SeriesView() {
         <h2 class="section-title">{t('span.seriesTitle')}</h2>
         <p class="hint text-pretty">{t('span.seriesHint')}</p>
         <Numbers draft={draft} />
-        <Settings draft={draft} />
-        <Found draft={draft} />
+        <Show when={draft.pasted()}>
+          <Settings draft={draft} />
+          <Found draft={draft} />
+        </Show>
         <div>
           <Button look="primary" disabled={!ready() || run.job() !== undefined} onClick={go}>
             {t('forecast.make', { span: spanOf(t, draft.horizon() ?? 0, draft.frequency()) })}
