@@ -1,5 +1,5 @@
 import { A } from '@solidjs/router'
-import { For } from 'solid-js'
+import { For, createEffect } from 'solid-js'
 import { useText } from '../../ui/text/text.tsx'
 import { TABS } from './tab.ts'
 import type { Tab } from './tab.ts'
@@ -8,12 +8,15 @@ import type { Tab } from './tab.ts'
 export function Tabs(props: { readonly tab: Tab }) {
   const t = useText()
   const address = (tab: Tab) => (tab === 'directory' ? '/customers' : `/customers?tab=${tab}`)
+  /** On a phone the part that is open may lie beyond the edge. */
+  const showOpen = (entry: HTMLElement, tab: Tab) =>
+    createEffect(() => props.tab === tab && entry.scrollIntoView({ inline: 'center', block: 'nearest' }))
   return (
     <nav aria-label={t('analysis.tabs')} class="overflow-x-auto border-b border-line -mb-2" data-print="no">
       <ul class="flex gap-1">
         <For each={TABS}>
           {(tab) => (
-            <li>
+            <li ref={(entry) => showOpen(entry, tab)}>
               <A
                 href={address(tab)}
                 noScroll

@@ -136,7 +136,14 @@ export function Profile(props: { readonly id: string }) {
           <FailureCard code="UNEXPECTED" detail={String(cause)} onRetry={reset} />
         )}
       >
-        <Suspense fallback={<Skeleton class="h-31 rounded-card" count={4} />}>
+        <Suspense
+          fallback={
+            <>
+              <h1 class="visually-hidden">{t('customers.customer')}</h1>
+              <Skeleton class="h-31 rounded-card" count={4} />
+            </>
+          }
+        >
           <Switch>
             <Match when={failure()}>
               {(fault) => (
