@@ -23,6 +23,17 @@ describe('figures', () => {
     expect(plain(es.compactMoney(0, 'EUR'))).toBe('0 €')
   })
 
+  test('what rounds to nothing is 0 and has no sign', () => {
+    expect([en.number(-0.2), es.number(-0.04, 1), en.compact(-0.2), en.percent(-0.0001, 0)]).toEqual([
+      '0',
+      '0',
+      '0',
+      '0%',
+    ])
+    expect(en.money(-0.001, 'EUR')).toBe('€0.00')
+    expect([en.number(-1), en.money(-1, 'EUR')]).toEqual(['-1', '-€1.00'])
+  })
+
   test('a change has its sign, zero has none', () => {
     expect(plain(es.change(0.0824))).toBe('+8,2 %')
     expect(en.change(-0.041)).toBe('-4.1%')
