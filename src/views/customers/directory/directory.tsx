@@ -25,8 +25,10 @@ import { SavedSegments } from './saved.tsx'
 const [hidden, setHidden] = createSignal<ReadonlySet<string>>(
   new Set([
     ...['platform_id', 'phone', 'tags', 'rfm', 'average_order_value', 'first_order', 'next_order_date'],
+    // The e-mail stands in the first column where there is no name; beside it only where rows stay one line high.
+    ...(matchMedia('(width < 1536px)').matches ? ['email'] : []),
     // A phone has room for the figures first.
-    ...(matchMedia('(width < 1024px)').matches ? ['email', 'country', 'churn_probability'] : []),
+    ...(matchMedia('(width < 1024px)').matches ? ['country', 'churn_probability'] : []),
   ]),
 )
 let left = { question: '', top: 0 }
