@@ -36,10 +36,15 @@ const ARGS = [
   '--ignore-gpu-blocklist',
 ]
 
+/** Where all that does not go to this machine is sent, when a story watches for it (`startWitness`). */
+export const WITNESS = 'VENTAS_WITNESS'
+
 /** Launch options for Vitest's browser project and for Playwright. */
 export function launchOptions(): { args: string[]; executablePath?: string } {
   const executablePath = chromiumPath()
-  return executablePath ? { args: ARGS, executablePath } : { args: ARGS }
+  const witness = process.env[WITNESS]
+  const args = witness ? [...ARGS, `--proxy-server=${witness}`] : ARGS
+  return executablePath ? { args, executablePath } : { args }
 }
 
 /** Throws one sentence on how to get a Chromium when there is none. Vitest and Playwright call it before their first test. */

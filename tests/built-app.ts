@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from 'playwright'
 import type { BrowserContext, Page } from 'playwright'
-import { preview } from 'vite'
+import { type Plugin, preview } from 'vite'
 import { launchOptions } from './browser.ts'
 
 /** The built app on a server of this process; `close` cuts open connections too, like pulled plug. */
@@ -14,11 +14,12 @@ export interface Served {
 }
 
 /** Serves dist on 127.0.0.1 by Vite's preview, with its headers. Port 0 takes a free one; a given one must be free. */
-export async function serveBuilt(port = 0): Promise<Served> {
+export async function serveBuilt(port = 0, plugins: Plugin[] = []): Promise<Served> {
   if (!existsSync('dist/index.html'))
     throw new Error('There is no built app in dist: run `npm run build` first')
   const server = await preview({
     logLevel: 'warn',
+    plugins,
     preview: { host: '127.0.0.1', port, strictPort: port !== 0, open: false },
   })
   const address = server.httpServer.address()

@@ -30,6 +30,12 @@ function memoryRecords(): CustomerContext['records'] {
         table.set(id, record)
         return record
       },
+      append: async (make) => {
+        const id = `${name}-${table.size + 1}`
+        const record = { id, at: new Date(0).toISOString(), data: make([...table.values()]) }
+        table.set(id, record)
+        return record
+      },
       change: async (id, change) => {
         const found = table.get(id)
         if (!found) return undefined

@@ -40,6 +40,9 @@ const keptOf = ({ id, at, data }: StoredRecord): KeptEdit => ({
   edit: data['edit'] as CustomerEdit,
 })
 
+const editsAmong = (records: readonly StoredRecord[]): KeptEdit[] =>
+  records.filter(({ data }) => data['kind'] === KIND).map(keptOf)
+
 /** Opens the edits of a workspace; `rule` says who is one customer beside what was merged by hand; `onChange` is called when they changed, here or in another tab. */
 export function createEdits(
   workspace: string,
@@ -50,10 +53,7 @@ export function createEdits(
   const channel = new BroadcastChannel(`ventas-edits-${workspace}`)
   let revision = 0
   const list = async () =>
-    (await records.list())
-      .filter(({ data }) => data['kind'] === KIND)
-      .map(keptOf)
-      .toSorted((a, b) => a.n - b.n || a.at.localeCompare(b.at))
+    editsAmong(await records.list()).toSorted((a, b) => a.n - b.n || a.at.localeCompare(b.at))
   const overlay = async () => foldEdits((await list()).map(({ edit }) => edit))
   const changed = async () => {
     revision += 1
@@ -69,8 +69,12 @@ export function createEdits(
     overlay,
     revision: () => revision,
     async add(edit, label) {
-      const n = ((await list()).at(-1)?.n ?? 0) + 1
-      const record = await records.put({ kind: KIND, n, label, edit: { ...edit } })
+      const record = await records.append((present) => ({
+        kind: KIND,
+        n: editsAmong(present).reduce((most, { n }) => Math.max(most, n), 0) + 1,
+        label,
+        edit: { ...edit },
+      }))
       await tell()
       return keptOf(record)
     },

@@ -14,6 +14,8 @@ export interface Records {
   get(id: string): Promise<StoredRecord | undefined>
   /** Keeps a record; without an id, a new one is made. Returns it as kept. Of tables that the app fills by itself the oldest go. */
   put(data: StoredRecord['data'], id?: string): Promise<StoredRecord>
+  /** Keeps a new record made of those that are there, in one transaction: two tabs at once each see the other's. */
+  append(make: (present: readonly StoredRecord[]) => StoredRecord['data']): Promise<StoredRecord>
   /** Lays a change over what is kept; the record keeps its date. Undefined: no such record. */
   change(id: string, change: StoredRecord['data']): Promise<StoredRecord | undefined>
   remove(id: string): Promise<boolean>
@@ -68,6 +70,16 @@ export function createRecords(database: WorkspaceDatabase, table: RecordTable): 
         await prune(database, table)
       })
       await note(database, table, id, 'put')
+      return record
+    },
+    async append(make) {
+      const at = new Date().toISOString()
+      const record = await database.transaction('rw', rows, async () => {
+        const made = { id: crypto.randomUUID(), at, data: make(await rows.toArray()) }
+        await rows.add(made)
+        return made
+      })
+      await note(database, table, record.id, 'put')
       return record
     },
     change: (id, change) =>

@@ -53,8 +53,7 @@ async function entryBytes(name: string, content: Bytes, faults: Faults): Promise
 
 async function bodyOf(entries: Entries, faults: Faults): Promise<Bytes> {
   const all = [...entries, ...(faults.extra ?? [])]
-  const pieces = await Promise.all(all.map(([name, content]) => entryBytes(name, content, faults)))
-  return faults.body ?? new Uint8Array(gzipSync(joined(pieces)))
+  return joined(await Promise.all(all.map(([name, content]) => entryBytes(name, content, faults))))
 }
 
 const MAGIC = Uint8Array.of(0x89, 0x56, 0x4e, 0x54, 0x53, 0x0d, 0x0a, 0x1a)
@@ -73,12 +72,15 @@ export interface Broken {
   readonly bytes: Bytes
   readonly headLength: number
   readonly chunks: readonly Bytes[]
+  /** The entries as they are before they are packed. */
+  readonly body: Bytes
 }
 
 /** Writes a file of our format with faults: independent of the writer of the app, on the same primitives. */
 export async function writeBroken(entries: Entries, faults: Faults = {}): Promise<Broken> {
   const chunkSize = faults.chunkSize ?? 256
-  const body = await bodyOf(entries, faults)
+  const plain = await bodyOf(entries, faults)
+  const body = faults.body ?? new Uint8Array(gzipSync(plain))
   const count = Math.max(1, Math.ceil(body.length / chunkSize))
   const nonce = salt.slice(0, 7)
   const described = {
@@ -99,5 +101,10 @@ export async function writeBroken(entries: Entries, faults: Faults = {}): Promis
   )
   const chunks = await Promise.all(sealed)
   const kept = faults.chunks?.(chunks) ?? chunks
-  return { bytes: joined([head, await sha256(head), mac, ...kept]), headLength: head.length, chunks }
+  return {
+    bytes: joined([head, await sha256(head), mac, ...kept]),
+    headLength: head.length,
+    chunks,
+    body: plain,
+  }
 }

@@ -38,8 +38,9 @@ export async function startKillable(profile: string): Promise<Killable> {
   for (const name of readdirSync(profile))
     if (name.startsWith('Singleton')) rmSync(join(profile, name), { force: true })
   const { args, executablePath } = launchOptions()
-  const own = ['--headless', '--remote-debugging-port=0', `--user-data-dir=${profile}`, 'about:blank']
-  const child = spawn(executablePath ?? chromium.executablePath(), [...args, ...own], {
+  const own = ['--headless', '--remote-debugging-port=0', `--user-data-dir=${profile}`]
+  const language = ['--lang=en-GB', '--accept-lang=en-GB', 'about:blank']
+  const child = spawn(executablePath ?? chromium.executablePath(), [...args, ...own, ...language], {
     detached: true,
     stdio: 'ignore',
   })
@@ -103,10 +104,13 @@ export const importInPage = (page: Page, text: string, name: string): Promise<nu
     [text, name] as const,
   )
 
-/** What a start finds: the committed files by name, the orders in the tables, and what the app says of it. */
+/** What a start finds: the committed files by name, the orders and lines in the tables, and what the app says of it. */
 export interface Found {
   readonly files: readonly string[]
+  /** -1: they cannot be counted. */
   readonly orders: number
+  /** Net sales of all lines; -1: they cannot be summed. */
+  readonly net: number
   readonly sound: boolean
   readonly lost: number
 }
@@ -118,8 +122,9 @@ export async function look(page: Page, url: string): Promise<Found> {
   const imports = (await call(page, 'GET', '/api/v1/imports')).body as {
     items?: { state: string; files: { name: string }[] }[]
   }
-  const query = { body: { sql: 'SELECT count(*) AS orders FROM orders' } }
-  const counted = (await call(page, 'POST', '/api/v1/query', query)).body as { rows?: number[][] }
+  const sql =
+    'SELECT (SELECT count(*) FROM orders) AS orders, (SELECT coalesce(sum(net), 0) FROM order_lines) AS net'
+  const counted = (await call(page, 'POST', '/api/v1/query', { body: { sql } })).body as { rows?: number[][] }
   const health = (await call(page, 'GET', '/health')).body as { checks: { name: string; ok: boolean }[] }
   const lost = (await call(page, 'GET', '/api/v1/lost-data')).body as { total?: number }
   return {
@@ -127,6 +132,7 @@ export async function look(page: Page, url: string): Promise<Found> {
       .filter(({ state }) => state === 'committed')
       .map(({ files }) => files[0]?.name ?? ''),
     orders: counted.rows?.[0]?.[0] ?? -1,
+    net: counted.rows?.[0]?.[1] ?? -1,
     sound: health.checks.filter(({ name }) => name !== 'offline').every(({ ok }) => ok),
     lost: lost.total ?? 0,
   }
@@ -156,15 +162,4 @@ export function databaseFiles(profile: string): { store: string[]; blobs: string
       .filter((path) => path.includes('.indexeddb.blob/'))
       .toSorted((a, b) => statSync(b).size - statSync(a).size),
   }
-}
-
-/** Files of a profile in which a text stands, as bytes of UTF-8 or of UTF-16; upper and lower case as given. */
-export function filesWith(profile: string, text: string): string[] {
-  const wanted = [Buffer.from(text), Buffer.from(text, 'utf16le')]
-  return filesUnder(profile)
-    .filter((path) => {
-      const bytes = readFileSync(path)
-      return wanted.some((each) => bytes.includes(each))
-    })
-    .map((path) => path.slice(profile.length))
 }

@@ -1,38 +1,51 @@
-import type { Page } from '@playwright/test'
-import { call, serveBuilt } from '../built-app.ts'
-import { copyProfile, fileOf, importInPage, look, startKillable } from './crash.ts'
-import { DAMAGES } from './damage.ts'
-import { harm, killDuringImports, makeProfile, randomFrom } from './durability-runs.ts'
+import { serveBuilt } from '../built-app.ts'
+import { fileOf, importInPage, look } from './crash.ts'
+import { harm, makeProfile } from './damage-runs.ts'
 import { openDataPage } from './import-page.ts'
+import { atWrite, killDuringImports, randomFrom, whileWriting } from './kill-runs.ts'
+import { killDuringMigrations, thawInto } from './migration-runs.ts'
+import { serveSteps } from './steps.ts'
 import { expect, test } from './story.ts'
+import { countInTwoTabs, ordersIn } from './tab-runs.ts'
 
-test('a browser killed in an import leaves whole imports, and every one that was told as stored', async ({
+// The short form of endurance.spec.ts.
+
+test('a browser killed in the middle of an import leaves whole imports, and every one that was told as stored', async ({
   browserName: _,
 }, info) => {
-  const figures = await killDuringImports(info.outputPath('profile'), 3, randomFrom(7))
-  console.log(
-    `killed ${figures.kills} times, ${figures.during} in the middle: 0 torn, 0 of ${figures.acknowledged} lost`,
-  )
+  const server = await serveSteps()
+  const figures = await killDuringImports(info.outputPath('profile'), server, (spans) => [
+    atWrite('put manifests'),
+    whileWriting(randomFrom(7)() / 2, spans),
+  ])
+  await server.close()
+  console.log(`killed ${figures.kills} times: ${figures.hit.join('; ')}`)
+  expect(figures.hit).toContain('put manifests 1')
+  expect(figures.inWrite).toBeGreaterThanOrEqual(1)
+})
+
+test('a browser killed in the middle of a migration has lost nothing', async ({ browserName: _ }, info) => {
+  const server = await serveSteps()
+  const old = info.outputPath('old')
+  await thawInto(old, server.url, 1)
+  const figures = await killDuringMigrations(old, info.outputPath('work'), server, ({ writes }) => {
+    expect(writes.indexOf('createObjectStore edits'), 'the copy comes first').toBeGreaterThan(
+      writes.indexOf('createWritable file'),
+    )
+    return [atWrite('createObjectStore rates')]
+  })
+  await server.close()
+  console.log(`killed at: ${figures.hit.join('; ')}`)
+  expect(figures).toMatchObject({ inWrite: 1, hit: ['createObjectStore rates 1'] })
 })
 
 test('a damaged profile is told, and comes back from its rescue copy', async ({ browserName: _ }, info) => {
   const host = await serveBuilt()
   const good = info.outputPath('good')
   await makeProfile(good, host.url)
-  for (const line of await harm(good, info.outputPath('work'), host.url, ['blob deleted'])) console.log(line)
-  const profile = copyProfile(good, info.outputPath('harmed'))
-  expect(DAMAGES['MANIFEST emptied']?.(profile)).toBe(true)
-  const browser = await startKillable(profile)
-  const { page } = browser
-  await page.goto(host.url)
-  await expect(
-    page.getByRole('alert').getByText(/Data that were saved are missing|Faltan datos/),
-  ).toBeVisible()
-  await page.getByRole('button', { name: /Bring back the rescue copy|Recuperar la copia/ }).click()
-  await expect(page.getByText(/Data brought back|Datos recuperados/)).toBeVisible()
-  expect(await look(page, host.url)).toMatchObject({ orders: 1200, sound: true, lost: 0 })
-  await browser.close()
+  const told = await harm(good, info.outputPath('work'), host.url, ['blob deleted', 'MANIFEST emptied'])
   await host.close()
+  expect([...told.values()].filter((what) => what.startsWith('told'))).toHaveLength(2)
 })
 
 test('a full disk in the middle of an import changes nothing, and the same import works when there is space', async ({
@@ -58,7 +71,7 @@ test('a full disk in the middle of an import changes nothing, and the same impor
   console.log(`disk full after ${whole} imports: told as 507, nothing torn, well again with space`)
 })
 
-test('two tabs at once: one writes, the other follows, nothing is torn', async ({
+test('two tabs at once: one writes, the other follows, and nothing that both count is lost', async ({
   page,
   context,
   baseURL,
@@ -74,10 +87,5 @@ test('two tabs at once: one writes, the other follows, nothing is torn', async (
   const [late] = [page, other].filter((_, at) => statuses[at] === 409)
   if (late) expect(await importInPage(late, fileOf(statuses.indexOf(409), 400), 'late.csv')).toBe(200)
   for (const tab of [page, other]) await expect.poll(async () => ordersIn(tab), { timeout: 20_000 }).toBe(800)
+  expect(await countInTwoTabs([page, other], 10)).toEqual({ done: 20, entries: 20, intact: true })
 })
-
-async function ordersIn(page: Page): Promise<number | undefined> {
-  const sql = 'SELECT count(*) AS orders FROM orders'
-  const { body } = await call(page, 'POST', '/api/v1/query', { body: { sql } })
-  return (body as { rows?: number[][] }).rows?.[0]?.[0]
-}

@@ -1,5 +1,6 @@
 import { call, serveBuilt } from '../built-app.ts'
-import { filesWith, look, startKillable } from './crash.ts'
+import { look, startKillable } from './crash.ts'
+import { filesWith } from './search-profile.ts'
 import { figuresOf, shopifyOrders } from './import-page.ts'
 import { importText } from './small-export.ts'
 import { expect, test } from './story.ts'

@@ -1,6 +1,6 @@
 import { test as base, chromium } from '@playwright/test'
 import type { BrowserContext } from '@playwright/test'
-import { launchOptions } from '../browser.ts'
+import { launchOptions, WITNESS } from '../browser.ts'
 import { startWitness } from '../witness.ts'
 import type { Witness } from '../witness.ts'
 
@@ -49,7 +49,10 @@ export const test = base.extend<Story, { witness: Witness }>({
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of fixtures from this pattern
     async ({}, use) => {
       const witness = await startWitness()
+      // Browsers that a story starts by itself go through it, too.
+      process.env[WITNESS] = witness.url
       await use(witness)
+      delete process.env[WITNESS]
       await witness.close()
     },
     { scope: 'worker' },

@@ -1,0 +1,102 @@
+import { expect } from '@playwright/test'
+import { call } from '../built-app.ts'
+import { copyProfile, fileOf, type Found, importInPage, type Killable, look, startKillable } from './crash.ts'
+import { cutLog, DAMAGES, logBytes } from './damage.ts'
+import { expectWhole, ORDERS } from './kill-runs.ts'
+
+const FILES = ['file-0.csv', 'file-1.csv', 'file-2.csv']
+const ALL = FILES.length * ORDERS
+
+/** Makes a profile with three imports and a rescue copy, closed as a person would. */
+export async function makeProfile(profile: string, url: string): Promise<void> {
+  const browser = await startKillable(profile)
+  await look(browser.page, url)
+  for (const [number, name] of FILES.entries())
+    expect(await importInPage(browser.page, fileOf(number, ORDERS), name)).toBe(200)
+  expect((await call(browser.page, 'POST', '/api/v1/rescue-copies')).status).toBe(201)
+  const found = await look(browser.page, url)
+  await browser.close()
+  expectWhole(found, FILES)
+  expect(found.files).toHaveLength(FILES.length)
+}
+
+const isWhole = ({ files, orders, net, sound, lost }: Found): boolean =>
+  files.length === FILES.length && orders === ALL && net === ALL && sound && lost === 0
+
+/** The screen says that data are missing, on the first page too, and offers the ways back. */
+async function expectTold({ page }: Killable, url: string, what: string): Promise<void> {
+  const listed = (await call(page, 'GET', '/api/v1/lost-data')).body as {
+    items: { kind: string; copies: { rows: number }[] }[]
+  }
+  expect(listed.items, `${what}: one loss is told`).toHaveLength(1)
+  expect(['lost', 'damaged']).toContain(listed.items[0]?.kind)
+  expect(listed.items[0]?.copies[0]?.rows, `${what}: the rescue copy is offered`).toBe(ALL)
+  await page.goto(url)
+  const alert = page.getByRole('alert').filter({ hasText: 'Data that were saved are missing' })
+  await expect(alert, `${what}: the screen says it`).toBeVisible()
+  await expect(alert.getByRole('link', { name: 'Open an exported file' })).toBeVisible()
+  await expect(page.getByText('Open the demo shop')).toHaveCount(0)
+}
+
+/** Takes the first way back that the screen offers, and finds all there again. */
+async function bringBack({ page }: Killable, url: string, what: string): Promise<void> {
+  await page.getByRole('button', { name: 'Bring back the rescue copy' }).click()
+  await expect(page.getByText('Data brought back')).toBeVisible()
+  await expect(page.getByRole('alert').filter({ hasText: 'Data that were saved' })).toHaveCount(0)
+  expect(isWhole(await look(page, url)), `${what}: the rescue copy brings all back`).toBe(true)
+}
+
+/**
+ * Opens a profile that was harmed. What it finds must be whole, or told on the screen with a way back that works;
+ * answers which, with the imports that were still there.
+ */
+export async function openHarmed(profile: string, url: string, what: string): Promise<string> {
+  const browser = await startKillable(profile)
+  try {
+    const found = await look(browser.page, url)
+    if (isWhole(found)) return 'whole'
+    await expectTold(browser, url, what)
+    await bringBack(browser, url, what)
+    return `told with ${found.files.length} imports left, brought back`
+  } finally {
+    await browser.close()
+  }
+}
+
+/** Cuts the log at so many places of its length: each start finds a complete generation, and tells what is missing of it. */
+export async function cutLogs(from: string, work: string, url: string, cuts: number): Promise<string[]> {
+  const size = logBytes(from)
+  const told: string[] = []
+  for (let turn = 0; turn < cuts; turn += 1) {
+    const bytes = Math.max(1, Math.floor((size * turn) / cuts))
+    const profile = copyProfile(from, work)
+    cutLog(profile, bytes)
+    const what = `cut of ${bytes} of ${size} bytes`
+    const browser = await startKillable(profile)
+    const found = await look(browser.page, url)
+    await browser.close()
+    expect(found.orders, `${what}: orders are those of whole imports`).toBe(found.files.length * ORDERS)
+    expect(found.net, `${what}: sales are those of whole imports`).toBe(found.files.length * ORDERS)
+    expect(found.files, `${what}: older ones before newer ones`).toEqual(
+      FILES.slice(0, found.files.length).toReversed(),
+    )
+    told.push(`${what}: ${await openHarmed(profile, url, what)}`)
+  }
+  return told
+}
+
+/** Harms copies of a profile, each in one way. Answers what became of each. */
+export async function harm(
+  from: string,
+  work: string,
+  url: string,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const told = new Map<string, string>()
+  for (const name of names) {
+    const profile = copyProfile(from, work)
+    expect(DAMAGES[name]?.(profile), `${name}: the profile has such a file`).toBe(true)
+    told.set(name, await openHarmed(profile, url, name))
+  }
+  return told
+}
