@@ -1,3 +1,4 @@
+import { hex } from '../model/hex.ts'
 import type { Columns } from './statement.ts'
 
 /** The little of an Arrow table that is read here, so that nothing else needs the package. */
@@ -16,8 +17,7 @@ const withoutNoise = (value: number): number => Number(value.toPrecision(15))
 const plain = (value: unknown): unknown => {
   if (typeof value === 'bigint') return Number(value)
   if (typeof value === 'number') return Number.isInteger(value) ? value : withoutNoise(value)
-  if (value instanceof Uint8Array)
-    return `\\x${[...value].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`
+  if (value instanceof Uint8Array) return `\\x${hex(value)}`
   return isBag(value) ? value.toJSON() : value
 }
 

@@ -1,8 +1,15 @@
-const hex = (digest: ArrayBuffer): string =>
-  [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+import { hex } from '../model/hex.ts'
 
-/** SHA-256 of a text (UTF-8) or of a file, in hexadecimal. */
-export async function sha256(content: string | Blob): Promise<string> {
-  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : await content.arrayBuffer()
-  return hex(await crypto.subtle.digest('SHA-256', bytes))
+type Content = string | Blob | Uint8Array<ArrayBuffer>
+
+async function bytesOf(content: Content): Promise<BufferSource> {
+  if (typeof content === 'string') return new TextEncoder().encode(content)
+  return content instanceof Blob ? content.arrayBuffer() : content
 }
+
+/** SHA-256 of a text (UTF-8), of a file or of bytes. */
+export const digest = async (content: Content): Promise<Uint8Array<ArrayBuffer>> =>
+  new Uint8Array(await crypto.subtle.digest('SHA-256', await bytesOf(content)))
+
+/** The same in hexadecimal. */
+export const sha256 = async (content: Content): Promise<string> => hex(await digest(content))

@@ -1,4 +1,5 @@
 import { afterEach, expect, it } from 'vitest'
+import { PLAIN_RULE } from '../model/identity-rule.ts'
 import { openWorkspaceDatabase, type WorkspaceDatabase } from '../store/workspace-database.ts'
 import { createEdits } from './edits.ts'
 import { createRecords } from './stored-records.ts'
@@ -12,7 +13,7 @@ afterEach(async () => {
 it('gives every edit a number of its own, also when two tabs edit at once', async () => {
   const id = crypto.randomUUID()
   tabs = [await openWorkspaceDatabase(id), await openWorkspaceDatabase(id)]
-  const edits = tabs.map((tab) => createEdits(id, createRecords(tab, 'edits'), async () => {}))
+  const edits = tabs.map((tab) => createEdits(id, createRecords(tab, 'edits'), async () => PLAIN_RULE, async () => {}))
   const edit = { action: 'change', identity: 'ana', set: { phone: '1' } } as const
   await Promise.all(
     edits.map(async (each) => {

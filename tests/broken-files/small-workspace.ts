@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { columnList, LINE_COLUMNS, ORDER_COLUMNS } from '../../src/query/tables.ts'
-import { hex, sha256 } from '../../src/store/file/bytes.ts'
+import { sha256 } from '../../src/store/sha256.ts'
 import { openNativeEngine } from '../native-engine.ts'
 
 /** The content of a workspace file by the names of its entries, in order. */
@@ -39,7 +39,7 @@ export const bytesOf = (value: unknown): Uint8Array<ArrayBuffer> =>
 
 /** The `manifest.json` of a workspace of one part, with changes. */
 export async function manifestOf(part: Uint8Array<ArrayBuffer>, change: object = {}): Promise<object> {
-  const facts = { id: 'p1', kind: 'orders', bytes: part.length, sha256: hex(await sha256(part)), rows: ROWS }
+  const facts = { id: 'p1', kind: 'orders', bytes: part.length, sha256: await sha256(part), rows: ROWS }
   return {
     schema: 2,
     kind: 'full',

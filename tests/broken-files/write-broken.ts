@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib'
-import { joined, randomBytes, sha256, toBase64, utf8 } from '../../src/store/file/bytes.ts'
+import { joined, randomBytes, toBase64, utf8 } from '../../src/store/file/bytes.ts'
+import { digest } from '../../src/store/sha256.ts'
 import { deriveKey, type DeriveKey, type Kdf } from '../../src/store/file/kdf.ts'
 import { encryptedChunks, hmac, hmacKey, purposeKey, TAG, wrapKey } from '../../src/store/file/keys.ts'
 import type { Entries } from './small-workspace.ts'
@@ -47,7 +48,7 @@ async function entryBytes(name: string, content: Bytes, faults: Faults): Promise
   frame.setUint32(0, title.length, true)
   frame.setBigUint64(4, faults.size?.[name] ?? BigInt(content.length), true)
   const bytes = new Uint8Array(frame.buffer)
-  const hash = faults.hash?.[name] ?? (await sha256(content))
+  const hash = faults.hash?.[name] ?? (await digest(content))
   return joined([bytes.slice(0, 4), title, bytes.slice(4), hash, content])
 }
 
@@ -102,7 +103,7 @@ export async function writeBroken(entries: Entries, faults: Faults = {}): Promis
   const chunks = await Promise.all(sealed)
   const kept = faults.chunks?.(chunks) ?? chunks
   return {
-    bytes: joined([head, await sha256(head), mac, ...kept]),
+    bytes: joined([head, await digest(head), mac, ...kept]),
     headLength: head.length,
     chunks,
     body: plain,

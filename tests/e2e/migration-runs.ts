@@ -108,6 +108,14 @@ async function measured(old: string, work: string, server: StepServer): Promise<
   return { all: end - from, write: end - began, writes }
 }
 
+/** Resolves when the workspace is open. Asks without handles of the page: they outlive a browser that is killed. */
+const opens = ({ page }: Killable): Promise<unknown> =>
+  page.evaluate(async () => {
+    const asked = window as unknown as { ventas?: { ready: Promise<void> } }
+    while (!asked.ventas) await new Promise((resolve) => setTimeout(resolve, 20))
+    await asked.ventas.ready
+  })
+
 export interface MigrationFigures {
   readonly kills: number
   /** Kills after the first write and before the workspace was open. */
@@ -134,7 +142,7 @@ export async function killDuringMigrations(
     let opened = false
     const over = new Promise((resolve) => setTimeout(resolve))
       .then(() => browser.page.goto(`${server.url}/settings`))
-      .then(() => ready(browser.page))
+      .then(() => opens(browser))
       .then(
         () => (opened = true),
         () => false,

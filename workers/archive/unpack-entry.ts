@@ -1,14 +1,10 @@
+import { isBomb } from '../../src/model/bomb-rule.ts'
 import { FileFault } from '../import/file-fault.ts'
-import { fileChunks } from '../import/gunzip.ts'
+import { fileChunks, unpackedChunks } from '../import/gunzip.ts'
 import { crc32 } from './crc32.ts'
 import type { ZipEntry } from './zip-directory.ts'
 
-/** Packed bytes fed at a time: a thousandfold stays below 17 MB between two looks at it. */
-const FEED = 16 * 1024
 const LOCAL = 0x04034b50
-/** Unpacked bytes from which on a ratio above `RATIO` is a bomb. */
-const BOMB = 512 * 1024 * 1024
-const RATIO = 200
 
 /** The packed bytes of an entry; its local header must name the same file. */
 async function packedOf(archive: Blob, entry: ZipEntry): Promise<Blob> {
@@ -22,45 +18,22 @@ async function packedOf(archive: Blob, entry: ZipEntry): Promise<Blob> {
   return archive.slice(from, from + entry.packed)
 }
 
-function inflated(packed: Blob, onRead: (bytes: number) => void): ReadableStream<Uint8Array<ArrayBuffer>> {
-  const chunks = fileChunks(packed, FEED, onRead)
-  const stream = new ReadableStream<Uint8Array<ArrayBuffer>>(
-    {
-      async pull(controller) {
-        const next = await chunks.next()
-        if (next.done) controller.close()
-        else controller.enqueue(next.value)
-      },
-    },
-    { highWaterMark: 0 },
-  )
-  return stream.pipeThrough(new DecompressionStream('deflate-raw'))
-}
-
 async function* inflatedChunks(packed: Blob, onRead: (bytes: number) => void) {
-  const reader = inflated(packed, onRead).getReader()
   try {
-    for (;;) {
-      const { done, value } = await reader.read()
-      if (done) return
-      yield value
-    }
+    yield* unpackedChunks(packed, 'deflate-raw', onRead)
   } catch {
     throw new FileFault('ARCHIVE_DAMAGED')
-  } finally {
-    reader.cancel().catch(() => undefined)
   }
 }
 
 /**
  * The content of an entry, chunk by chunk. Throws FileFault ARCHIVE_DAMAGED when size or checksum are not those of the
- * directory, EXPANDS_TOO_MUCH beyond `limit` bytes and two hundredfold: what was given out before counts for nothing then.
+ * directory, EXPANDS_TOO_MUCH for a bomb: what was given out before counts for nothing then.
  */
 export async function* unpackEntry(
   archive: Blob,
   entry: ZipEntry,
   onRead: (bytes: number) => void,
-  limit = BOMB,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const packed = await packedOf(archive, entry)
   let total = 0
@@ -69,7 +42,7 @@ export async function* unpackEntry(
   for await (const chunk of chunks) {
     total += chunk.length
     if (total > entry.size) throw new FileFault('ARCHIVE_DAMAGED')
-    if (total > limit && total > entry.packed * RATIO) throw new FileFault('EXPANDS_TOO_MUCH')
+    if (isBomb(entry.packed, total)) throw new FileFault('EXPANDS_TOO_MUCH')
     crc = crc32(chunk, crc)
     yield chunk
   }

@@ -1,17 +1,17 @@
+import { isBomb } from '../../src/model/bomb-rule.ts'
+import type { Bytes } from '../../src/store/file/bytes.ts'
+import { inSmallPieces, readAll, streamOf } from '../../src/store/file/streams.ts'
 import { FileFault } from './file-fault.ts'
 
-/** Packed bytes fed at a time: a bomb of a thousandfold stays below 70 MB between two looks at it. */
-const FEED = 64 * 1024
-/** Unpacked bytes from which on a ratio above `RATIO` is a bomb. */
-const BOMB = 512 * 1024 * 1024
-const RATIO = 200
+/** Bytes of a packed file that are read at a time. */
+const READ = 1024 * 1024
 
 /** Reads a file piece by piece; `onRead` hears how many bytes are behind. */
 export async function* fileChunks(
   file: Blob,
   size: number,
   onRead: (bytes: number) => void,
-): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+): AsyncGenerator<Bytes, void, void> {
   for (let at = 0; at < file.size; at += size) {
     const end = Math.min(file.size, at + size)
     const chunk = new Uint8Array(await file.slice(at, end).arrayBuffer())
@@ -20,19 +20,15 @@ export async function* fileChunks(
   }
 }
 
-function feed(file: Blob, onRead: (bytes: number) => void): ReadableStream<Uint8Array<ArrayBuffer>> {
-  const chunks = fileChunks(file, FEED, onRead)
-  return new ReadableStream<Uint8Array<ArrayBuffer>>(
-    {
-      async pull(controller) {
-        const next = await chunks.next()
-        if (next.done) controller.close()
-        else controller.enqueue(next.value)
-      },
-    },
-    { highWaterMark: 0 },
+/** The packed bytes of a file, unpacked piece by piece. Throws what the platform says of a broken stream. */
+export const unpackedChunks = (
+  packed: Blob,
+  format: CompressionFormat,
+  onRead: (bytes: number) => void,
+): AsyncGenerator<Bytes, void, void> =>
+  readAll(
+    streamOf(inSmallPieces(fileChunks(packed, READ, onRead))).pipeThrough(new DecompressionStream(format)),
   )
-}
 
 /** The stable code of what a DecompressionStream said: browsers and Node word it differently. */
 function faultOf(cause: unknown): FileFault {
@@ -61,19 +57,14 @@ export async function* gunzip(
   onEnd: (several: boolean) => void,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   let total = 0
-  const reader = feed(file, onRead).pipeThrough(new DecompressionStream('gzip')).getReader()
   try {
-    for (;;) {
-      const { done, value } = await reader.read()
-      if (done) break
-      total += value.length
-      if (total > BOMB && total > file.size * RATIO) throw new FileFault('EXPANDS_TOO_MUCH')
-      yield value
+    for await (const piece of unpackedChunks(file, 'gzip', onRead)) {
+      total += piece.length
+      if (isBomb(file.size, total)) throw new FileFault('EXPANDS_TOO_MUCH')
+      yield piece
     }
   } catch (cause) {
     throw cause instanceof FileFault ? cause : faultOf(cause)
-  } finally {
-    reader.cancel().catch(() => undefined)
   }
   onEnd((await lastLength(file)) !== total % 2 ** 32)
 }

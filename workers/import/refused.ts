@@ -14,6 +14,19 @@ export interface Refused {
   readonly order?: string
 }
 
+/** Keeps the refused rows of a file, and puts them into its tally by their codes; `counts` are of all, also of those beyond the limit. */
+export async function tellRefused(
+  job: StageJob,
+  refused: readonly Refused[],
+  counts: readonly { readonly code: string; readonly count: number }[],
+): Promise<void> {
+  await insertRefused(job, refused)
+  for (const { code, count } of counts) {
+    const lines = refused.filter((row) => row.code === code).map(({ line }) => line)
+    job.tally.add(code, lines, count)
+  }
+}
+
 /** Writes refused rows into `stage.refused`. */
 export async function insertRefused({ engine, file }: StageJob, rows: readonly Refused[]): Promise<void> {
   for (let at = 0; at < rows.length; at += BATCH) {

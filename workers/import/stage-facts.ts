@@ -8,7 +8,7 @@ import { countRefused } from '../../src/query/staging/findings.ts'
 import { decideFacts } from './decide-facts.ts'
 import { loadSlices, type Loaded } from './load-slices.ts'
 import { blankPreview, rejectedPreview } from './preview-of.ts'
-import { insertRefused, REFUSED_LIMIT } from './refused.ts'
+import { REFUSED_LIMIT, tellRefused } from './refused.ts'
 import { execAll, first, step, type StageJob } from './stage-job.ts'
 import { tellLoaded } from './tell-findings.ts'
 
@@ -65,7 +65,7 @@ async function loadTexts(
 }
 
 /** Tells which rows were refused, with line, column, code and text. */
-async function tellRefused(job: StageJob, seen: SeenFacts, raw: string): Promise<void> {
+async function tellRefusedFacts(job: StageJob, seen: SeenFacts, raw: string): Promise<void> {
   const counts = await job.engine.run(countRefused('stage.facts'))
   if (counts.length === 0) return
   const columns = [...new Set(seen.columns.values())]
@@ -82,13 +82,7 @@ async function tellRefused(job: StageJob, seen: SeenFacts, raw: string): Promise
     code,
     raw: text,
   }))
-  await insertRefused(job, refused)
-  for (const { code, count } of counts)
-    job.tally.add(
-      code,
-      refused.filter((row) => row.code === code).map(({ line }) => line),
-      count,
-    )
+  await tellRefused(job, refused, counts)
 }
 
 function described(job: StageJob, seen: SeenFacts): FilePreview {
@@ -148,7 +142,7 @@ export async function stageFacts(job: StageJob, seen: SeenFacts): Promise<FilePr
   if (!plan) return asked(job, seen, ask)
   await job.engine.exec(makeFactCells(plan))
   await tellLoaded(job, loaded)
-  await tellRefused(job, seen, raw)
+  await tellRefusedFacts(job, seen, raw)
   await step(job.control, 'group')
   await execAll(job.engine, job.control, insertFacts(seen.source, currency))
   const found = await preview(job, seen, loaded, currency)

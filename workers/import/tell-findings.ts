@@ -7,7 +7,7 @@ import {
   refusedCells,
 } from '../../src/query/staging/findings.ts'
 import { linesAt } from './lines-at.ts'
-import { insertRefused, REFUSED_LIMIT } from './refused.ts'
+import { insertRefused, REFUSED_LIMIT, tellRefused } from './refused.ts'
 import type { LoadedCells } from './load-cells.ts'
 import type { Loaded } from './load-slices.ts'
 import { first, type SeenLayout, type StageJob } from './stage-job.ts'
@@ -36,7 +36,7 @@ const textOf = (job: StageJob, { raw, texts }: LoadedCells, layout: SeenLayout):
 
 const quoted = (text: string): string => `'${text.replace(/'/g, "''")}'`
 
-async function tellRefused(job: StageJob, layout: SeenLayout, loaded: LoadedCells): Promise<void> {
+async function tellRefusedCells(job: StageJob, layout: SeenLayout, loaded: LoadedCells): Promise<void> {
   const counts = await job.engine.run(countRefused(loaded.cells))
   if (counts.length === 0) return
   const rows = await job.engine.run(refusedCells(loaded.cells, textOf(job, loaded, layout), REFUSED_LIMIT))
@@ -48,13 +48,7 @@ async function tellRefused(job: StageJob, layout: SeenLayout, loaded: LoadedCell
     raw,
     ...(order_key !== null && { order: String(order_key) }),
   }))
-  await insertRefused(job, refused)
-  for (const { code, count } of counts)
-    job.tally.add(
-      code,
-      refused.filter((row) => row.code === code).map(({ line }) => line),
-      count,
-    )
+  await tellRefused(job, refused, counts)
 }
 
 async function tellNotices(job: StageJob, layout: SeenLayout, read: LoadedCells): Promise<void> {
@@ -109,6 +103,6 @@ export async function tellFindings(job: StageJob, layout: SeenLayout, loaded: Lo
   await tellLoaded(job, loaded.loaded)
   for (const code of loaded.decisions.notes) job.tally.add(code)
   tellColumns(job, layout)
-  await tellRefused(job, layout, loaded)
+  await tellRefusedCells(job, layout, loaded)
   await tellNotices(job, layout, loaded)
 }

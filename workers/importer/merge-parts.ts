@@ -5,6 +5,7 @@ import { changes, type MergePlan } from '../../src/query/merge/plan.ts'
 import { writeForce, writeRemainder, writeSource } from '../../src/query/merge/tables.ts'
 import type { PartShape } from '../../src/query/part-shape.ts'
 import type { AttachedParts } from '../../src/query/views.ts'
+import { sha256 } from '../../src/store/sha256.ts'
 
 /** A new database file with what must be known of it. */
 export interface MadePart {
@@ -27,11 +28,6 @@ export interface MadeParts {
   readonly products: MadePart | null
   readonly people: MadePart | null
   readonly facts: MadePart | null
-}
-
-async function sha256(file: Blob): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', await file.arrayBuffer())
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
 /** Writes one part, and measures it. */

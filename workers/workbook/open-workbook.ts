@@ -4,8 +4,6 @@ import type { ZipEntry } from '../archive/zip-directory.ts'
 import { FileFault } from '../import/file-fault.ts'
 import { readXml, type XmlHandlers } from './read-xml.ts'
 
-/** Parts that grow beyond this, and more than two hundredfold, are no workbook of a shop. */
-const PART = 64 * 1024 * 1024
 /** Characters of all shared texts together. */
 const SHARED = 200_000_000
 
@@ -37,7 +35,7 @@ export const partChunks = (
   file: Blob,
   entry: ZipEntry,
   onRead: (bytes: number) => void = () => {},
-): AsyncGenerator<Uint8Array> => unpackEntry(file, entry, onRead, PART)
+): AsyncGenerator<Uint8Array> => unpackEntry(file, entry, onRead)
 
 type Parts = ReadonlyMap<string, ZipEntry>
 

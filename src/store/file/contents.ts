@@ -1,7 +1,7 @@
 import { refuse } from '../../model/file-fault.ts'
 import type { ImportRow, PartRow, RefusedRows, SettingRow, StoredRecord } from '../records.ts'
 import { RECORD_NAMES, type RecordTable } from '../workspace-database.ts'
-import { drain } from './bytes.ts'
+import { drain } from './streams.ts'
 import type { ReadEntry } from './entries.ts'
 import { type FileManifest, readManifest } from './manifest.ts'
 import { auditHolds, modelHolds } from './misgivings.ts'

@@ -1,5 +1,7 @@
 import { refuse } from '../../model/file-fault.ts'
-import { type Bytes, fromHex, hex, joined, piecesOf, runningHash, sameBytes, utf8 } from './bytes.ts'
+import { hex } from '../../model/hex.ts'
+import { type Bytes, fromHex, joined, runningHash, sameBytes, utf8 } from './bytes.ts'
+import { piecesOf } from './streams.ts'
 
 /** One named content of a workspace file. */
 export interface FileEntry {

@@ -1,5 +1,6 @@
 import { refuse } from '../../model/file-fault.ts'
-import { type Bytes, fromBase64, joined, sameBytes, sha256, toBase64, utf8 } from './bytes.ts'
+import { type Bytes, fromBase64, joined, sameBytes, toBase64, utf8 } from './bytes.ts'
+import { digest } from '../sha256.ts'
 import { type Kdf, readKdf } from './kdf.ts'
 import { TAG } from './keys.ts'
 
@@ -103,7 +104,7 @@ export async function readHead(file: Blob): Promise<Head> {
   if (file.size < end + 2 * HASH) refuse('FILE_CUT_SHORT')
   const bytes = await startOf(file, 0, end)
   const check = await startOf(file, end, HASH)
-  if (!sameBytes(await sha256(bytes), check)) refuse('HEADER_DAMAGED')
+  if (!sameBytes(await digest(bytes), check)) refuse('HEADER_DAMAGED')
   const header = readHeader(bytes.slice(PREFIX), encrypted)
   const mac = await startOf(file, end + HASH, HASH)
   return { header, bytes, mac, payloadStart: end + 2 * HASH, newerMinor }

@@ -1,5 +1,6 @@
 import { refuse } from '../../model/file-fault.ts'
-import { type Bytes, joined, sameBytes, sha256, utf8 } from './bytes.ts'
+import { type Bytes, joined, sameBytes, utf8 } from './bytes.ts'
+import { digest } from '../sha256.ts'
 
 const NONE = new Uint8Array(0)
 /** The key that wraps is used once: its nonce may be nothing. */
@@ -64,7 +65,7 @@ export interface ChunkKeys {
 /** AES-256-GCM chunks. */
 export async function encryptedChunks({ fileKey, salt, nonce, head }: ChunkKeys): Promise<ChunkCipher> {
   const key = await aesKey(await purposeKey(fileKey, 'payload', salt))
-  const additionalData = await sha256(head)
+  const additionalData = await digest(head)
   const parameters = (index: number, last: boolean) => ({
     name: 'AES-GCM',
     iv: nonceAt(nonce, index, last),
@@ -86,7 +87,7 @@ export async function encryptedChunks({ fileKey, salt, nonce, head }: ChunkKeys)
 /** Chunks in the clear, each with a tag that tells damage (and nothing else: anybody can make it). */
 export async function openChunks({ fileKey, salt, nonce, head }: ChunkKeys): Promise<ChunkCipher> {
   const key = await hmacKey(await purposeKey(fileKey, 'payload', salt))
-  const bound = await sha256(head)
+  const bound = await digest(head)
   const tag = async (index: number, last: boolean, plain: Bytes) =>
     (await hmac(key, joined([nonceAt(nonce, index, last), bound, plain]))).slice(0, TAG)
   return {

@@ -1,16 +1,12 @@
+import { isBomb } from '../../model/bomb-rule.ts'
 import { refuse, WorkspaceFileFault } from '../../model/file-fault.ts'
-import { type Bytes, drain, piecesOf, readAll, sameBytes, streamOf } from './bytes.ts'
+import { type Bytes, sameBytes } from './bytes.ts'
+import { drain, inSmallPieces, piecesOf, readAll, streamOf } from './streams.ts'
 import { readEntries, type TakeEntry } from './entries.ts'
 import { type Head, readHead } from './header.ts'
 import { deriveKey, type DeriveKey } from './kdf.ts'
 import { encryptedChunks, hmac, hmacKey, openChunks, purposeKey, TAG, unwrapKey } from './keys.ts'
 import { publicFileKey } from './write-file.ts'
-
-/** Packed bytes fed at a time: a bomb is seen within a few megabytes (facts, failures 0.11). */
-const FEED = 16 * 1024
-/** Unpacked bytes from which on a ratio above `RATIO` is a bomb. */
-const BOMB = 64 * 1024 * 1024
-const RATIO = 200
 
 export interface ReadOptions {
   readonly password?: string | undefined
@@ -58,16 +54,11 @@ async function* opened(file: Blob, head: Head, fileKey: Bytes, onBytes: ReadOpti
   }
 }
 
-async function* small(pieces: AsyncGenerator<Bytes, void, void>): AsyncGenerator<Bytes, void, void> {
-  for await (const piece of pieces)
-    for (let at = 0; at < piece.length; at += FEED) yield piece.slice(at, at + FEED)
-}
-
 async function* unpacked(pieces: AsyncGenerator<Bytes, void, void>, payloadBytes: number) {
   let fault: unknown
   async function* guarded() {
     try {
-      yield* small(pieces)
+      yield* inSmallPieces(pieces)
     } catch (cause) {
       fault = cause
       throw cause
@@ -77,7 +68,7 @@ async function* unpacked(pieces: AsyncGenerator<Bytes, void, void>, payloadBytes
   try {
     for await (const piece of readAll(streamOf(guarded()).pipeThrough(new DecompressionStream('gzip')))) {
       total += piece.length
-      if (total > BOMB && total > payloadBytes * RATIO) throw new WorkspaceFileFault('EXPANDS_TOO_MUCH')
+      if (isBomb(payloadBytes, total)) throw new WorkspaceFileFault('EXPANDS_TOO_MUCH')
       yield piece
     }
   } catch (cause) {

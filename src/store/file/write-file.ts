@@ -1,4 +1,7 @@
-import { type Bytes, hex, randomBytes, readAll, runningHash, sha256, streamOf } from './bytes.ts'
+import { hex } from '../../model/hex.ts'
+import { type Bytes, randomBytes, runningHash } from './bytes.ts'
+import { readAll, streamOf } from './streams.ts'
+import { digest } from '../sha256.ts'
 import { entryBytes, type FileEntry } from './entries.ts'
 import { type Header, writeHead } from './header.ts'
 import { deriveKey, type DeriveKey, type Kdf, newArgon2, newPbkdf2 } from './kdf.ts'
@@ -40,7 +43,7 @@ interface Secret {
 }
 
 /** The key of a file without a password: known to everybody. */
-export const publicFileKey = (salt: Bytes): Promise<Bytes> => sha256(salt)
+export const publicFileKey = (salt: Bytes): Promise<Bytes> => digest(salt)
 
 async function derived(password: string, options: WriteOptions): Promise<{ kdf: Kdf; under: Bytes }> {
   const derive = options.derive ?? deriveKey
@@ -109,7 +112,7 @@ export async function writeFile(
     hash.add(piece)
     await out.append(piece)
   }
-  for (const piece of [head, await sha256(head), mac]) await put(piece)
+  for (const piece of [head, await digest(head), mac]) await put(piece)
   for await (const chunk of sealedChunks(body.readBack(chunkSize), cipher, count)) await put(chunk)
   return { file: await out.finish(), sha256: hex(hash.digest()) }
 }

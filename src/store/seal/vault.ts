@@ -1,4 +1,6 @@
-import { type Bytes, hex, joined, piecesOf, randomBytes, runningHash, utf8 } from '../file/bytes.ts'
+import { hex } from '../../model/hex.ts'
+import { type Bytes, joined, randomBytes, runningHash, utf8 } from '../file/bytes.ts'
+import { piecesOf } from '../file/streams.ts'
 import { DamagedStore } from '../damaged.ts'
 
 /** A row as it is stored: what keys and indexes need stays readable, the rest is in `sealed`. */

@@ -1,4 +1,5 @@
 import type { CustomerDays } from '../../analytics/customers/customer-days.ts'
+import { sha256 } from '../../store/sha256.ts'
 
 /** First 16 hex digits of the SHA-256 of a table and what was asked of it: the same data and question give the same text. */
 export async function fingerprintOf(days: CustomerDays, question: string): Promise<string> {
@@ -13,6 +14,5 @@ export async function fingerprintOf(days: CustomerDays, question: string): Promi
     joined.set(part, at)
     at += part.length
   }
-  const hash = await crypto.subtle.digest('SHA-256', joined)
-  return Array.from(new Uint8Array(hash, 0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return (await sha256(joined)).slice(0, 16)
 }

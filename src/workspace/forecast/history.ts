@@ -6,6 +6,7 @@ import { addDays } from '../../model/day.ts'
 import type { Grain, Period } from '../../model/metric.ts'
 import { failure, type Outcome, success } from '../../model/outcome.ts'
 import { subjectSeries } from '../../query/sql/subject-series.ts'
+import { sha256 } from '../../store/sha256.ts'
 import { dashboardContext } from '../dashboard/context.ts'
 import { ask, type DashboardContext, resolveRange } from '../dashboard/range.ts'
 import { metricSeries } from '../dashboard/series.ts'
@@ -47,10 +48,7 @@ const GRAINS: Readonly<Record<Exclude<Frequency, 'D' | 'H'>, Grain>> = {
   Y: 'year',
 }
 
-async function fingerprintOf(text: string): Promise<string> {
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
-  return Array.from(new Uint8Array(hash, 0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('')
-}
+const fingerprintOf = async (text: string): Promise<string> => (await sha256(text)).slice(0, 16)
 
 const nothing = (): Outcome<never> =>
   failure('TOO_LITTLE_DATA', 'there are no finished days with sales', { steps: 0, needed: 2 })

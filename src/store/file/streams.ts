@@ -1,0 +1,56 @@
+import { PACKED_PIECE } from '../../model/bomb-rule.ts'
+import type { Bytes } from './bytes.ts'
+
+/** Bytes of a file read at a time. */
+const PIECE = 1024 * 1024
+
+/** A file piece by piece, from `start` to `end`. */
+export async function* piecesOf(
+  file: Blob,
+  start = 0,
+  end = file.size,
+  size = PIECE,
+): AsyncGenerator<Bytes, void, void> {
+  for (let at = start; at < end; at += size)
+    yield new Uint8Array(await file.slice(at, Math.min(end, at + size)).arrayBuffer())
+}
+
+/** Pulls from a generator as a stream that reads nothing ahead. */
+export function streamOf(pieces: AsyncGenerator<Bytes, void, void>): ReadableStream<Bytes> {
+  return new ReadableStream<Bytes>(
+    {
+      async pull(controller) {
+        const next = await pieces.next()
+        if (next.done) controller.close()
+        else controller.enqueue(next.value)
+      },
+      cancel: () => void pieces.return(),
+    },
+    { highWaterMark: 0 },
+  )
+}
+
+/** Reads to the end and keeps nothing. */
+export async function drain(content: AsyncGenerator<Bytes, void, void>): Promise<void> {
+  while (!(await content.next()).done);
+}
+
+/** Reads a stream as a generator; leaving the loop cancels it. */
+export async function* readAll(stream: ReadableStream<Uint8Array>): AsyncGenerator<Bytes, void, void> {
+  const reader = stream.getReader()
+  try {
+    for (;;) {
+      const { done, value } = await reader.read()
+      if (done) return
+      yield value as Bytes
+    }
+  } finally {
+    reader.cancel().catch(() => undefined)
+  }
+}
+
+/** The same bytes in pieces that may be given to a decompressor one by one. */
+export async function* inSmallPieces(pieces: AsyncIterable<Bytes>): AsyncGenerator<Bytes, void, void> {
+  for await (const piece of pieces)
+    for (let at = 0; at < piece.length; at += PACKED_PIECE) yield piece.slice(at, at + PACKED_PIECE)
+}
