@@ -17,6 +17,7 @@ import { WorkspaceEnded } from './workspace-ended.tsx'
 
 // What deals with storage comes after the first picture.
 const DataLost = lazy(async () => ({ default: (await import('./data-lost.tsx')).DataLost }))
+const ExportReminder = lazy(async () => ({ default: (await import('./export-reminder.tsx')).ExportReminder }))
 const LockScreen = lazy(async () => ({ default: (await import('./lock-screen.tsx')).LockScreen }))
 
 export interface FrameProps extends ParentProps {
@@ -136,6 +137,9 @@ export function Frame(props: FrameProps) {
               <TopLine ranged={section()?.ranged ?? false} onSearch={() => setSearching(true)} />
               <OfflineLine />
               <WorkspaceEnded />
+              <Suspense>
+                <ExportReminder />
+              </Suspense>
               <main ref={main} id="main" tabindex="-1" aria-busy={routing()}>
                 <Suspense fallback={<PageWaiting />}>
                   <Show when={!shop().locked()} fallback={<LockScreen />}>

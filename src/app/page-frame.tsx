@@ -10,12 +10,17 @@ const detailsOf = (cause: unknown) =>
 /** A page that could not be shown: what to do, and the failure's own words. */
 export function PageFailure(props: { readonly cause: unknown; readonly onRetry: () => void }) {
   const t = useText()
-  const newer = () => props.cause instanceof Error && props.cause.name === 'NewerSchema'
+  const is = (name: string) => props.cause instanceof Error && props.cause.name === name
+  const words = () => {
+    if (is('NewerSchema')) return [t('safety.newerData'), t('safety.newerDataDetail')] as const
+    if (is('BrokenStore')) return [t('safety.storeBroken'), t('safety.storeBrokenDetail')] as const
+    return [t('frame.pageFailed'), t('frame.pageFailedDetail')] as const
+  }
   return (
     <div class="page">
       <ErrorCard
-        title={newer() ? t('safety.newerData') : t('frame.pageFailed')}
-        todo={newer() ? t('safety.newerDataDetail') : t('frame.pageFailedDetail')}
+        title={words()[0]}
+        todo={words()[1]}
         details={detailsOf(props.cause)}
         onRetry={() => props.onRetry()}
       />

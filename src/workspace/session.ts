@@ -2,6 +2,7 @@ import type { WorkspaceRow } from '../store/records.ts'
 import { failure, type Outcome, success } from '../model/outcome.ts'
 import { readableCopies } from '../store/rescue/copies.ts'
 import { removeRescue } from '../store/rescue/folder.ts'
+import { avoidBrokenStore } from '../store/second-store.ts'
 import { removeSentinel, type Sentinel, strandedSentinels } from '../store/sentinel.ts'
 import {
   deleteWorkspace,
@@ -243,6 +244,7 @@ function createLocking(slot: Slot, keyring: Keyring): Locking {
 
 /** Starts with the workspace that was open last, or with a first, empty one. */
 export async function createSession(): Promise<Session> {
+  await avoidBrokenStore()
   void sweepStaging().catch(reportError)
   const stranded = await lostWithRows()
   const keyring = createKeyring()

@@ -46,57 +46,68 @@ async function bringBack({ page }: Killable, url: string, what: string): Promise
   expect(isWhole(await look(page, url)), `${what}: the rescue copy brings all back`).toBe(true)
 }
 
+/** What became of a profile that was harmed. */
+interface Harmed {
+  readonly found: Found
+  readonly told: boolean
+}
+
 /**
  * Opens a profile that was harmed. What it finds must be whole, or told on the screen with a way back that works;
- * answers which, with the imports that were still there.
+ * answers what it found before that.
  */
-export async function openHarmed(profile: string, url: string, what: string): Promise<string> {
+async function openHarmed(profile: string, url: string, what: string): Promise<Harmed> {
   const browser = await startKillable(profile)
   try {
     const found = await look(browser.page, url)
-    if (isWhole(found)) return 'whole'
+    if (isWhole(found)) return { found, told: false }
     await expectTold(browser, url, what)
     await bringBack(browser, url, what)
-    return `told with ${found.files.length} imports left, brought back`
+    return { found, told: true }
   } finally {
     await browser.close()
   }
 }
 
+/** A copy of the profile without harm opens whole: what is found after a harm is of the harm. */
+async function expectSound(from: string, work: string, url: string): Promise<void> {
+  expect((await openHarmed(copyProfile(from, work), url, 'a copy')).told, 'a copy without harm').toBe(false)
+}
+
 /** Cuts the log at so many places of its length: each start finds a complete generation, and tells what is missing of it. */
 export async function cutLogs(from: string, work: string, url: string, cuts: number): Promise<string[]> {
+  await expectSound(from, work, url)
   const size = logBytes(from)
-  const told: string[] = []
+  const lines: string[] = []
   for (let turn = 0; turn < cuts; turn += 1) {
     const bytes = Math.max(1, Math.floor((size * turn) / cuts))
     const profile = copyProfile(from, work)
     cutLog(profile, bytes)
     const what = `cut of ${bytes} of ${size} bytes`
-    const browser = await startKillable(profile)
-    const found = await look(browser.page, url)
-    await browser.close()
+    const { found, told } = await openHarmed(profile, url, what)
     expect(found.orders, `${what}: orders are those of whole imports`).toBe(found.files.length * ORDERS)
     expect(found.net, `${what}: sales are those of whole imports`).toBe(found.files.length * ORDERS)
-    expect(found.files, `${what}: older ones before newer ones`).toEqual(
-      FILES.slice(0, found.files.length).toReversed(),
+    expect(found.files.toReversed(), `${what}: no older one is missing`).toEqual(
+      FILES.slice(0, found.files.length),
     )
-    told.push(`${what}: ${await openHarmed(profile, url, what)}`)
+    lines.push(`${what}: ${found.files.length} imports left${told ? ', told and brought back' : ''}`)
   }
-  return told
+  return lines
 }
 
-/** Harms copies of a profile, each in one way. Answers what became of each. */
+/** Harms copies of a profile, each in one way. Answers of each whether it was told (and brought back); else it did no harm. */
 export async function harm(
   from: string,
   work: string,
   url: string,
   names: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const told = new Map<string, string>()
+): Promise<ReadonlyMap<string, boolean>> {
+  await expectSound(from, work, url)
+  const told = new Map<string, boolean>()
   for (const name of names) {
     const profile = copyProfile(from, work)
     expect(DAMAGES[name]?.(profile), `${name}: the profile has such a file`).toBe(true)
-    told.set(name, await openHarmed(profile, url, name))
+    told.set(name, (await openHarmed(profile, url, name)).told)
   }
   return told
 }

@@ -3,6 +3,7 @@ import { makeRescueCopy, restoreRescueCopy } from '../../api/safety.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useNotices } from '../../ui/notices.tsx'
+import { isSafari } from '../../ui/safari.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { useFormat, useText } from '../../ui/text/text.tsx'
 import { useShop } from '../shop.tsx'
@@ -137,9 +138,6 @@ function RestoreDialog(props: {
     </Dialog>
   )
 }
-
-const isSafari = (): boolean =>
-  /^((?!chrome|chromium|android|crios|fxios|edg).)*safari/i.test(navigator.userAgent)
 
 /** The rescue copies, the exported copy's age, and what Safari does. */
 export function CopiesPart() {

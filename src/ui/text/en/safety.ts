@@ -10,6 +10,9 @@ export const safety: Dict['safety'] = {
   newerElsewhereDetail: 'Reload this tab, so that it writes nothing with the old version.',
   newerData: 'These data were made by a newer version of Ventas',
   newerDataDetail: 'Nothing was opened, so that nothing is harmed. Reload to use the new version.',
+  storeBroken: 'The browser cannot open what it has stored',
+  storeBrokenDetail:
+    'Its files are damaged. Close the browser wholly and open it again. If it stays so, clear the data of this site in its settings and open your exported copy, or import the files of the shop again.',
   reload: 'Reload',
   lostTitle: 'Data that were saved are missing',
   lostWhy:
@@ -51,6 +54,9 @@ export const safety: Dict['safety'] = {
   exportedDue:
     'There are changes of more than a week that are in this browser only. Export a copy and keep it somewhere else.',
   exportedFine: 'No old change is missing from it.',
+  remindTitle: 'It is time to export a copy',
+  remindGo: 'To the copies',
+  safariTitle: 'Safari may delete these data',
   safari:
     'Safari deletes what a site has saved when you use the browser for 7 days without visiting it. To prevent that, install Ventas (Share → Add to Home Screen, or to the Dock) or export a copy every week.',
   // settings: history

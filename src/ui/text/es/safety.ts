@@ -9,6 +9,9 @@ export const safety = {
   newerElsewhereDetail: 'Recarga esta pestaña: así no escribe nada con la versión antigua.',
   newerData: 'Estos datos son de una versión más nueva de Ventas',
   newerDataDetail: 'No se ha abierto nada, para no estropearlos. Recarga para usar la versión nueva.',
+  storeBroken: 'El navegador no puede abrir lo que tiene guardado',
+  storeBrokenDetail:
+    'Sus archivos están dañados. Cierra del todo el navegador y vuelve a abrirlo. Si sigue igual, borra los datos de este sitio en sus ajustes y abre tu copia exportada, o importa de nuevo los archivos de la tienda.',
   reload: 'Recargar',
   lostTitle: 'Faltan datos que ya estaban guardados',
   lostWhy:
@@ -52,6 +55,9 @@ export const safety = {
   exportedDue:
     'Hay cambios de hace más de una semana que solo están en este navegador. Exporta una copia y guárdala en otro sitio.',
   exportedFine: 'No hay cambios antiguos sin exportar.',
+  remindTitle: 'Es hora de exportar una copia',
+  remindGo: 'Ir a las copias',
+  safariTitle: 'Safari puede borrar estos datos',
   safari:
     'Safari borra lo que guarda un sitio si pasas 7 días usando el navegador sin entrar en él. Para que no ocurra, instala Ventas (Compartir → Añadir a la pantalla de inicio, o al Dock) o exporta una copia cada semana.',
   // settings: history
