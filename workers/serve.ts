@@ -1,6 +1,7 @@
 import { expose, releaseProxy, type Remote } from 'comlink'
 import { failure, type Outcome } from '../src/model/outcome.ts'
 import type { Progress } from '../src/model/progress.ts'
+import { guardSinks } from '../src/model/trusted-types.ts'
 import type { CallTable, Job, Served } from './contract.ts'
 
 /** Lets the messages that wait (a cancel, above all) be handled; a timer of 0 ms is clamped to 4 ms, a message is not. */
@@ -24,6 +25,7 @@ const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.me
  * Unhandled rejections reach nobody by themselves in a worker: they are turned into error events for the owner.
  */
 export function serve(calls: CallTable): void {
+  guardSinks()
   const stops = new Map<number, { aborted: boolean }>()
   const run = async (id: number, name: string, input: unknown, onBeat: Beat): Promise<Outcome<unknown>> => {
     const stop = { aborted: false }

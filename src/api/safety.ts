@@ -80,6 +80,7 @@ export const getLostData = defineOperation({
   method: 'GET',
   path: '/api/v1/lost-data',
   summary: 'What was saved on this device and is not there any more, with the ways back',
+  whileLocked: true,
   input: v.object({}),
   output: v.object({
     items: v.array(

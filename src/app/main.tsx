@@ -2,6 +2,7 @@ import { render } from 'solid-js/web'
 import 'virtual:uno.css'
 import '../ui/theme/tokens.css'
 import '../ui/theme/base.css'
+import { guardSinks } from '../model/trusted-types.ts'
 import type { Shop } from '../views/shop.tsx'
 import { loadText } from '../ui/text/text.tsx'
 import { loadFont } from '../ui/theme/font.ts'
@@ -36,6 +37,7 @@ const firstPicture = (): Promise<void> =>
     new PerformanceObserver(seen).observe({ type: 'paint', buffered: true })
   })
 
+guardSinks()
 const drawn = firstPicture()
 void drawn.then(loadFont)
 const shop = drawn.then(openShop)

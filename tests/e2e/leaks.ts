@@ -51,12 +51,12 @@ export async function leakFromPage(foreign: string): Promise<void> {
     const text = new Blob([`fetch("${foreign}/blob-worker")`], { type: 'text/javascript' })
     return new Worker(URL.createObjectURL(text))
   })
-  add('img', { src: `${foreign}/image` })
-  add('script', { src: `${foreign}/script` })
-  add('link', { rel: 'stylesheet', href: `${foreign}/style` })
-  add('iframe', { src: `${foreign}/frame` })
-  add('object', { data: `${foreign}/object` })
-  add('video', { src: `${foreign}/video` })
+  attempt(() => add('img', { src: `${foreign}/image` }))
+  attempt(() => add('script', { src: `${foreign}/script` }))
+  attempt(() => add('link', { rel: 'stylesheet', href: `${foreign}/style` }))
+  attempt(() => add('iframe', { src: `${foreign}/frame` }))
+  attempt(() => add('object', { data: `${foreign}/object` }))
+  attempt(() => add('video', { src: `${foreign}/video` }))
   await new Promise((resolve) => setTimeout(resolve, 2000))
 }
 

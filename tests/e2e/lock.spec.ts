@@ -1,4 +1,4 @@
-import { openBuiltApp, ready } from '../built-app.ts'
+import { call, openBuiltApp, ready } from '../built-app.ts'
 import { chooseFiles, figuresOf, openDataPage, shopifyOrders, storeImport } from './import-page.ts'
 import { filesWith } from './search-profile.ts'
 import { expect, test } from './story.ts'
@@ -34,6 +34,7 @@ test('a locked workspace says nothing, on the screen or on the disk; the recover
   await unlock.click()
   await expect(page.getByText('That is not it. Try again.')).toBeVisible()
   expect(page.workers()).toEqual([])
+  expect(await call(page, 'GET', '/health')).toMatchObject({ status: 423, body: { code: 'LOCKED' } })
   expect(filesWith(profile, 'buyer3@example.com')).toEqual([])
 
   await page.reload()

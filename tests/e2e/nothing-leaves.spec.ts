@@ -63,6 +63,30 @@ test.describe('nothing leaves the origin', () => {
     await context.close()
   })
 
+  test('no text becomes markup with code, or code', async ({ page }) => {
+    await page.goto('/')
+    await expect(page.getByRole('button').first()).toBeVisible()
+    const tried = await page.evaluate(() => {
+      const outcome = (act: () => unknown): string => {
+        try {
+          act()
+          return 'passed'
+        } catch (cause) {
+          return cause instanceof TypeError ? 'refused' : String(cause)
+        }
+      }
+      const element = document.createElement('div')
+      return [
+        outcome(() => (element.innerHTML = '<img src="x" onerror="document.title = 1">')),
+        outcome(() => new Worker('data:text/javascript,1')),
+        outcome(() => document.createElement('script').setAttribute('src', 'https://example.com/x.js')),
+        outcome(() => (document.createElement('script').text = '1')),
+        outcome(() => (element.innerHTML = '<b>plain</b>')),
+      ]
+    })
+    expect(tried).toEqual(['refused', 'refused', 'refused', 'refused', 'passed'])
+  })
+
   test('from a worker, once the service worker serves it', async ({ page }) => {
     await controlled(page)
     expect(await page.evaluate(runWorker, '/leaking-worker.js')).toBe('tried')

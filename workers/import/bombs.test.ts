@@ -47,7 +47,9 @@ it.each([
   clearInterval(look)
   const took = performance.now() - start
   engine.close()
-  console.info(`${(file.size / MB).toFixed(1)} MB: ${found.reason}, ${Math.round(took)} ms, ${Math.round(most / MB)} MB`)
+  console.info(
+    `${(file.size / MB).toFixed(1)} MB: ${found.reason}, ${Math.round(took)} ms, ${Math.round(most / MB)} MB`,
+  )
   expect(found).toMatchObject({ action: 'reject', reason: 'EXPANDS_TOO_MUCH' })
   expect(took).toBeLessThan(10_000)
   expect(most).toBeLessThan(256 * MB)

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { headersFile, PAGE_POLICY, SECURITY_HEADERS, secured } from './headers.ts'
 
@@ -33,4 +34,13 @@ test('_headers carries every header for every path', () => {
   expect(file.startsWith('/*\n')).toBe(true)
   for (const [name, value] of Object.entries(SECURITY_HEADERS))
     expect(file).toContain(`  ${name}: ${value}\n`)
+})
+
+test.each(['nginx', 'caddy', 'apache', 'json'])('the note on hosts has every header, for %s', (host) => {
+  const note = readFileSync(new URL('../../.github/HOSTING.md', import.meta.url), 'utf8')
+  const block = note.split('```' + host + '\n')[1]?.split('```')[0]
+  for (const [name, value] of Object.entries(SECURITY_HEADERS)) {
+    expect(block).toContain(name)
+    expect(block).toContain(`"${value}"`)
+  }
 })

@@ -1,7 +1,8 @@
 /**
  * What page and workers may do, written once: the service worker, the preview server, `_headers` for static hosts and
  * the <meta> of index.html all take it from here. Nothing may be reached but the origin itself; 'wasm-unsafe-eval' is
- * for DuckDB and TF.js, which compile WebAssembly; data: images are the icons of the style sheet.
+ * for DuckDB and TF.js, which compile WebAssembly; data: images are the icons of the style sheet. `guardSinks` of the model is the one policy
+ * of Trusted Types.
  */
 const DIRECTIVES = [
   "default-src 'none'",
@@ -16,6 +17,8 @@ const DIRECTIVES = [
   "form-action 'none'",
   "object-src 'none'",
   "frame-src 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types default',
 ]
 
 /** The policy as a <meta> may carry it: `frame-ancestors` counts in a header only. */
