@@ -1,3 +1,5 @@
+import { Dexie } from 'dexie'
+
 /**
  * The databases of an origin lie in one LevelDB, each in a range of keys of its own; deleting one compacts its range.
  * Made together, their ranges span one file with all that was written last: deleting them one after the other first
@@ -25,6 +27,7 @@ const done = (request: IDBOpenDBRequest): Promise<void> =>
  * deleted. Other browsers are not asked to do anything that they would not do by themselves.
  */
 export async function compactStore(): Promise<void> {
-  for (const name of NAMES) await done(indexedDB.open(name, 1))
-  for (const name of NAMES) await done(indexedDB.deleteDatabase(name))
+  const { indexedDB: store } = Dexie.dependencies
+  for (const name of NAMES) await done(store.open(name, 1))
+  for (const name of NAMES) await done(store.deleteDatabase(name))
 }

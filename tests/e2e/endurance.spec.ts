@@ -4,9 +4,16 @@ import { call, serveBuilt } from '../built-app.ts'
 import { fileOf, importInPage, look, startKillable } from './crash.ts'
 import { DAMAGES } from './damage.ts'
 import { cutLogs, harm, makeProfile } from './damage-runs.ts'
-import { anywhere, atEachWrite, killDuringImports, randomFrom, whileWriting } from './kill-runs.ts'
+import {
+  anywhere,
+  atEachWrite,
+  killDuringImports,
+  randomFrom,
+  startTelling,
+  whileWriting,
+} from './kill-runs.ts'
 import { killDuringMigrations, thawInto } from './migration-runs.ts'
-import { serveSteps, tellWrites, WRITES_TOLD_TO } from './steps.ts'
+import { serveSteps } from './steps.ts'
 import { expect, test } from './story.ts'
 import { countInTwoTabs, crashWriter, followWhile, ordersIn } from './tab-runs.ts'
 
@@ -99,12 +106,12 @@ test('two tabs that count up 200 times each: 400 @endurance', async ({ page, con
 })
 
 test('a tab that follows ten imports sees whole ones, and takes over when the writer crashes @endurance', async ({
-  context,
-}) => {
+  browserName: _,
+}, info) => {
   const server = await serveSteps()
-  const writer = await context.newPage()
-  const other = await context.newPage()
-  await writer.addInitScript(tellWrites, WRITES_TOLD_TO)
+  const browser = await startTelling(info.outputPath('profile'))
+  const writer = browser.page
+  const other = await writer.context().newPage()
   for (const tab of [writer, other]) await look(tab, server.url)
   const seen = await followWhile(other, async () => {
     for (const number of times(10, (at) => at))
@@ -114,6 +121,7 @@ test('a tab that follows ten imports sees whole ones, and takes over when the wr
   expect(seen).toEqual(seen.toSorted((a, b) => a - b))
   await expect.poll(() => ordersIn(other)).toBe(4000)
   const freed = await crashWriter(writer, other, server)
+  await browser.close()
   console.log(
     `following tab: ${seen.length} looks, none torn; lock of a crashed writer taken over in ${freed} ms`,
   )

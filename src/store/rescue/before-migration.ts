@@ -5,7 +5,7 @@ import { makeCopy } from './copy.ts'
 
 /** Version of a database as Dexie counts; null when there is none, or it cannot be told. */
 async function versionOf(name: string): Promise<number | null> {
-  const all = await indexedDB.databases().catch(() => [])
+  const all = await Dexie.dependencies.indexedDB.databases().catch(() => [])
   const version = all.find((known) => known.name === name)?.version
   return version === undefined ? null : version / 10
 }
