@@ -88,17 +88,16 @@ interface Door {
   call(method: string, path: string, options?: unknown): Promise<{ status: number; body: { id: string } }>
 }
 
-/** Imports a text in the page; `onStep` of the window, where there is one, is told every phase. Answers the status. */
+/** Imports a text in the page. Answers the status of the commit, or of the look at it where that failed. */
 export const importInPage = (page: Page, text: string, name: string): Promise<number> =>
   page.evaluate(
     async ([content, file]) => {
-      const { ventas, onStep } = window as unknown as { ventas: Door; onStep?: (phase: string) => void }
+      const { ventas } = window as unknown as { ventas: Door }
       const files = [new File([content], file, { type: 'text/csv' })]
       const options = { currency: 'GBP', time_zone: 'Europe/London' }
-      const onProgress = ({ phase }: { phase: string }) => onStep?.(phase)
-      const looked = await ventas.call('POST', '/api/v1/imports', { body: { files, options }, onProgress })
-      onStep?.('looked')
-      const stored = await ventas.call('POST', `/api/v1/imports/${looked.body.id}/commit`, { onProgress })
+      const looked = await ventas.call('POST', '/api/v1/imports', { body: { files, options } })
+      if (looked.status >= 400) return looked.status
+      const stored = await ventas.call('POST', `/api/v1/imports/${looked.body.id}/commit`)
       return stored.status
     },
     [text, name] as const,
