@@ -13,7 +13,14 @@ afterEach(async () => {
 it('gives every edit a number of its own, also when two tabs edit at once', async () => {
   const id = crypto.randomUUID()
   tabs = [await openWorkspaceDatabase(id), await openWorkspaceDatabase(id)]
-  const edits = tabs.map((tab) => createEdits(id, createRecords(tab, 'edits'), async () => PLAIN_RULE, async () => {}))
+  const edits = tabs.map((tab) =>
+    createEdits(
+      id,
+      createRecords(tab, 'edits'),
+      async () => PLAIN_RULE,
+      async () => {},
+    ),
+  )
   const edit = { action: 'change', identity: 'ana', set: { phone: '1' } } as const
   await Promise.all(
     edits.map(async (each) => {
