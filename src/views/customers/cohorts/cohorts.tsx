@@ -102,12 +102,10 @@ function Heat(props: { readonly cohorts: Cohorts }) {
   const steps = () => Array.from({ length: Math.min(props.cohorts.steps, reached()) }, (_, step) => step)
   const names = () => rows().map((row) => `${writing.name(row)} · ${format().number(row.size)}`)
   return (
-    <section class="card-pad flex flex-col gap-3 min-w-0" aria-labelledby="cohort-table">
+    <div class="card-pad flex flex-col gap-3 min-w-0">
       <header class="flex flex-wrap items-start gap-3">
         <div class="grow">
-          <h2 id="cohort-table" class="section-title">
-            {title()}
-          </h2>
+          <h2 class="section-title">{title()}</h2>
           <p class="hint">{t('cohorts.hint')}</p>
         </div>
         <ExportButtons
@@ -128,7 +126,7 @@ function Heat(props: { readonly cohorts: Cohorts }) {
         strongest={strongestOf(props.cohorts)}
         exactAt={(row, step) => writing.exact(row === 0 ? undefined : rows()[row - 1], step)}
       />
-    </section>
+    </div>
   )
 }
 

@@ -165,11 +165,9 @@ export function WhoLeaves() {
     },
   )
   return (
-    <section class="flex flex-col gap-4 min-w-0" aria-labelledby="who-leaves">
+    <div class="flex flex-col gap-4 min-w-0">
       <header>
-        <h2 id="who-leaves" class="section-title">
-          {t('worth.churn')}
-        </h2>
+        <h2 class="section-title">{t('worth.churn')}</h2>
         <p class="hint">{t('worth.churnHint', { days: HORIZON })}</p>
       </header>
       <AnalysisPart analysis={churn}>
@@ -187,6 +185,6 @@ export function WhoLeaves() {
           </>
         )}
       </AnalysisPart>
-    </section>
+    </div>
   )
 }

@@ -6,7 +6,7 @@ import type { Clv } from './answer.ts'
 
 type Held = NonNullable<Clv['holdout']>
 
-const CELL = 'border-t border-line py-1.5'
+const CELL = 'border-t border-line py-1.5 pl-3 first:pl-0'
 
 interface FiguresProps {
   readonly held: Held
@@ -49,6 +49,7 @@ function Figures(props: FiguresProps) {
   const format = useFormat()
   const number = (value: number) => format().number(value, value < 10 ? 3 : 0)
   const money = (value: number) => format().money(value, props.currency)
+  const short = (value: number) => format().compactMoney(value, props.currency)
   const range = ([low, high]: readonly [number, number], write: (value: number) => string) =>
     t('worth.interval', { low: write(low), high: write(high) })
   return (
@@ -76,7 +77,7 @@ function Figures(props: FiguresProps) {
         />
         <Measure
           name={t('worth.valueInDays')}
-          range={range(props.held.value_interval, money)}
+          range={range(props.held.value_interval, short)}
           predicted={money(props.held.predicted_value)}
           actual={money(props.held.actual_value)}
         />
