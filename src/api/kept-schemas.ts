@@ -35,6 +35,7 @@ export const keptOutput = v.looseObject({
   target: maybe(v.string()),
   product_id: maybe(v.string()),
   category: maybe(v.string()),
+  frequency: maybe(v.string()),
   model: maybe(v.string()),
   state: maybe(v.string()),
   default: maybe(v.boolean()),

@@ -1,6 +1,7 @@
 import type { AnswerOf } from '../../api/client.ts'
 import type { getModel } from '../../api/kept-records.ts'
 import { TASKS } from '../../model/task.ts'
+import { FREQUENCIES } from '../../analytics/forecast/history.ts'
 import { MODEL_NAMES } from '../../analytics/forecast/model.ts'
 import type { Formats } from '../../ui/text/format.ts'
 import type { Translate } from '../../ui/text/translate.ts'
@@ -29,7 +30,14 @@ export function modelName(t: Translate, kept: Kept): string {
   const made = kept.target && kept.model && kept.name === `${kept.target} ${kept.model}`
   if (kept.name && !made) return kept.name
   const target = TARGETS.find((name) => name === kept.target)
-  return `${target ? t(`forecast.${target}`) : taskName(t, kept.task)} · ${methodName(t, kept.model)}`
+  const every = FREQUENCIES.find((frequency) => frequency === kept.frequency && frequency !== 'D')
+  const parts = [
+    target ? t(`forecast.${target}`) : taskName(t, kept.task),
+    kept.product_id ?? kept.category,
+    every && t(`span.every_${every}`),
+    methodName(t, kept.model),
+  ]
+  return parts.filter(Boolean).join(' · ')
 }
 
 /** First and last day of what it learnt from. */
