@@ -17,12 +17,12 @@ test('a product by week, and a pasted series with a column beside it, from the s
   await page.getByLabel('How often').selectOption('W')
   await page.getByLabel('Model').selectOption('theta')
   await page.getByRole('button', { name: 'Forecast 13 weeks' }).click()
-  await expect(page.getByRole('heading', { name: /^Net sales of MUG 22001/ })).toBeVisible({
+  await expect(page.getByRole('heading', { name: /^Net sales of MUG 22001, / })).toBeVisible({
     timeout: 60_000,
   })
   await expect(page.getByRole('row', { name: /Total of 13 weeks/ })).toBeVisible()
   await page.reload()
-  await expect(page.getByRole('heading', { name: /^Net sales of MUG 22001/ })).toBeVisible()
+  await expect(page.getByRole('heading', { name: /^Net sales of MUG 22001, / })).toBeVisible()
 
   await page.getByText('Other series', { exact: true }).click()
   // Days without a rhythm.
