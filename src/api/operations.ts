@@ -39,13 +39,6 @@ import { forecastSales, forecastSeriesOperation, predictSalesOperation, trainFor
 import { deleteRates, getRates, postRates, putReportingCurrency } from './rates.ts'
 import { getTimeZone, putTimeZone } from './time-zone.ts'
 import { getIdentityRule, putIdentityRule } from './identity-rule.ts'
-import {
-  forecastSales,
-  forecastSeriesOperation,
-  generateForecastOperation,
-  predictSalesOperation,
-  trainForecast,
-} from './forecast.ts'
 import { forecastDemandOperation } from './forecast-demand.ts'
 import { generateForecastOperation, latestForecast } from './forecast-generate.ts'
 import { getForecastRefresh, postForecastRefresh, setForecastRefresh } from './forecast-refresh.ts'
