@@ -48,6 +48,18 @@ describe('several tables of one shop', () => {
     expect(await staging.sums()).toMatchObject({ orders: 3, gross: 5_999 + 1_000 + 2_000, lines: 5 })
   })
 
+  it('takes the dated refund of a list where the lines tell of none, and once where they do', async () => {
+    const list =
+      'Date,Order #,N. Revenue (formatted),Status,Customer,Customer type,Product(s),Items sold,Coupon(s),Net Sales\n2025-01-10 10:00:00,1,x,completed,A,new,"1× Mug",1,,30\n2025-02-10 10:00:00,1,x,refunded,A,new,"1× Mug",-1,,-30\n'
+    const lines = (head: string, cell: string) =>
+      `Order Number,Order Status,Order Date,SKU,Name,Quantity,Item Cost,Order Line Total${head}\n1,Completed,2025-01-10 10:00,M,Mug,1,30,30${cell}\n`
+    await staging.stageDrop([list, lines('', '')], { currency: 'EUR' })
+    expect(await staging.sums()).toMatchObject({ orders: 1, gross: 3_000, returned: 3_000, lines: 2 })
+    await staging.empty()
+    await staging.stageDrop([list, lines(',Order Line Total Refunded', ',30')], { currency: 'EUR' })
+    expect(await staging.sums()).toMatchObject({ orders: 1, gross: 3_000, returned: 3_000, lines: 1 })
+  })
+
   it('still joins the halves of one table', async () => {
     const [head = '', ...rows] = ITEMS.trimEnd().split('\n')
     const halves = [rows.slice(0, 1), rows.slice(1)].map((part) => [head, ...part].join('\n'))

@@ -22,6 +22,7 @@ import {
 } from '../../src/query/staging/overlap.ts'
 import { insertLineProducts, insertPeople } from '../../src/query/staging/people.ts'
 import {
+  countAmounts,
   countCommon,
   nameListed,
   otherTables,
@@ -67,10 +68,10 @@ const words = (text: string): string[] => text.split(' ').filter((word) => word 
 
 /** Earlier files of the drop, of another layout, that have lines of this one's orders. */
 async function filesOfLines(job: StageJob) {
-  const found: { readonly file: number; readonly fields: string[]; readonly once: string[] }[] = []
-  for (const { file, fields, once } of await job.engine.run(otherTables(headerOf(job)))) {
+  const found: { readonly file: number; readonly once: string[] }[] = []
+  for (const { file, once } of await job.engine.run(otherTables(headerOf(job)))) {
     const common = await first(job.engine.run(countCommon(job.index, file)))
-    if (common?.orders) found.push({ file, fields: words(fields), once: words(once) })
+    if (common?.orders) found.push({ file, once: words(once) })
   }
   return found
 }
@@ -84,10 +85,10 @@ async function rowsWithList(
   { columns }: LineTexts,
   others: Awaited<ReturnType<typeof filesOfLines>>,
 ): Promise<Rows> {
-  const known = new Set(others.flatMap(({ fields }) => fields))
-  const own = MAYBE_PER_ORDER.filter((field) => columns.has(field) && !known.has(field))
   const files = others.map(({ file }) => file)
-  const pool = poolWithList({ index: job.index, files, own: new Set(own), knowReturns: known.has('refund') })
+  const known = await first(job.engine.run(countAmounts(files)))
+  const own = MAYBE_PER_ORDER.filter((field) => columns.has(field) && !known?.[field])
+  const pool = poolWithList({ index: job.index, files, own: new Set(own) })
   await execAll(job.engine, job.control, [nameListed(job.index, files), ...takeBackShared(), pool])
   const shared = await first(
     job.engine.run<{ orders: number }>({
@@ -212,9 +213,8 @@ export async function stageOrders(
   )
   const counts = await makeHeads(job, plan)
   await tell(loaded)
-  const fields = [...columns.keys()]
-  const once = fields.filter((field) => plan.perOrder.has(field))
-  await job.engine.exec(rememberFile({ index: job.index, header: headerOf(job), fields, once, isList }))
+  const once = [...columns.keys()].filter((field) => plan.perOrder.has(field))
+  await job.engine.exec(rememberFile({ index: job.index, header: headerOf(job), once, isList }))
   await job.engine.exec(`DROP TABLE ${loaded.raw}`)
   await writeOrders(job, plan, counts, columns)
   return loaded

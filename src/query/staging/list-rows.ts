@@ -5,20 +5,19 @@ import { literal } from './sql-text.ts'
 export interface StagedTable {
   readonly index: number
   readonly header: string
-  /** Fields that it has, and those of them that stand once per order. */
-  readonly fields: readonly string[]
+  /** Fields that stand once per order. */
   readonly once: readonly string[]
   /** Its rows are whole orders, not lines. */
   readonly isList: boolean
 }
 
 /** Remembers a file of a drop. */
-export const rememberFile = ({ index, header, fields, once, isList }: StagedTable): string =>
-  `INSERT INTO stage.files VALUES (${index}, ${literal(header)}, ${literal(fields.join(' '))}, ${literal(once.join(' '))}, ${isList})`
+export const rememberFile = ({ index, header, once, isList }: StagedTable): string =>
+  `INSERT INTO stage.files VALUES (${index}, ${literal(header)}, ${literal(once.join(' '))}, ${isList})`
 
 /** Earlier files of lines of the drop that have another header. */
-export const otherTables = (header: string): Statement<{ fields: string; once: string; file: number }> => ({
-  sql: 'SELECT fields, once, CAST(file AS DOUBLE) AS file FROM stage.files WHERE header <> ? AND NOT is_list',
+export const otherTables = (header: string): Statement<{ once: string; file: number }> => ({
+  sql: 'SELECT once, CAST(file AS DOUBLE) AS file FROM stage.files WHERE header <> ? AND NOT is_list',
   params: [header],
 })
 
@@ -34,7 +33,20 @@ export const nameListed = (index: number, files: readonly number[]): string =>
   `CREATE OR REPLACE TABLE stage.shared AS SELECT DISTINCT order_key FROM stage.cells_${index} WHERE code IS NULL AND order_key IN (
     ${files.map((file) => `SELECT order_key FROM stage.cells_${file} WHERE code IS NULL`).join(' UNION ALL ')})`
 
-const AMOUNTS = ['discount', 'tax', 'shipping', 'refund']
+const AMOUNTS = ['discount', 'tax', 'shipping', 'refund'] as const
+
+const linesIn = (files: readonly number[], where: string): string =>
+  files
+    .map((file) => `SELECT * FROM stage.cells_${file} WHERE code IS NULL ${where}`)
+    .join(' UNION ALL BY NAME ')
+
+/** How many cells of some files have each amount. */
+export const countAmounts = (
+  files: readonly number[],
+): Statement<Record<(typeof AMOUNTS)[number], number>> => ({
+  sql: `SELECT ${AMOUNTS.map((name) => `CAST(count(${name}) AS DOUBLE) AS ${name}`).join(', ')} FROM (${linesIn(files, '')})`,
+  params: [],
+})
 
 /** How a list of orders is put together with the lines of earlier files. */
 export interface ListPlan {
@@ -43,23 +55,20 @@ export interface ListPlan {
   readonly files: readonly number[]
   /** Amounts that only the list has. */
   readonly own: ReadonlySet<string>
-  /** The lines tell what was given back, so that documents of the list for the same would count twice. */
-  readonly knowReturns: boolean
 }
 
 /**
  * Puts the rows of a list of orders together, in `stage.pool`, with the lines of these orders from earlier files of the drop:
  * of shared orders (`stage.shared`) the list's rows are no lines, but say who bought, in what state the order is, and the
- * amounts (`own`) that the lines do not have. Orders that only the list has stay as they are; what an earlier list had of them goes first.
+ * amounts (`own`) that the lines do not have. Its documents of what was given back go where the lines tell the same. Orders that only the list has stay as they are; what an earlier list had of them goes first.
  */
 export function poolWithList(plan: ListPlan): string {
   const shared = 'order_key IN (SELECT order_key FROM stage.shared)'
   const taken = AMOUNTS.filter((name) => !plan.own.has(name)).map(
     (name) => `, CASE WHEN ${shared} THEN NULL ELSE ${name} END AS ${name}`,
   )
-  const again = plan.knowReturns
-    ? `AND NOT (contains(order_key, '/refund/') AND regexp_replace(order_key, '/refund/.*$', '') IN (SELECT order_key FROM stage.shared))`
-    : ''
+  const returned = `SELECT order_key FROM (${linesIn(plan.files, 'AND coalesce(refund, 0) <> 0')})`
+  const again = `AND NOT (contains(order_key, '/refund/') AND regexp_replace(order_key, '/refund/.*$', '') IN (${returned}))`
   const rowsOf = (file: number) => `SELECT *, ${file} AS file FROM stage.cells_${file} WHERE code IS NULL`
   const list = `SELECT * REPLACE (CASE WHEN ${shared} THEN false ELSE is_line END AS is_line${taken.join('')}), ${plan.index} AS file FROM stage.cells_${plan.index} WHERE code IS NULL ${again}
     AND (${shared} OR order_key NOT IN (SELECT order_key FROM stage.order_keys WHERE order_key IS NOT NULL))`

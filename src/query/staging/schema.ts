@@ -23,6 +23,6 @@ export const createStagingSql = (): string[] => [
   `CREATE TABLE stage.refused (file VARCHAR, line INTEGER, "column" VARCHAR, code VARCHAR, raw VARCHAR, order_key VARCHAR)`,
   ...FACT_NAMES.map((name) => `CREATE TABLE stage.${name} (${columnList(stagedColumns(factColumns(name)))})`),
   'CREATE TABLE stage.order_keys (order_key VARCHAR, order_id VARCHAR, file INTEGER)',
-  'CREATE TABLE stage.files (file INTEGER, header VARCHAR, fields VARCHAR, once VARCHAR, is_list BOOLEAN)',
+  'CREATE TABLE stage.files (file INTEGER, header VARCHAR, once VARCHAR, is_list BOOLEAN)',
   ...STAGING_MACROS,
 ]
