@@ -1,7 +1,7 @@
 import { type Axes, PRESETS, presetOfSource } from '../src/model/definitions.ts'
 import type { ImportEffect } from '../src/model/import-effect.ts'
 import { failure, type Outcome, success } from '../src/model/outcome.ts'
-import type { FilePreview, ImportOptions, RefusedRow } from '../src/model/preview.ts'
+import { type FilePreview, type ImportOptions, optionsOfFile, type RefusedRow } from '../src/model/preview.ts'
 import { importEffect } from '../src/query/merge/effect.ts'
 import type { MergePlan } from '../src/query/merge/plan.ts'
 import type { Call, Job } from './contract.ts'
