@@ -8,16 +8,21 @@ afterEach(() => {
   Dexie.dependencies.indexedDB = own
 })
 
-const refusal = () => Promise.reject(new DOMException('Internal error opening backing store', 'UnknownError'))
+/** A request that fails, as Chrome's does over damaged files. */
+function refusal(): IDBOpenDBRequest {
+  const request = new EventTarget()
+  setTimeout(() => request.dispatchEvent(new Event('error')))
+  return request as IDBOpenDBRequest
+}
 
 it('keeps to the store that opens, also after the one refusal with which Chrome starts anew', async () => {
-  vi.spyOn(indexedDB, 'databases').mockImplementationOnce(refusal)
+  vi.spyOn(indexedDB, 'open').mockImplementationOnce(refusal)
   await avoidBrokenStore()
   expect(Dexie.dependencies.indexedDB).toBe(own)
 })
 
 it('keeps databases in a bucket where none opens', async () => {
-  vi.spyOn(indexedDB, 'databases').mockImplementation(refusal)
+  vi.spyOn(indexedDB, 'open').mockImplementation(refusal)
   await avoidBrokenStore()
   expect(Dexie.dependencies.indexedDB).not.toBe(own)
   const database = new Dexie('second')
@@ -28,7 +33,7 @@ it('keeps databases in a bucket where none opens', async () => {
 })
 
 it('says so in a browser without buckets', async () => {
-  vi.spyOn(indexedDB, 'databases').mockImplementation(refusal)
+  vi.spyOn(indexedDB, 'open').mockImplementation(refusal)
   vi.stubGlobal('navigator', {})
   await expect(avoidBrokenStore()).rejects.toThrow('cannot open its databases')
   vi.unstubAllGlobals()

@@ -11,20 +11,28 @@ interface Buckets {
 const TRIES = 3
 const PAUSE_MS = 150
 const NAME = 'ventas-second'
+const PROBE = 'opens'
 
 /** The browser cannot open its databases at all, and knows no other place for them. */
 class BrokenStore extends Error {
   override name = 'BrokenStore'
 }
 
+/** Opens a database that holds nothing: listing the names may succeed where opening does not. */
+const opensOnce = (): Promise<boolean> =>
+  new Promise((resolve) => {
+    const opening = indexedDB.open(PROBE)
+    opening.addEventListener('success', () => {
+      opening.result.close()
+      resolve(true)
+    })
+    opening.addEventListener('error', () => resolve(false))
+  })
+
 /** Whether the browser's databases open. Over damaged files Chrome refuses once and then starts anew: that counts as open. */
 async function opens(): Promise<boolean> {
   for (let turn = 0; turn < TRIES; turn += 1) {
-    const answered = await indexedDB.databases().then(
-      () => true,
-      () => false,
-    )
-    if (answered) return true
+    if (await opensOnce()) return true
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
   }
   return false
