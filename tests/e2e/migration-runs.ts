@@ -55,7 +55,7 @@ export interface Migrated {
 }
 
 /** Opens the app of now on the profile, which migrates what is old, and reads all that was frozen. */
-export async function lookAtMigrated({ page }: Killable, url: string): Promise<Migrated> {
+async function lookAtMigrated({ page }: Killable, url: string): Promise<Migrated> {
   await page.goto(`${url}/settings`)
   await ready(page)
   const sql = 'SELECT count(*) AS lines, coalesce(sum(net), 0) AS net FROM order_lines'

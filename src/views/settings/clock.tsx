@@ -84,6 +84,9 @@ function Stamps(props: { readonly state: ZoneState }) {
   )
 }
 
+const zonesWith = (zone: string) =>
+  [...new Set([zone, ...Intl.supportedValuesOf('timeZone')])].map((value) => ({ value, label: value }))
+
 /** The zone, looked at with what it changes before it is applied. */
 function ZoneChoice(props: { readonly zone: string; readonly onChanged: () => void }) {
   const t = useText()
@@ -110,11 +113,6 @@ function ZoneChoice(props: { readonly zone: string; readonly onChanged: () => vo
       undo: () => void apply(before),
     })
   }
-  const choices = () =>
-    [...new Set([props.zone, ...Intl.supportedValuesOf('timeZone')])].map((value) => ({
-      value,
-      label: value,
-    }))
   return (
     <div class="flex flex-col gap-3">
       <Field label={t('clock.zone')}>
@@ -123,7 +121,7 @@ function ZoneChoice(props: { readonly zone: string; readonly onChanged: () => vo
             {...attributes}
             class="max-w-80"
             value={chosen() ?? props.zone}
-            choices={choices()}
+            choices={zonesWith(props.zone)}
             onChange={setChosen}
           />
         )}

@@ -91,6 +91,12 @@ const notesOf = (given: Given): Words[] => [
   ...(given.categories ? [] : [{ code: 'NO_CATEGORIES_GIVEN', params: {} }]),
 ]
 
+const total = <Row>(list: readonly Row[], read: (row: Row) => number): number =>
+  list.reduce((sum, row) => sum + read(row), 0)
+
+const ordersOf = ({ hours }: Rows, isMeant: (row: Rows['hours'][number]) => boolean): number =>
+  total(hours.filter(isMeant), (row) => row.orders)
+
 /** Sums over the rows of some segments. */
 function describe(
   segment: SegmentBehaviour['segment'],
@@ -99,8 +105,6 @@ function describe(
   currency: string,
   given: Given,
 ): SegmentBehaviour {
-  const total = <Row>(list: readonly Row[], read: (row: Row) => number): number =>
-    list.reduce((sum, row) => sum + read(row), 0)
   const orders = total(rows.hours, (row) => row.orders)
   const net = total(rows.hours, (row) => row.net)
   const known = rows.customers.filter((row) => row.segment >= 0)
@@ -141,12 +145,8 @@ function describe(
       customers,
     ),
     median_gap_days: Number.isFinite(gap) ? gap : null,
-    weekdays: Array.from({ length: 7 }, (_, day) =>
-      total(rows.hours, (row) => (row.weekday === day + 1 ? row.orders : 0)),
-    ),
-    hours: Array.from({ length: 24 }, (_, hour) =>
-      total(rows.hours, (row) => (row.hour === hour ? row.orders : 0)),
-    ),
+    weekdays: Array.from({ length: 7 }, (_, day) => ordersOf(rows, ({ weekday }) => weekday === day + 1)),
+    hours: Array.from({ length: 24 }, (_, at) => ordersOf(rows, ({ hour }) => hour === at)),
     categories: given.categories ? categoriesOf(rows.categories, currency) : [],
     basket_sizes: BASKETS.map(([from, to]) => ({
       from,

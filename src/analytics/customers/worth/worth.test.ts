@@ -6,10 +6,8 @@ import { customerFacts } from '../facts.ts'
 import { BUYING_MODELS, fitBuying } from './fit.ts'
 import { fitSpend } from './gamma-gamma.ts'
 import { historiesOf } from './histories.ts'
-import { commonFactor, widened } from './common-factor.ts'
 import { splitAt } from './split.ts'
 import { tryModel } from './trial.ts'
-import { hypergeometric, logGamma } from './special.ts'
 import { estimateWorth, type WorthRequest } from './worth.ts'
 
 const SHARED = '../shared'
@@ -217,13 +215,6 @@ it.skipIf(!hasShared)('grocery: log-likelihoods of BG/NBD and MBG/NBD', () => {
   }
 })
 
-it('ln Γ and 2F1 of arguments with known values', () => {
-  expect(logGamma(0.5)).toBeCloseTo(Math.log(Math.sqrt(Math.PI)), 12)
-  expect(logGamma(10)).toBeCloseTo(Math.log(362_880), 10)
-  expect(hypergeometric(1, 1, 2, 0.5)).toBeCloseTo(2 * Math.log(2), 12)
-  expect(hypergeometric(0.7, 3, 3, 0.4)).toBeCloseTo(0.6 ** -0.7, 12)
-})
-
 const shop = (customers: number, visitsOf: (at: number) => number) =>
   tableOf(
     Array.from({ length: customers }, (_, at) =>
@@ -274,30 +265,6 @@ const rhythmic = () =>
   )
 
 describe('what strikes all customers alike', () => {
-  const sum = (said: number, came: number, variance = 0) => ({ said, came, variance })
-
-  it('is as large as sums missed, less what chance explains, drawn to a fifth by one look', () => {
-    const none = commonFactor([], 0)
-    expect(none).toMatchObject({ spread: 0.2, looks: 0 })
-    // Two windows apart, each e^.5 too low: √((.2² + 2 · .5²) / 3).
-    const low = [sum(100, 100 * Math.exp(0.5)), sum(200, 200 * Math.exp(0.5))]
-    expect(commonFactor(low, 2).spread).toBeCloseTo(Math.sqrt((0.04 + 2 * 0.25) / 3), 10)
-    expect(commonFactor(low, 2).half / commonFactor(low, 2).spread).toBeCloseTo(1.638, 3)
-    // The same misses, all of them within what chance between customers does: nothing is left.
-    const chance = [sum(100, 100 * Math.exp(0.5), 2500), sum(200, 200 * Math.exp(0.5), 10_000)]
-    expect(commonFactor(chance, 2).spread).toBeCloseTo(Math.sqrt(0.04 / 3), 10)
-  })
-
-  it('widens a total on the scale of ratios, and a certain total by itself alone', () => {
-    const factor = { spread: 0.2, half: 0.3, looks: 3 }
-    const certain = widened({ total: 1000, variance: 0 }, factor)
-    expect(certain.low).toBeCloseTo(1000 * Math.exp(-0.3), 6)
-    expect(certain.high).toBeCloseTo(1000 * Math.exp(0.3), 6)
-    const both = widened({ total: 1000, variance: 40_000 }, factor)
-    expect(both.high / 1000).toBeCloseTo(1000 / both.low, 8)
-    expect(both.high).toBeGreaterThan(certain.high)
-  })
-
   it('in a shop whose prices have halved lately, the value is less sure, the orders are not', async () => {
     const [calm, asOf] = [rhythmic(), 1720]
     const steady = await estimateWorth({ ...REQUEST, days: calm, asOf, horizonDays: 90 }, PACE)
@@ -312,14 +279,6 @@ describe('what strikes all customers alike', () => {
 })
 
 it('uses the simple rule where it erred less on the days of the choice, and says so', async () => {
-  // Everybody keeps to a rhythm of his own that never ends: x / T says nearly all there is to say.
-  const rows = Array.from({ length: 300 }, (_, at) => {
-    const gap = 5 + (at % 60) * 3
-    return Array.from(
-      { length: Math.floor(720 / gap) },
-      (_v, visit) => [at, 1000 + visit * gap, 2500] as const,
-    )
-  })
   const worth = await estimateWorth({ ...REQUEST, days: rhythmic(), asOf: 1720, horizonDays: 120 }, PACE)
   expect(worth.model).toBe('naive_rate')
   expect(worth.reason.code).toBe('SIMPLE_RULE_WAS_NEARER')

@@ -1,5 +1,5 @@
 import { createEffect, createMemo, createResource, createSignal, onCleanup } from 'solid-js'
-import type { Accessor } from 'solid-js'
+import type { Accessor, Resource } from 'solid-js'
 import type { Client } from '../../../api/client.ts'
 import { listCustomers, predictCustomers, scoreCustomers } from '../../../api/customers.ts'
 import type { Customer } from '../../../api/customers-schemas.ts'
@@ -43,23 +43,27 @@ async function readFirst(client: Client, asked: Asked): Promise<Outcome<Listed>>
   }
 }
 
+/** Segments come a little after the list, and what is predicted after those: each time it is read again. */
+function readAgainWhenKnown(client: Client, first: Resource<Outcome<Listed>>, again: () => void): void {
+  let asked = ''
+  createEffect(() => {
+    const list = first.state === 'ready' ? first.latest : undefined
+    if (!list?.ok) return
+    if (!list.value.scored) void client.run(scoreCustomers, {}).then((scored) => scored.ok && again())
+    else if (!list.value.predicted && asked !== list.value.asked.version) {
+      asked = list.value.asked.version
+      void client.run(predictCustomers, {}).then((made) => made.ok && made.value.predicted && again())
+    }
+  })
+}
+
 /** A list of customers of any length: its first page at once, the others as they come into view. */
 export function createListing(client: Client, asking: Accessor<Asked>) {
   const question = createMemo(asking, undefined, {
     equals: (a, b) => JSON.stringify(a) === JSON.stringify(b),
   })
   const [first, { refetch }] = createResource(question, (asked) => readFirst(client, asked))
-  // Segments come a little after the list, and what is predicted after those: each time it is read again.
-  let asked = ''
-  createEffect(() => {
-    const list = first.state === 'ready' ? first.latest : undefined
-    if (!list?.ok) return
-    if (!list.value.scored) void client.run(scoreCustomers, {}).then((scored) => scored.ok && refetch())
-    else if (!list.value.predicted && asked !== list.value.asked.version) {
-      asked = list.value.asked.version
-      void client.run(predictCustomers, {}).then((made) => made.ok && made.value.predicted && refetch())
-    }
-  })
+  readAgainWhenKnown(client, first, () => void refetch())
   const [arrived, setArrived] = createSignal(0)
   const onTheWay = new Map<string, AbortController>()
   let timer = 0

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { zoneSpans } from '../import/time-zone.ts'
-import { PRESETS } from '../model/definitions.ts'
-import { LINE_COLUMNS, ORDER_COLUMNS } from './tables.ts'
-import { storeViews } from './views.ts'
+import { zoneSpans } from '../../src/import/time-zone.ts'
+import { PRESETS } from '../../src/model/definitions.ts'
+import { LINE_COLUMNS, ORDER_COLUMNS } from '../../src/query/tables.ts'
+import { storeViews } from '../../src/query/views.ts'
 import { openStaging, type Staging } from '../../tests/staging.ts'
 
 let staging: Staging
