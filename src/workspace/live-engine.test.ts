@@ -17,6 +17,7 @@ const manifest = (generation: number, part: string | null = null): ManifestRow =
 const empty = {
   parts: { get: async () => undefined },
   settings: { bulkGet: async () => [] },
+  records: () => ({ toArray: async () => [] }),
 } as unknown as WorkspaceDatabase
 const statement = { sql: 'SELECT 1', params: [] }
 
