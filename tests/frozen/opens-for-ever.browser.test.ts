@@ -52,5 +52,7 @@ it.each([
   expect(await workspace.imports.list()).toMatchObject([{ state: 'committed', added: expect.any(Number) }])
   expect(await workspace.records('saved_queries').list()).toMatchObject([{ data: { name: 'Frozen' } }])
   const copies = await workspace.safety.rescue.list()
-  expect(copies.map(({ reason }) => reason)).toEqual(schema < SCHEMA_VERSION ? ['migration'] : [])
+  // A slow machine may have made the copy of the first minute, too.
+  const before = copies.filter(({ reason }) => reason === 'migration')
+  expect(before).toHaveLength(schema < SCHEMA_VERSION ? 1 : 0)
 })
