@@ -22,10 +22,10 @@ export default defineConfig({
   fullyParallel: false,
   ...(long ? { grep: /@endurance/ } : { grepInvert: /@endurance/ }),
   workers: 2,
-  retries: 0,
+  retries: process.env['CI'] ? 1 : 0,
   forbidOnly: Boolean(process.env['CI']),
   timeout: 120_000,
-  expect: { timeout: 15_000 },
+  expect: { timeout: 30_000 },
   reporter: [['list'], ...counted],
   use: { baseURL: origin, actionTimeout: 30_000, trace: 'retain-on-failure', ...device },
   projects: [
