@@ -1,6 +1,7 @@
 import { failure, type Outcome, success } from '../src/model/outcome.ts'
 import { WorkspaceFileFault } from '../src/model/file-fault.ts'
 import { type Contents, readContents } from '../src/store/file/contents.ts'
+import { type IncludeName, snapshotWith } from '../src/store/file/include.ts'
 import type { FileManifest, WorkspaceFileKind } from '../src/store/file/manifest.ts'
 import {
   manifestFor,
@@ -8,14 +9,17 @@ import {
   type Snapshot,
   snapshotEntries,
   takeSnapshot,
+  viewerEntries,
 } from '../src/store/file/snapshot.ts'
 import { memoryScratch } from '../src/store/file/scratch.ts'
+import { sweepScratches } from '../src/store/file/scratch-folder.ts'
 import { stageContents } from '../src/store/file/staging.ts'
 import { writeFile } from '../src/store/file/write-file.ts'
+import type { ViewerFigures } from '../src/model/viewer.ts'
 import type { WorkspaceRow } from '../src/store/records.ts'
 import { openWorkspaceDatabase } from '../src/store/workspace-database.ts'
 import { checkParts } from './archivist/check-parts.ts'
-import { diskScratch, sweepScratches } from './archivist/disk-scratch.ts'
+import { diskScratch } from './archivist/disk-scratch.ts'
 import { type PersonalColumn, personalColumns } from './archivist/personal.ts'
 import { pseudonymKeys, redactSnapshot } from './archivist/redact.ts'
 import type { Call, Job } from './contract.ts'
@@ -26,9 +30,19 @@ interface Source {
   readonly kind: WorkspaceFileKind
   /** Of a workspace with a passphrase. */
   readonly key: CryptoKey | null
+  /** What goes along with the sales; all of it unless told. */
+  readonly include?: readonly IncludeName[] | undefined
 }
 
 export interface ExportInput extends Source {
+  readonly password: string | undefined
+}
+
+export interface ViewerInput {
+  readonly workspace: WorkspaceRow
+  readonly figures: ViewerFigures
+  /** Order lines that they are made of. */
+  readonly rows: number
   readonly password: string | undefined
 }
 
@@ -76,13 +90,13 @@ async function guarded<Value>(work: () => Promise<Value>): Promise<Outcome<Value
 
 /** Reads what a file of that kind may hold. */
 async function withSnapshot<Value>(
-  { workspace, kind, key }: Source,
+  { workspace, kind, key, include }: Source,
   onPart: () => Promise<void>,
   work: (snapshot: Snapshot) => Promise<Value>,
 ): Promise<Value> {
   const database = await openWorkspaceDatabase(workspace.id, key)
   try {
-    const snapshot = await takeSnapshot(database)
+    const snapshot = snapshotWith(await takeSnapshot(database), include)
     if (kind !== 'redacted') return await work(snapshot)
     return await work(await redactSnapshot(snapshot, await pseudonymKeys(database), onPart))
   } finally {
@@ -114,6 +128,16 @@ const exportFile: Call<ExportInput, ExportedFile> = ({ password, ...source }, jo
     ),
   )
 
+/** Writes the figures for a viewer: no row is read here. */
+const exportViewer: Call<ViewerInput, ExportedFile> = ({ workspace, figures, rows, password }, job) =>
+  guarded(async () => {
+    const at = new Date().toISOString()
+    await beatOf(job, 'pack', 0)(0)
+    const options = { password, newScratch: memoryScratch }
+    const written = await writeFile(viewerEntries(workspace, figures, rows, at), options)
+    return { ...written, exported_at: at, personal: [] }
+  })
+
 /** The personal columns that a file would hold, before it is written. */
 const personal: Call<Source, readonly PersonalColumn[]> = (source, job) =>
   guarded(() => withSnapshot(source, () => beatOf(job, 'redact', 0)(0), personalColumns))
@@ -144,6 +168,6 @@ const stage: Call<GivenFile & { readonly id: string }, FileFacts> = (given, job)
     return factsOf(contents)
   })
 
-const calls = { exportFile, personal, inspect, stage }
+const calls = { exportFile, exportViewer, personal, inspect, stage }
 export type ArchivistCalls = typeof calls
 serve(calls)

@@ -5,10 +5,11 @@ import { type FilePreview, type ImportOptions, optionsOfFile, type RefusedRow } 
 import { importEffect } from '../src/query/merge/effect.ts'
 import type { MergePlan } from '../src/query/merge/plan.ts'
 import type { Call, Job } from './contract.ts'
+import type { FoundAgain } from '../src/query/erase/found.ts'
 import { eraseStaged } from '../src/query/erase/staged.ts'
 import { openEngine } from '../src/query/duckdb.ts'
 import type { ErasedList } from '../src/model/erasure.ts'
-import { type EraseInput, partsWithout } from './importer/erase-parts.ts'
+import { type EraseInput, erasedAmong, partsWithout, type SeekInput } from './importer/erase-parts.ts'
 import { mergeParts, type MadePart, type MadeParts } from './importer/merge-parts.ts'
 import { stageSource } from './importer/replay.ts'
 import { type ExistingParts, type MergeSession, openSession, planSession } from './importer/session.ts'
@@ -28,7 +29,7 @@ export interface PreviewInput {
   readonly context: StageContext
   readonly existing: ExistingParts
   /** People who were erased: they are taken out of what is read. */
-  readonly erased: ErasedList | null
+  readonly erased: readonly ErasedList[]
   /** What counts as a sale; null: the first file's platform decides. */
   readonly axes: Axes | null
 }
@@ -147,15 +148,25 @@ const discard: Call<{ id: string }, null> = async ({ id }) => {
 }
 
 /** Writes parts anew without what tells who those people are; by id of the part. */
-const erase: Call<EraseInput, ReadonlyMap<string, MadePart>> = async ({ parts, people }, job) => {
+const erase: Call<EraseInput, ReadonlyMap<string, MadePart>> = async ({ parts, traces }, job) => {
   const engine = await openEngine()
   try {
-    return success(await partsWithout(engine, parts, people, beatWith(job, 'erase')))
+    return success(await partsWithout(engine, parts, traces, beatWith(job, 'erase')))
   } finally {
     await engine.close()
   }
 }
 
-const calls = { erase, preview, commit, replay, discard }
+/** Looks for people who were erased in parts that come from elsewhere: a file, a rescue copy. */
+const seekErased: Call<SeekInput, readonly FoundAgain[]> = async (input, job) => {
+  const engine = await openEngine()
+  try {
+    return success(await erasedAmong(engine, input, beatWith(job, 'erase')))
+  } finally {
+    await engine.close()
+  }
+}
+
+const calls = { erase, seekErased, preview, commit, replay, discard }
 export type ImporterCalls = typeof calls
 serve(calls)

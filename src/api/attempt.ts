@@ -16,11 +16,25 @@ export function checkInput<Schema extends v.GenericSchema>(
   )
 }
 
-/** A failure where an operation needs data that are locked now; null: it may run. */
-export const refusedByLock = (session: Session, operation: { readonly whileLocked?: boolean }) =>
-  session.isLocked() && !operation.whileLocked
-    ? failure('LOCKED', 'the workspace is locked; unlock it with its passphrase')
+interface Asked {
+  readonly method: string
+  readonly path: string
+  readonly whileLocked?: boolean
+}
+
+/** What a viewer's workspace still answers: its own figures, its state, and what concerns the app. */
+const WITHOUT_ROWS =
+  /^\/(health|api\/openapi\.json|api\/v1\/(viewer|settings|storage|audit|jobs|metrics|lost-data|workspaces)\b)/
+
+/** A failure where an operation needs data that are locked now, or that a viewer file does not hold; null: it may run. */
+export function refusedByLock(session: Session, { method, path, whileLocked }: Asked) {
+  if (whileLocked) return null
+  if (session.isLocked()) return failure('LOCKED', 'the workspace is locked; unlock it with its passphrase')
+  const allowed = WITHOUT_ROWS.test(path) && (method === 'GET' || path.includes('/workspaces'))
+  return session.current().row.viewer && !allowed
+    ? failure('READ_ONLY', 'this workspace was opened from a viewer file: it holds figures and no rows')
     : null
+}
 
 const unexpected = (cause: unknown, workspace: Workspace): Outcome<never> => {
   try {

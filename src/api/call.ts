@@ -106,5 +106,6 @@ async function runOperation(
     attempt(context.workspace, () => operation.run(context, input.value, each), each.signal)
   if (later === true || later === 'true') return { status: 202, body: { job: runAsync(operation.path, run) } }
   const outcome = await run(control)
-  return outcome.ok ? { status: operation.status ?? 200, body: outcome.value } : failed(outcome.failure)
+  if (!outcome.ok) return failed(outcome.failure)
+  return { status: operation.statusFor?.(input.value) ?? operation.status ?? 200, body: outcome.value }
 }

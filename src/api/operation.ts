@@ -30,6 +30,8 @@ export interface Operation<
   readonly whileLocked?: boolean
   /** HTTP status of success; 200 unless told. */
   readonly status?: number
+  /** The status by what was asked, where an operation does more than one thing. */
+  statusFor?(input: InferOutput<Input>): number
   run(context: ApiContext, input: InferOutput<Input>, control: Control): Promise<Outcome<InferInput<Output>>>
 }
 

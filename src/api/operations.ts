@@ -93,6 +93,7 @@ import {
 } from './scenarios.ts'
 import {
   exportWorkspaceFile,
+  getViewer,
   importWorkspaceFile,
   inspectWorkspaceFile,
   personalColumnsOf,
@@ -223,6 +224,7 @@ const DESCRIBED = [
   exportWorkspaceFile,
   personalColumnsOf,
   inspectWorkspaceFile,
+  getViewer,
   importWorkspaceFile,
   getLock,
   putPassphrase,

@@ -24,10 +24,11 @@ function tableOf(name: string, rows: readonly Cells[]) {
   }
 }
 
-const tablesOf = ({ customer, orders, order_lines, records }: PersonFile) => [
-  tableOf('customer', [{ ...customer }]),
+const tablesOf = ({ customer, also_known_as, orders, order_lines, reviews, records }: PersonFile) => [
+  tableOf('customer', [{ ...customer }, ...also_known_as.map((row) => ({ ...row }))]),
   tableOf('orders', orders),
   tableOf('order_lines', order_lines),
+  tableOf('reviews', reviews),
   tableOf(
     'records',
     records.map(({ table, record }) => ({ table, id: record.id, at: record.at, data: record.data })),
@@ -43,7 +44,9 @@ export const exportPerson = defineOperation({
     v.object({
       customer: recordField,
       orders: v.array(recordField),
+      also_known_as: v.array(recordField),
       order_lines: v.array(recordField),
+      reviews: v.array(recordField),
       records: v.array(recordField),
     }),
     v.object({ files: v.array(v.object({ name: v.string(), text: v.string() })) }),
@@ -52,12 +55,14 @@ export const exportPerson = defineOperation({
   async run({ workspace }, { customer_id, format }) {
     const outcome = await workspace.privacy.export(customer_id)
     if (!outcome.ok) return outcome
-    const { customer, orders, order_lines, records } = outcome.value
+    const { customer, also_known_as, orders, order_lines, reviews, records } = outcome.value
     if (format === 'csv') return success({ files: tablesOf(outcome.value) })
     return success({
       customer: { ...customer },
       orders: orders.map((row) => ({ ...row })),
+      also_known_as: also_known_as.map((row) => ({ ...row })),
       order_lines: order_lines.map((row) => ({ ...row })),
+      reviews: reviews.map((row) => ({ ...row })),
       records: records.map(({ table, record }) => ({ table, ...record })),
     })
   },

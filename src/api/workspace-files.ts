@@ -3,16 +3,19 @@ import { failure, success } from '../model/outcome.ts'
 import {
   exportWorkspace,
   type FileFacts,
+  INCLUDES,
   inspectFile,
   openFile,
   personalIn,
 } from '../workspace/workspace-files.ts'
+import { compareFile } from '../workspace/compare/compare-file.ts'
 import { mergeFile, type MergeReview } from '../workspace/merge-file.ts'
+import { figuresKept } from '../workspace/viewer/viewer.ts'
 import { defineOperation } from './operation.ts'
-import { booleanField } from './schema.ts'
+import { booleanField, recordField } from './schema.ts'
 
 const passwordField = v.optional(v.pipe(v.string(), v.maxLength(1000)))
-const kindField = v.picklist(['full', 'redacted'])
+const kindField = v.picklist(['full', 'redacted', 'viewer'])
 const fileField = v.custom<Blob>((value) => value instanceof Blob, 'a File or Blob')
 const personalSchema = v.object({ column: v.string(), rows: v.number(), pseudonym: v.boolean() })
 
@@ -32,7 +35,12 @@ export const exportWorkspaceFile = defineOperation({
   method: 'POST',
   path: '/api/v1/workspaces/{id}/export',
   summary: 'Writes a workspace as one file, encrypted when a password is given',
-  input: v.object({ id: v.string(), kind: v.optional(kindField, 'full'), password: passwordField }),
+  input: v.object({
+    id: v.string(),
+    kind: v.optional(kindField, 'full'),
+    password: passwordField,
+    include: v.optional(v.array(v.picklist(INCLUDES))),
+  }),
   output: v.looseObject({
     file: fileField,
     name: v.string(),
@@ -41,8 +49,8 @@ export const exportWorkspaceFile = defineOperation({
     personal: v.array(personalSchema),
   }),
   example: { id: '0000', kind: 'full', password: 'correct horse battery staple' },
-  async run({ session }, { id, kind, password }, control) {
-    const made = await exportWorkspace(session, id, { kind, password }, control)
+  async run({ session }, { id, kind, password, include }, control) {
+    const made = await exportWorkspace(session, id, { kind, password, include }, control)
     if (!made.ok) return made
     const { file, name, sha256, exported_at, personal } = made.value
     return success({ file, name, sha256, bytes: file.size, exported_at, ...personalAnswer(personal) })
@@ -137,24 +145,39 @@ export const importWorkspaceFile = defineOperation({
   method: 'POST',
   path: '/api/v1/workspaces/import',
   summary:
-    'Opens a workspace file beside the others, or merges it into the open workspace; dry_run only looks',
+    'Opens a workspace file beside the others, merges it into the open workspace (dry_run only looks), or compares it with that',
   whileLocked: true,
   input: v.object({
     file: fileField,
     password: passwordField,
-    mode: v.optional(v.picklist(['open', 'merge']), 'open'),
+    mode: v.optional(v.picklist(['open', 'merge', 'compare']), 'open'),
     dry_run: v.optional(booleanField, false),
     choices: v.optional(v.record(v.string(), sideField), {}),
   }),
   output: v.looseObject({
     workspace: v.looseObject({ id: v.string(), name: v.string() }),
     warnings: v.optional(v.array(v.string())),
+    /** Of mode compare. */
+    comparison: v.optional(recordField),
   }),
   example: { file: new Blob(), mode: 'open' },
-  status: 201,
+  statusFor: ({ mode }) => (mode === 'open' ? 201 : 200),
   async run({ session }, { file, password, mode, dry_run, choices }, control) {
+    if (mode !== 'open' && session.isLocked()) return failure('LOCKED', 'the open workspace is locked')
+    if (mode !== 'open' && session.current().row.viewer)
+      return failure('READ_ONLY', 'the open workspace holds figures only')
+    if (mode === 'compare') {
+      const compared = await compareFile(session, file, password, control)
+      if (!compared.ok) return compared
+      const { comparison, facts } = compared.value
+      return success({
+        mode,
+        workspace: { ...session.current().row },
+        ...factsAnswer(facts),
+        comparison: { ...comparison },
+      })
+    }
     if (mode === 'merge') {
-      if (session.isLocked()) return failure('LOCKED', 'the open workspace is locked')
       const merged = await mergeFile(session, file, { password, dryRun: dry_run, choices }, control)
       return merged.ok
         ? success({ mode, dry_run, workspace: { ...session.current().row }, ...reviewAnswer(merged.value) })
@@ -163,6 +186,22 @@ export const importWorkspaceFile = defineOperation({
     const opened = await openFile(session, file, password, control)
     if (!opened.ok) return opened
     await session.open(opened.value.row.id)
-    return success({ mode, workspace: { ...opened.value.row }, ...factsAnswer(opened.value.facts) })
+    const { row, facts, erasedAgain, unasked } = opened.value
+    const answer = factsAnswer(facts)
+    const warnings = [...answer.warnings, ...(unasked ? ['ERASED_LIST_LOCKED'] : [])]
+    return success({ mode, workspace: { ...row }, ...answer, warnings, erased_again: erasedAgain })
+  },
+})
+
+export const getViewer = defineOperation({
+  method: 'GET',
+  path: '/api/v1/viewer',
+  summary: 'The figures of a workspace that was opened from a viewer file: aggregates, no rows',
+  input: v.object({}),
+  output: recordField,
+  example: {},
+  async run({ workspace }) {
+    const figures = await figuresKept(workspace)
+    return figures.ok ? success({ ...figures.value }) : figures
   },
 })

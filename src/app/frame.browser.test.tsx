@@ -41,6 +41,7 @@ const SHOP: Shop = {
   lostSeen: () => 0,
   locked: () => false,
   isDemo: () => false,
+  viewer: () => false,
   currency: () => 'EUR',
   timeZone: () => 'Europe/Madrid',
   today: () => '2026-03-20',

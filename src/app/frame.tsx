@@ -19,6 +19,12 @@ import { WorkspaceEnded } from './workspace-ended.tsx'
 const DataLost = lazy(async () => ({ default: (await import('./data-lost.tsx')).DataLost }))
 const ExportReminder = lazy(async () => ({ default: (await import('./export-reminder.tsx')).ExportReminder }))
 const LockScreen = lazy(async () => ({ default: (await import('./lock-screen.tsx')).LockScreen }))
+const ViewerBoard = lazy(async () => ({
+  default: (await import('../views/viewer/viewer-board.tsx')).ViewerBoard,
+}))
+
+/** Pages that a workspace without rows still has. */
+const WITHOUT_ROWS = ['/settings', '/docs']
 
 export interface FrameProps extends ParentProps {
   /** The open workspace; undefined while it is being opened. The frame is there before it. */
@@ -143,7 +149,14 @@ export function Frame(props: FrameProps) {
               <main ref={main} id="main" tabindex="-1" aria-busy={routing()}>
                 <Suspense fallback={<PageWaiting />}>
                   <Show when={!shop().locked()} fallback={<LockScreen />}>
-                    <DataLost greets={section()?.path === '/'}>{props.children}</DataLost>
+                    <DataLost greets={section()?.path === '/'}>
+                      <Show
+                        when={!shop().viewer() || WITHOUT_ROWS.includes(section()?.path ?? '')}
+                        fallback={<ViewerBoard />}
+                      >
+                        {props.children}
+                      </Show>
+                    </DataLost>
                   </Show>
                 </Suspense>
               </main>

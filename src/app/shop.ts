@@ -72,6 +72,7 @@ export async function createShop(session: Session): Promise<Shop> {
     name: () => seen().workspace.row.name,
     locked: () => seen().locked,
     isDemo: () => seen().workspace.row.demo,
+    viewer: () => seen().workspace.row.viewer === true,
     lostSeen: createLostSeen(session),
     currency: () => seen().facts.currency,
     timeZone: () => seen().facts.timeZone,

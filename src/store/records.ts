@@ -79,4 +79,6 @@ export interface WorkspaceRow {
   readonly created_at: string
   readonly opened_at: string
   readonly demo: boolean
+  /** Opened from a viewer file: it holds figures, and no rows. */
+  readonly viewer?: true
 }

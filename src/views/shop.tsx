@@ -10,6 +10,8 @@ export interface Shop {
   readonly version: Accessor<string>
   readonly name: Accessor<string>
   readonly isDemo: Accessor<boolean>
+  /** Opened from a viewer file: there are figures, and no rows. */
+  readonly viewer: Accessor<boolean>
   /** Rises whenever it is found that saved data are missing, or that they are back; 0: all is there. */
   readonly lostSeen: Accessor<number>
   /** It has a passphrase and is locked: its pages are not shown. */

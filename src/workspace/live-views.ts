@@ -58,14 +58,15 @@ async function attachedParts(
   manifest: ManifestRow,
   axes: Axes,
   known: Map<string, PartShape>,
+  alias: ViewNames['alias'],
 ): Promise<AttachedParts> {
   const { orders, products, people, facts } = manifest.parts
-  const aliases = orders.map(({ part }) => aliasOf(part))
+  const aliases = orders.map(({ part }) => alias(part))
   return {
     orders: aliases,
-    products: products && aliasOf(products),
-    people: people && aliasOf(people),
-    ...(facts && { facts: aliasOf(facts), factColumns: await presentColumns(engine, [aliasOf(facts)]) }),
+    products: products && alias(products),
+    people: people && alias(people),
+    ...(facts && { facts: alias(facts), factColumns: await presentColumns(engine, [alias(facts)]) }),
     shapes: await lookAtParts(engine, aliases, axes, known),
   }
 }
@@ -109,14 +110,26 @@ async function dropSchemas(engine: Engine, schemas: Iterable<string>): Promise<v
       await engine.exec(`DROP SCHEMA IF EXISTS ${name} CASCADE`)
 }
 
+/** What parts and what-if schemas are called in the engine: another store in the same engine needs other names. */
+interface ViewNames {
+  readonly alias: (part: string) => string
+  readonly schema: string
+}
+
+const OWN_NAMES: ViewNames = { alias: aliasOf, schema: 'what_if' }
+
 /** Makes the keeper of an engine's views; what it finds out about parts it keeps, since they never change. */
-export function createLiveViews(database: WorkspaceDatabase, layOver?: LayOver): LiveViews {
+export function createLiveViews(
+  database: WorkspaceDatabase,
+  layOver?: LayOver,
+  names: ViewNames = OWN_NAMES,
+): LiveViews {
   const known = new Map<string, PartShape>()
   const schemas = new Map<string, string>()
   let made = 0
 
   async function make(engine: Engine, manifest: ManifestRow, counting: Counting, schema: string) {
-    const parts = await attachedParts(engine, manifest, counting.axes, known)
+    const parts = await attachedParts(engine, manifest, counting.axes, known, names.alias)
     await makeViews(engine, parts, schema, counting, layOver)
     return schema
   }
@@ -131,7 +144,8 @@ export function createLiveViews(database: WorkspaceDatabase, layOver?: LayOver):
     async under(engine, manifest, axes, otherwise = {}) {
       const key = JSON.stringify([axes, otherwise])
       const counting = async () => ({ ...(await readCounting(database)), axes, ...otherwise })
-      const schema = schemas.get(key) ?? (await make(engine, manifest, await counting(), `what_if_${++made}`))
+      const fresh = async () => make(engine, manifest, await counting(), `${names.schema}_${++made}`)
+      const schema = schemas.get(key) ?? (await fresh())
       schemas.set(key, schema)
       return { schema, runner: inSchema(engine, schema) }
     },

@@ -11,6 +11,8 @@ import {
   type RecordTable,
   type WorkspaceDatabase,
 } from '../store/workspace-database.ts'
+import { eraseAgain } from './privacy/erase-again.ts'
+import { erasedElsewhere, erasedLists } from './privacy/erased-list.ts'
 import type { Session } from './session.ts'
 import { inStaging } from './staging.ts'
 import { storageFailure } from './storage-failure.ts'
@@ -43,17 +45,32 @@ export interface MergeOptions {
   readonly choices: Readonly<Record<string, Side>>
 }
 
+/** Who was erased there and not here, as it stands here. */
+function newlyErased(
+  theirs: WorkspaceDatabase,
+  own: readonly StoredRecord[],
+  given: readonly StoredRecord[],
+) {
+  const known = new Set(own.map(({ id }) => id))
+  return erasedElsewhere(
+    theirs,
+    given.filter(({ id }) => !known.has(id)),
+  )
+}
+
 async function review(mine: WorkspaceDatabase, theirs: WorkspaceDatabase): Promise<MergeReview> {
   const known = new Set(await mine.imports.toCollection().primaryKeys())
-  const given = (await theirs.imports.toArray()).filter(({ state }) => state === 'committed')
-  const imports = given.filter(({ id }) => !known.has(id)).toSorted((a, b) => a.generation - b.generation)
+  const brought = (await theirs.imports.toArray()).filter(({ state }) => state === 'committed')
+  const imports = brought.filter(({ id }) => !known.has(id)).toSorted((a, b) => a.generation - b.generation)
   const tables: TableMerge[] = []
   for (const table of RECORD_NAMES.filter((name) => !OWN.includes(name))) {
-    const [own, other] = [await mine.records(table).toArray(), await theirs.records(table).toArray()]
+    const own = await mine.records(table).toArray()
+    const given = await theirs.records(table).toArray()
+    const other = table === 'erased' ? await newlyErased(theirs, own, given) : given
     const merged = mergeRecords(own, other)
     if (merged.added.length + merged.conflicts.length + merged.same > 0) tables.push({ table, ...merged })
   }
-  return { imports, knownImports: given.length - imports.length, tables }
+  return { imports, knownImports: brought.length - imports.length, tables }
 }
 
 /** Merges the new imports of the file, one after the other, as if their files were imported now. */
@@ -115,6 +132,9 @@ async function merge(
 ): Promise<Outcome<MergeReview>> {
   const workspace = session.current()
   const mine = workspace.database
+  // Who was erased here must not come back by the file.
+  const again = await eraseAgain(theirs, await erasedLists(mine), control)
+  if (!again.ok) return again
   const found = await review(mine, theirs)
   if (options.dryRun) return success(found)
   const importer = createImporter()
@@ -149,6 +169,8 @@ export async function mergeFile(
     const given = { file, password: options.password || undefined, id }
     const staged = await archivist.call('stage', given, control)
     if (!staged.ok) return staged
+    if (staged.value.manifest.kind === 'viewer')
+      return failure('CONFLICT', 'a viewer file holds figures only: there is nothing to merge')
     const theirs = await openWorkspaceDatabase(id)
     try {
       const { row } = session.current()

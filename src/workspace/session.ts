@@ -26,7 +26,7 @@ export interface Session {
   /** Makes a workspace; it is not opened by this. */
   create(name: string, demo?: boolean): Promise<WorkspaceRow>
   /** Puts a database that is there already (a file's content) into the list as a workspace; it is not opened by this. */
-  adopt(id: string, name: string, demo: boolean): Promise<WorkspaceRow>
+  adopt(row: Pick<WorkspaceRow, 'id' | 'name' | 'demo' | 'viewer'>): Promise<WorkspaceRow>
   rename(id: string, name: string): Promise<WorkspaceRow | undefined>
   /** Closes the open workspace and opens another; undefined when there is none of that id. */
   open(id: string): Promise<Workspace | undefined>
@@ -262,7 +262,7 @@ export async function createSession(): Promise<Session> {
     current: slot.current,
     list: listWorkspaces,
     create: (name, demo = false) => addRow(newRow(name, demo)),
-    adopt: (id, name, demo) => addRow({ ...newRow(name, demo), id }),
+    adopt: (row) => addRow({ ...newRow(row.name, row.demo), ...row }),
     async rename(id, name) {
       const row = await findWorkspace(id)
       if (!row) return undefined

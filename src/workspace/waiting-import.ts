@@ -8,7 +8,7 @@ import { currentManifest } from '../store/generations.ts'
 import type { ManifestRow } from '../store/records.ts'
 import { readSettings } from '../store/settings.ts'
 import type { WorkspaceDatabase } from '../store/workspace-database.ts'
-import { erasedList } from './privacy/erased-list.ts'
+import { erasedLists } from './privacy/erased-list.ts'
 import { recipeOptions } from './recipes.ts'
 import { existingParts, findPartIn } from './existing-parts.ts'
 
@@ -54,7 +54,7 @@ async function look(
     asOf: today(),
     recipes: recipeOptions(await host.database.records('recipes').toArray()),
   }
-  const erased = await erasedList(host.database)
+  const erased = await erasedLists(host.database)
   const axes = settings.definitions && axesOf(settings.definitions)
   const input = { id, files: given, options, context, existing, erased, axes }
   const outcome = await importer.call('preview', input, control)

@@ -2,12 +2,18 @@ import type { Control } from '../jobs/control.ts'
 import { archivist, type ExportedFile, type FileFacts, type PersonalColumn } from '../jobs/archivist.ts'
 import { fileStem } from '../model/file-name.ts'
 import { failure, type Outcome, success } from '../model/outcome.ts'
+import { INCLUDES, type IncludeName } from '../store/file/include.ts'
 import type { WorkspaceRow } from '../store/records.ts'
 import { writeSettings } from '../store/settings.ts'
 import { openWorkspaceDatabase } from '../store/workspace-database.ts'
+import { eraseAgain } from './privacy/erase-again.ts'
+import { erasedLists } from './privacy/erased-list.ts'
+import { kinLists } from './privacy/kin.ts'
 import { inStaging } from './staging.ts'
 import type { Session } from './session.ts'
+import { exportViewer } from './viewer/viewer.ts'
 
+export { INCLUDES }
 export type { FileFacts }
 export type WorkspaceFileKind = FileFacts['manifest']['kind']
 
@@ -19,6 +25,7 @@ export interface Exported extends ExportedFile {
 export interface ExportOptions {
   readonly kind: WorkspaceFileKind
   readonly password?: string | undefined
+  readonly include?: readonly IncludeName[] | undefined
 }
 
 const nameOf = (row: WorkspaceRow, kind: WorkspaceFileKind, at: string): string => {
@@ -36,18 +43,24 @@ async function noteExport(id: string, at: string, key: CryptoKey | null): Promis
 export async function exportWorkspace(
   session: Session,
   id: string,
-  { kind, password }: ExportOptions,
+  { kind, password, include }: ExportOptions,
   control?: Control,
 ): Promise<Outcome<Exported>> {
   const workspace = (await session.list()).find((row) => row.id === id)
   if (!workspace) return failure('NOT_FOUND', `no workspace ${id}`)
   const key = session.keyOf(id)
-  const given = { workspace, kind, password: password || undefined, key }
-  const made = await archivist.call('exportFile', given, control)
+  const given = { workspace, kind, password: password || undefined, key, include }
+  if (workspace.viewer && kind !== 'viewer')
+    return failure('CONFLICT', 'this workspace holds figures only: it can leave as a viewer file')
+  const made =
+    kind === 'viewer'
+      ? await exportViewer(session, workspace, given.password, control)
+      : await archivist.call('exportFile', given, control)
   if (!made.ok) return made
   const current = session.current()
   if (current.row.id === id) await current.safety.history.note('export', { kind, sha256: made.value.sha256 })
-  if (kind === 'full') await noteExport(id, made.value.exported_at, key)
+  // A file that lacks something is no backup.
+  if (kind === 'full' && !include) await noteExport(id, made.value.exported_at, key)
   return success({ ...made.value, name: nameOf(workspace, kind, made.value.exported_at) })
 }
 
@@ -59,6 +72,7 @@ export async function personalIn(
 ): Promise<Outcome<readonly PersonalColumn[]>> {
   const workspace = (await session.list()).find((row) => row.id === id)
   if (!workspace) return failure('NOT_FOUND', `no workspace ${id}`)
+  if (kind === 'viewer') return success([])
   return archivist.call('personal', { workspace, kind, key: session.keyOf(id) })
 }
 
@@ -70,19 +84,50 @@ export const inspectFile = (
 ): Promise<Outcome<FileFacts>> =>
   archivist.call('inspect', { file, password: password || undefined }, control)
 
+/** A file that was opened as a workspace. */
+export interface OpenedFile {
+  readonly row: WorkspaceRow
+  readonly facts: FileFacts
+  /** People in it who had been erased here, and were erased again. */
+  readonly erasedAgain: number
+  /** Whether somebody may have been missed: a locked workspace could not say whom it has erased. */
+  readonly unasked: boolean
+}
+
+/** Takes people who were erased here, or in the file itself, out of what a file has brought. */
+async function keepErased(
+  session: Session,
+  id: string,
+  { manifest }: FileFacts,
+  control?: Control,
+): Promise<Outcome<Pick<OpenedFile, 'erasedAgain' | 'unasked'>>> {
+  const database = await openWorkspaceDatabase(id)
+  try {
+    const kin = await kinLists(session, database, manifest.workspace.id)
+    const lists = [...kin.lists, ...(await erasedLists(database))]
+    const again = await eraseAgain(database, lists, control)
+    return again.ok ? success({ erasedAgain: again.value.people, unasked: kin.locked }) : again
+  } finally {
+    database.close({ disableAutoOpen: true })
+  }
+}
+
 /** Opens a file as a workspace beside the others: staged in a database that no list names, then put into the list. */
 export async function openFile(
   session: Session,
   file: Blob,
   password: string | undefined,
   control?: Control,
-): Promise<Outcome<{ readonly row: WorkspaceRow; readonly facts: FileFacts }>> {
+): Promise<Outcome<OpenedFile>> {
   return inStaging(async (id) => {
     const staged = await archivist.call('stage', { file, password: password || undefined, id }, control)
     if (!staged.ok) return staged
+    const again = await keepErased(session, id, staged.value, control)
+    if (!again.ok) return again
     if (control?.signal?.aborted) return failure('CANCELLED', 'cancelled by the caller')
-    const { name, demo } = staged.value.manifest.workspace
-    const row = await session.adopt(id, name, demo)
-    return success({ row, facts: staged.value })
+    const { kind, workspace } = staged.value.manifest
+    const { name, demo } = workspace
+    const row = await session.adopt({ id, name, demo, ...(kind === 'viewer' && { viewer: true }) })
+    return success({ row, facts: staged.value, ...again.value })
   })
 }

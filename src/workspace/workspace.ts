@@ -122,7 +122,7 @@ export async function openWorkspace(row: WorkspaceRow, key: CryptoKey | null = n
     imports,
     edits,
     safety,
-    privacy: createPrivacy({ database, query: live, safety, ...writing }),
+    privacy: createPrivacy({ database, query: live, safety, edits, ...writing }),
     query: live,
     lastKnown: createLastKnown(database, live),
     settings: () => readSettings(database),

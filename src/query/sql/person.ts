@@ -24,6 +24,21 @@ export const personByAny = (text: string): Statement<PersonRow> => ({
   params: [text.trim()],
 })
 
+/** People by their folded keys, as the views of a schema know them: `store`, or `base` beneath changes by hand. */
+export const peopleByIdentity = (identities: readonly string[], schema: string): Statement<PersonRow> => ({
+  sql: `SELECT CAST(customer_id AS DOUBLE) AS customer_id, identity, platform_id, email, name, phone, country
+    FROM ${schema}.identities WHERE identity IN (SELECT unnest(string_split(?, chr(31))))`,
+  params: [identities.join('\u001f')],
+})
+
+/** Orders of people that somebody has written about. */
+export const ordersWrittenAbout = (customerIds: readonly number[]): Statement<{ order_id: string }> => ({
+  sql: `SELECT DISTINCT order_id FROM (SELECT order_id FROM store.reviews UNION ALL SELECT order_id FROM store.refunds)
+    WHERE order_id IN (SELECT order_id FROM store.orders
+      WHERE customer_id IN (SELECT CAST(unnest(string_split(?, ',')) AS INTEGER))) ORDER BY 1`,
+  params: [customerIds.join(',')],
+})
+
 /** People whose last order is before a day, or who never ordered; those erased already are left out. */
 export const peopleBefore = (day: string): Statement<PersonRow> => ({
   sql: `SELECT CAST(i.customer_id AS DOUBLE) AS customer_id, i.identity, i.platform_id, i.email, i.name, i.phone, i.country
@@ -55,4 +70,11 @@ export const linesOfPerson = (customerId: number): Statement<PersonOrder> => ({
   sql: `SELECT order_id, CAST(line AS DOUBLE) AS line, strftime(day, '%Y-%m-%d') AS day, product_id, sku, title, kind, quantity, unit_price,
     currency, ${major(AMOUNTS)} FROM order_lines WHERE customer_id = ? ORDER BY ordered_at, order_id, line`,
   params: [customerId],
+})
+
+/** What a person has written: reviews under their key, or of their orders. */
+export const reviewsOfPerson = (customerId: number): Statement<PersonOrder> => ({
+  sql: `SELECT strftime(day, '%Y-%m-%d') AS day, title, order_id, rating, headline, body FROM store.reviews
+    WHERE customer_id = ? OR order_id IN (SELECT order_id FROM store.orders WHERE customer_id = ?) ORDER BY 1, 2`,
+  params: [customerId, customerId],
 })

@@ -1,7 +1,9 @@
 import { refuse } from '../../model/file-fault.ts'
 import type { ImportRow, PartRow, RefusedRows, SettingRow, StoredRecord } from '../records.ts'
 import { RECORD_NAMES, type RecordTable } from '../workspace-database.ts'
+import type { ViewerFigures } from '../../model/viewer.ts'
 import { drain } from './streams.ts'
+import { FIGURES, readFigures } from './viewer.ts'
 import type { ReadEntry } from './entries.ts'
 import { type FileManifest, readManifest } from './manifest.ts'
 import { auditHolds, modelHolds } from './misgivings.ts'
@@ -22,6 +24,8 @@ export interface Contents {
   readonly parts: readonly PartRow[]
   /** What to tell though the file is taken: NEWER_MINOR_VERSION, MODEL_REFUSED, AUDIT_CHAIN_BROKEN. */
   readonly warnings: readonly string[]
+  /** All that there is in a viewer file; null in every other. */
+  readonly figures: ViewerFigures | null
 }
 
 export interface ContentsOptions extends ReadOptions {
@@ -34,11 +38,13 @@ type Row = Readonly<Record<string, unknown>>
 interface Found {
   readonly lines: Map<string, Row[]>
   readonly parts: Map<string, { readonly size: number; readonly sha256: string; readonly file: Blob | null }>
+  readonly names: Set<string>
   manifest: FileManifest | null
+  figures: string | null
 }
 
 const PART = /^parts\/([\w-]+)\.duckdb$/
-const ROWS = /^(parts|records)\/|^(imports|refused)\.jsonl$/
+const VIEWER_NAMES: ReadonlySet<string> = new Set(['manifest.json', FIGURES])
 const MODELS = 'records/models.jsonl'
 const MANIFEST_LIMIT = 64 * 1024 * 1024
 
@@ -59,7 +65,9 @@ async function takePart(entry: ReadEntry, newScratch: NewScratch | null): Promis
 const takeInto = (found: Found, newScratch: NewScratch | null) => async (entry: ReadEntry) => {
   const { name, size, sha256 } = entry
   const part = PART.exec(name)?.[1]
+  found.names.add(name)
   if (name === 'manifest.json') found.manifest = readManifest(await textOf(entry))
+  else if (name === FIGURES) found.figures = await textOf(entry)
   else if (part) found.parts.set(part, { size, sha256, file: await takePart(entry, newScratch) })
   else if (name.endsWith('.jsonl')) {
     const rows: Row[] = []
@@ -77,9 +85,15 @@ function partsOf({ parts }: FileManifest, found: Found): PartRow[] {
   })
 }
 
-function checkEntries({ entries, kind }: FileManifest, found: Found): void {
-  const names = [...found.lines.keys(), ...[...found.parts.keys()].map((id) => `parts/${id}`)]
-  if (kind === 'viewer' && names.some((name) => ROWS.test(name))) refuse('VIEWER_FILE_HAS_RAW_ROWS')
+/** A viewer file holds its figures and no other entry; what else it holds may be rows. */
+function checkViewer({ parts, manifests }: FileManifest, found: Found): void {
+  const more = [...found.names].some((name) => !VIEWER_NAMES.has(name))
+  if (more || parts.length > 0 || manifests.length > 0) refuse('VIEWER_FILE_HAS_RAW_ROWS')
+}
+
+function checkEntries(manifest: FileManifest, found: Found): void {
+  const { entries, kind } = manifest
+  if (kind === 'viewer') checkViewer(manifest, found)
   for (const [name, rows] of Object.entries(entries)) {
     const lines = found.lines.get(name) ?? refuse('CONTENT_INCOMPLETE')
     if (lines.length !== rows) refuse('CONTENT_INCONSISTENT')
@@ -131,7 +145,7 @@ const isImport = ({ id, at, state, files, base, generation }: Row): boolean =>
 
 /** Reads a whole file and holds its content together. Throws WorkspaceFileFault; what was put in scratches then is left to be thrown away. */
 export async function readContents(file: Blob, options: ContentsOptions): Promise<Contents> {
-  const found: Found = { lines: new Map(), parts: new Map(), manifest: null }
+  const found: Found = { lines: new Map(), parts: new Map(), names: new Set(), manifest: null, figures: null }
   const { encrypted, newerMinor } = await readFile(file, takeInto(found, options.newScratch), options)
   const manifest = found.manifest ?? refuse('CONTENT_INCOMPLETE')
   checkEntries(manifest, found)
@@ -147,5 +161,6 @@ export async function readContents(file: Blob, options: ContentsOptions): Promis
     records,
     parts: partsOf(manifest, found),
     warnings: [...warnings],
+    figures: manifest.kind === 'viewer' ? readFigures(found.figures ?? refuse('CONTENT_INCOMPLETE')) : null,
   }
 }

@@ -5,11 +5,14 @@ import type { Snapshot } from './snapshot.ts'
 const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}/gu
 const REMOVED = '[removed]'
 
+/** A text without the e-mail addresses in it. */
+export const withoutAddresses = (text: string): string => text.replace(EMAIL, REMOVED)
+
 /** Tables that are about persons, or about this device: they stay at home. */
 const HOME: readonly RecordTable[] = ['audit', 'erased']
 
 function scrubbed(value: unknown): unknown {
-  if (typeof value === 'string') return value.replace(EMAIL, REMOVED)
+  if (typeof value === 'string') return withoutAddresses(value)
   if (Array.isArray(value)) return value.map(scrubbed)
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, scrubbed(inner)]))

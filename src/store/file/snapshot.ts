@@ -17,6 +17,8 @@ import {
 import type { FileEntry } from './entries.ts'
 import type { FileManifest, WorkspaceFileKind } from './manifest.ts'
 import { linesOf } from './plain-json.ts'
+import type { ViewerFigures } from '../../model/viewer.ts'
+import { FIGURES } from './viewer.ts'
 
 /** One state of a workspace, read in one transaction. */
 export interface Snapshot {
@@ -93,6 +95,29 @@ export async function* snapshotEntries(
   for (const [name, rows] of tables(snapshot)) yield { name, content: linesOf(rows) }
   for (const { id, file, sha256 } of snapshot.parts)
     yield { name: `parts/${id}.duckdb`, content: file, sha256 }
+}
+
+/** The entries of a viewer file. It is made of `rows` order lines, under an id that no workspace has. */
+export async function* viewerEntries(
+  { name, created_at, demo }: WorkspaceRow,
+  figures: ViewerFigures,
+  rows: number,
+  at: string,
+): AsyncGenerator<FileEntry, void, void> {
+  const manifest: FileManifest = {
+    schema: SCHEMA_VERSION,
+    kind: 'viewer',
+    version: VERSION,
+    exported_at: at,
+    workspace: { id: crypto.randomUUID(), name, created_at, demo },
+    generation: 0,
+    rows,
+    parts: [],
+    manifests: [],
+    entries: {},
+  }
+  yield { name: 'manifest.json', content: new Blob([JSON.stringify(manifest)]) }
+  yield { name: FIGURES, content: new Blob([JSON.stringify(figures)]) }
 }
 
 /** Bytes of content that a file of this snapshot will have, about: for the progress. */

@@ -1,5 +1,6 @@
 import { openWorkspaceDatabase, type WorkspaceDatabase } from '../workspace-database.ts'
 import type { Contents } from './contents.ts'
+import { VIEWER_SETTING } from './viewer.ts'
 
 async function fill(database: WorkspaceDatabase, contents: Contents): Promise<void> {
   await database.transaction('rw', database.tables, async () => {
@@ -7,6 +8,7 @@ async function fill(database: WorkspaceDatabase, contents: Contents): Promise<vo
     await database.imports.bulkPut([...contents.imports])
     await database.refused.bulkPut([...contents.refused])
     await database.settings.bulkPut([...contents.settings])
+    if (contents.figures) await database.settings.put({ key: VIEWER_SETTING, value: contents.figures })
     for (const [name, rows] of contents.records) await database.records(name).bulkPut([...rows])
     await database.manifests.bulkPut([...contents.manifest.manifests])
   })

@@ -27,6 +27,7 @@ import { rates } from './en/rates.ts'
 import { safety } from './en/safety.ts'
 import { settings } from './en/settings.ts'
 import { span } from './en/span.ts'
+import { sharing } from './en/sharing.ts'
 import { worth } from './en/worth.ts'
 
 export const en: Dict = {
@@ -51,6 +52,7 @@ export const en: Dict = {
   safety,
   settings,
   identity,
+  sharing,
   lock,
   counts,
   effect,

@@ -26,6 +26,7 @@ import { rates } from './es/rates.ts'
 import { safety } from './es/safety.ts'
 import { settings } from './es/settings.ts'
 import { span } from './es/span.ts'
+import { sharing } from './es/sharing.ts'
 import { worth } from './es/worth.ts'
 
 /** Spanish; the shape of every other language. */
@@ -51,6 +52,7 @@ export const es = {
   safety,
   settings,
   identity,
+  sharing,
   lock,
   counts,
   effect,

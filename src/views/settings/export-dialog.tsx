@@ -20,7 +20,7 @@ interface ExportDialogProps {
   readonly onClose: () => void
 }
 
-const KINDS = ['full', 'redacted'] as const
+const KINDS = ['full', 'redacted', 'viewer'] as const
 type Kind = (typeof KINDS)[number]
 
 const nameOfColumn = (column: string): TextKey => `files.col_${column.replace('.', '_')}` as TextKey
@@ -115,7 +115,9 @@ export function ExportDialog(props: ExportDialogProps) {
   const t = useText()
   const save = createExport()
   const [password, setPassword] = createSignal('')
-  const [kind, setKind] = createSignal<Kind>('full')
+  const shop = useShop()
+  const [chosen, setKind] = createSignal<Kind>('full')
+  const kind = () => (shop.viewer() ? 'viewer' : chosen())
   const [busy, setBusy] = createSignal(false)
   const [fault, setFault] = createSignal<Failure>()
   const close = () => {
@@ -149,7 +151,9 @@ export function ExportDialog(props: ExportDialogProps) {
       }
     >
       <div class="flex flex-col gap-4">
-        <KindChoice value={kind()} onChange={setKind} />
+        <Show when={!shop.viewer()}>
+          <KindChoice value={kind()} onChange={setKind} />
+        </Show>
         <Show when={props.workspace}>
           {(workspace) => <Leaving workspace={workspace().id} kind={kind()} />}
         </Show>

@@ -13,6 +13,8 @@ import { useShop } from '../shop.tsx'
 import { workspacesAgain } from './data.ts'
 import { createFileWork } from './file-work.ts'
 import { MergeReview } from './merge-review.tsx'
+import { createComparing } from './comparing.ts'
+import { Comparison } from './comparison.tsx'
 import { createMerging } from './merging.ts'
 import { Fact } from './section.tsx'
 
@@ -59,7 +61,12 @@ function createOpening() {
       client.run(importWorkspaceFile, { file, password, mode: 'open' }, control),
     )
     if (!opened.ok) return opened.failure
-    notices.show({ tone: 'good', title: t('files.opened', { name: opened.value.workspace.name }) })
+    const again = Number(opened.value['erased_again'] ?? 0)
+    notices.show({
+      tone: 'good',
+      title: t('files.opened', { name: opened.value.workspace.name }),
+      ...(again > 0 && { detail: t('files.erasedAgain', { people: again }) }),
+    })
     await workspacesAgain()
     return undefined
   }
@@ -78,6 +85,7 @@ function Inside(props: { readonly facts: FileFacts }) {
         <Fact name={t('files.shop')}>
           <bdi>{props.facts.name}</bdi>
         </Fact>
+        <Fact name={t('files.kind')}>{t(`files.kind_${props.facts.kind}` as TextKey)}</Fact>
         <Fact name={t('files.made')}>{format().instant(props.facts.exported_at)}</Fact>
         <Fact name={t('files.lines')}>{format().number(props.facts.order_lines)}</Fact>
         <Fact name={t('files.days')}>{days()}</Fact>
@@ -153,6 +161,7 @@ function createOpenState(props: OpenDialogProps) {
   const { seen, look } = createLook(() => props.file)
   const open = createOpening()
   const merging = createMerging()
+  const comparing = createComparing()
   const [password, setPassword] = createSignal('')
   const [busy, setBusy] = createSignal(false)
   const [fault, setFault] = createSignal<Failure>()
@@ -168,6 +177,7 @@ function createOpenState(props: OpenDialogProps) {
     setPassword('')
     setFault(undefined)
     merging.forget()
+    comparing.forget()
     props.onClose()
   }
   const run = async (work: Promise<Failure | undefined>, ends: boolean) => {
@@ -180,7 +190,23 @@ function createOpenState(props: OpenDialogProps) {
   const go = (file: File) => run(open(file, password()), true)
   const reviewMerge = (file: File) => run(merging.look(file, password()), false)
   const merge = (file: File) => run(merging.merge(file, password()), true)
-  return { merging, reviewMerge, merge, seen, look, busy, password, setPassword, facts, refused, close, go }
+  const compare = (file: File) => run(comparing.look(file, password()), false)
+  return {
+    comparing,
+    compare,
+    merging,
+    reviewMerge,
+    merge,
+    seen,
+    look,
+    busy,
+    password,
+    setPassword,
+    facts,
+    refused,
+    close,
+    go,
+  }
 }
 
 type OpenState = ReturnType<typeof createOpenState>
@@ -192,15 +218,20 @@ function Actions(props: { readonly file: File | undefined; readonly state: OpenS
   return (
     <>
       <Button onClick={props.state.close}>{t('parts.cancel')}</Button>
-      <Show when={props.state.facts() && props.file}>
+      <Show when={!props.state.comparing.compared() && props.state.facts() && props.file}>
         {(file) => (
           <Show
             when={props.state.merging.review()}
             fallback={
               <>
-                <Button busy={props.state.busy()} onClick={() => void props.state.reviewMerge(file())}>
-                  {t('files.mergeInto', { name: shop.name() })}
-                </Button>
+                <Show when={!shop.viewer() && props.state.facts()?.kind !== 'viewer'}>
+                  <Button busy={props.state.busy()} onClick={() => void props.state.compare(file())}>
+                    {t('sharing.compare')}
+                  </Button>
+                  <Button busy={props.state.busy()} onClick={() => void props.state.reviewMerge(file())}>
+                    {t('files.mergeInto', { name: shop.name() })}
+                  </Button>
+                </Show>
                 <Button look="primary" busy={props.state.busy()} onClick={() => void props.state.go(file())}>
                   {t('files.openBeside')}
                 </Button>
@@ -250,6 +281,7 @@ export function OpenDialog(props: OpenDialogProps) {
         <Match when={refused()}>
           {(failed) => <FailureCard code={failed().code} detail={failed().detail} />}
         </Match>
+        <Match when={state.comparing.compared()}>{(found) => <Comparison compared={found()} />}</Match>
         <Match when={merging.review()}>
           {(review) => (
             <MergeReview review={review()} choices={merging.choices()} onChoice={merging.choose} />

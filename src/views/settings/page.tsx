@@ -1,5 +1,7 @@
+import { Show } from 'solid-js'
 import { useText } from '../../ui/text/text.tsx'
 import { LookChoices } from '../../ui/theme/look-choices.tsx'
+import { useShop } from '../shop.tsx'
 import { HealthPart } from './health.tsx'
 import { CopiesPart } from './copies.tsx'
 import { PeoplePart } from './people.tsx'
@@ -30,6 +32,7 @@ function ApiPart() {
 /** Look, workspaces, what they are set to, where the data is, and whether all works. */
 export default function SettingsPage() {
   const t = useText()
+  const shop = useShop()
   return (
     <div class="page max-w-[840px]">
       <header class="flex flex-col gap-1">
@@ -42,15 +45,17 @@ export default function SettingsPage() {
       <WorkspacesPart />
       <WorkspaceFilePart />
       <LockPart />
-      <FiguresPart />
-      <CountsPart />
-      <CurrenciesPart />
-      <ClockPart />
-      <IdentityPart />
-      <StoragePart />
-      <CopiesPart />
-      <PeoplePart />
-      <HistoryPart />
+      <Show when={!shop.viewer()}>
+        <FiguresPart />
+        <CountsPart />
+        <CurrenciesPart />
+        <ClockPart />
+        <IdentityPart />
+        <StoragePart />
+        <CopiesPart />
+        <PeoplePart />
+        <HistoryPart />
+      </Show>
       <HealthPart />
       <ApiPart />
     </div>

@@ -1,16 +1,19 @@
 import { createImporter } from '../../jobs/importer.ts'
 import type { Control } from '../../jobs/control.ts'
-import type { ErasedIdentity } from '../../model/erasure.ts'
+import { type ErasedTraces, orderMark } from '../../model/erasure.ts'
 import { type Outcome, success } from '../../model/outcome.ts'
-import type { PersonRow } from '../../query/sql/person.ts'
 import { currentManifest, StaleGeneration, sweepParts } from '../../store/generations.ts'
 import type { ImportRow, ManifestParts, ManifestRow, PartRow, StoredRecord } from '../../store/records.ts'
 import { RECORD_NAMES, type WorkspaceDatabase } from '../../store/workspace-database.ts'
 import { erasureSalt, hashesOf } from './erased-list.ts'
-import { type KnownAs, recordIsAbout, scrubRecord, tellingTexts } from './scrub.ts'
+import { knownAs, knownBy, type Leaving, tracesOf } from './leaving.ts'
+import { type KnownAs, recordIsAbout, scrubRecord } from './scrub.ts'
 
 /** Records that hold nothing of what files or people say. */
 const UNTOUCHED = new Set(['audit', 'erased'])
+
+/** Parts that tell of people: who they are, and what they wrote. */
+const TELLING: ReadonlySet<PartRow['kind']> = new Set(['import', 'people', 'facts'])
 
 interface Change {
   readonly base: ManifestRow
@@ -21,22 +24,21 @@ interface Change {
   readonly person: KnownAs
 }
 
-const newToken = (): string => crypto.randomUUID().replaceAll('-', '').slice(0, 20)
-
-const knownBy = ({ identity, email, platform_id, phone }: PersonRow): string[] =>
-  [identity, email, platform_id, phone].filter((text): text is string => text !== null && text !== '')
-
+/** `orders`: those that they have written about, so that a review is known again that names nobody. */
 async function erasedRecords(
   database: WorkspaceDatabase,
-  people: readonly { readonly row: PersonRow; readonly token: string }[],
+  people: readonly Leaving[],
+  orders: readonly string[],
 ): Promise<StoredRecord[]> {
   const salt = await erasureSalt(database)
   const at = new Date().toISOString()
   return Promise.all(
-    people.map(async ({ row, token }) => ({
-      id: token,
+    people.map(async (one, index) => ({
+      id: one.token,
       at,
-      data: { hashes: await hashesOf(salt, knownBy(row)) },
+      data: {
+        hashes: await hashesOf(salt, [...knownBy(one), ...(index === 0 ? orders.map(orderMark) : [])]),
+      },
     })),
   )
 }
@@ -44,13 +46,13 @@ async function erasedRecords(
 /** Parts anew without the people, under new ids. */
 async function partsAnew(
   database: WorkspaceDatabase,
-  people: readonly ErasedIdentity[],
+  traces: ErasedTraces,
   control: Control,
 ): Promise<Outcome<Pick<Change, 'fresh' | 'places'>>> {
-  const rows = (await database.parts.toArray()).filter(({ kind }) => kind === 'import' || kind === 'people')
+  const rows = (await database.parts.toArray()).filter(({ kind }) => TELLING.has(kind))
   const importer = createImporter()
   const parts = rows.map(({ id, kind, file }) => ({ id, kind, file }))
-  const outcome = await importer.call('erase', { parts, people }, control).finally(() => importer.close())
+  const outcome = await importer.call('erase', { parts, traces }, control).finally(() => importer.close())
   if (!outcome.ok) return outcome
   const places = new Map<string, string>()
   const fresh = [...outcome.value].map(([id, made]) => {
@@ -67,6 +69,7 @@ const placed = (parts: ManifestParts, places: Change['places']): ManifestParts =
     orders: parts.orders.map((entry) => ({ ...entry, part: places.get(entry.part) ?? entry.part })),
     products: at(parts.products),
     people: at(parts.people),
+    facts: at(parts.facts ?? null),
   }
 }
 
@@ -129,28 +132,21 @@ function store(database: WorkspaceDatabase, change: Change): Promise<ManifestRow
 }
 
 /**
- * Takes people out of everything that a workspace keeps: the rows that say who they are, in every part; records that
- * are about them; their e-mail, phone and name wherever else they stand. Orders stay, under a key that tells nothing.
- * Throws StaleGeneration when another change came between.
+ * Takes people out of everything that a workspace keeps: the rows that say who they are, in every part; what they
+ * wrote; records that are about them; their e-mail, phone and name wherever else they stand. Orders stay, under a key
+ * that tells nothing. `orders`: those of theirs that were written about. Throws StaleGeneration when another change
+ * came between.
  */
 export async function erasePeople(
   database: WorkspaceDatabase,
-  rows: readonly PersonRow[],
+  people: readonly Leaving[],
+  orders: readonly string[],
   control: Control = {},
 ): Promise<Outcome<ManifestRow>> {
   await sweepParts(database)
   const base = await currentManifest(database)
-  const people = rows.map((row) => ({ row, token: newToken() }))
-  const identities = people.flatMap(({ row, token }) =>
-    row.identity ? [{ identity: row.identity, token }] : [],
-  )
-  const anew = await partsAnew(database, identities, control)
+  const anew = await partsAnew(database, tracesOf(people, orders), control)
   if (!anew.ok) return anew
-  const person: KnownAs = {
-    customerIds: rows.map(({ customer_id }) => customer_id),
-    identities: identities.map(({ identity }) => identity),
-    texts: tellingTexts(rows.flatMap(({ email, phone, name }) => [email, phone, name])),
-  }
-  const erased = await erasedRecords(database, people)
-  return success(await store(database, { base, ...anew.value, erased, person }))
+  const erased = await erasedRecords(database, people, orders)
+  return success(await store(database, { base, ...anew.value, erased, person: knownAs(people) }))
 }

@@ -1,6 +1,8 @@
 import type { ErasedList } from '../../model/erasure.ts'
+import type { StoredRecord } from '../../store/records.ts'
 import { sha256 } from '../../store/sha256.ts'
 import type { WorkspaceDatabase } from '../../store/workspace-database.ts'
+import { groupedBy } from '../../model/grouped.ts'
 
 const SALT = 'erasure_salt'
 
@@ -13,14 +15,36 @@ export async function erasureSalt(database: WorkspaceDatabase): Promise<string> 
   return salt
 }
 
-/** Who was erased, for an import to leave out; null when nobody was. */
-export async function erasedList(database: WorkspaceDatabase): Promise<ErasedList | null> {
-  const rows = await database.records('erased').toArray()
-  if (rows.length === 0) return null
-  return {
-    salt: await erasureSalt(database),
-    people: rows.map(({ id, data }) => ({ token: id, hashes: data['hashes'] as readonly string[] })),
-  }
+const saltOf = ({ data }: StoredRecord, own: string): string =>
+  typeof data['salt'] === 'string' ? data['salt'] : own
+
+const hashesIn = ({ data }: StoredRecord): readonly string[] =>
+  Array.isArray(data['hashes'])
+    ? data['hashes'].filter((hash): hash is string => /^[0-9a-f]{64}$/.test(String(hash)))
+    : []
+
+const TOKEN = /^[\w-]{1,64}$/
+
+/** Who was erased, by salt: a list that came with a file keeps its own. None when nobody was. */
+export async function erasedLists(database: WorkspaceDatabase): Promise<readonly ErasedList[]> {
+  const rows = (await database.records('erased').toArray()).filter(({ id }) => TOKEN.test(id))
+  if (rows.length === 0) return []
+  const own = await erasureSalt(database)
+  const bySalt = groupedBy(rows, (row) => saltOf(row, own))
+  return [...bySalt].map(([salt, people]) => ({
+    salt,
+    people: people.map((row) => ({ token: row.id, hashes: hashesIn(row) })),
+  }))
+}
+
+/** Rows of an erased list as they stand in another workspace: with the salt that they were made with. */
+export async function erasedElsewhere(
+  database: WorkspaceDatabase,
+  rows: readonly StoredRecord[],
+): Promise<readonly StoredRecord[]> {
+  if (rows.length === 0) return rows
+  const salt = await erasureSalt(database)
+  return rows.map((row) => ({ ...row, data: { ...row.data, salt: saltOf(row, salt) } }))
 }
 
 /** Salted hashes of what a person is known by, folded as imports fold it. */

@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { currentManifest } from '../../store/generations.ts'
 import { removeRescue } from '../../store/rescue/folder.ts'
 import { removeSentinel } from '../../store/sentinel.ts'
+import { eraseAgain } from './erase-again.ts'
+import { erasedLists } from './erased-list.ts'
 import { openWorkspace, type Workspace } from '../workspace.ts'
 
 const HEAD =
@@ -30,8 +33,8 @@ afterEach(async () => {
   await removeRescue(id)
 })
 
-async function importFile(lines: readonly string[]) {
-  const looked = await workspace.imports.preview([new File([lines.join('\n')], 'orders.csv')], {
+async function importFile(lines: readonly string[], name = 'orders.csv') {
+  const looked = await workspace.imports.preview([new File([lines.join('\n')], name)], {
     currency: 'EUR',
   })
   if (!looked.ok) throw new Error(looked.failure.detail)
@@ -41,7 +44,7 @@ async function importFile(lines: readonly string[]) {
 }
 
 const totals = async () => {
-  const [row] = await workspace.query.run({
+  const [row] = await workspace.query.run<Record<string, number>>({
     sql: `SELECT CAST(sum(net) AS DOUBLE) AS net, CAST(count(*) AS DOUBLE) AS orders, CAST(count(DISTINCT customer_id) AS DOUBLE) AS people,
       (SELECT CAST(count(*) AS DOUBLE) FROM store.identities) AS known FROM store.orders`,
     params: [],
@@ -116,4 +119,81 @@ it('applies a retention rule to those who have not ordered since, after a look a
   expect(await workspace.privacy.retain(1, true)).toMatchObject({ ok: true, value: { people: 2 } })
   expect(await placesOf('@example.com')).toEqual([])
   expect(await workspace.privacy.retain(1, false)).toMatchObject({ ok: true, value: { people: 0 } })
+})
+
+const REVIEWS = [
+  'title,body,rating,review_date,reviewer_name,reviewer_email,product_handle',
+  'So so,Ana Ruiz of ana@example.com says meh,3,2025-03-05,Ana Ruiz,ana@example.com,cup',
+  'Fine,A good cup,5,2025-03-06,Ben,ben@example.com,cup',
+]
+const reviews = () =>
+  workspace.query.run<{ headline: string | null; rating: number }>({
+    sql: 'SELECT headline, rating FROM store.reviews ORDER BY rating',
+    params: [],
+  })
+
+it('takes what a person wrote along, keeps the stars and what others wrote, also when the file comes again', async () => {
+  await importFile(FIRST)
+  await importFile(REVIEWS, 'reviews.csv')
+  expect(await reviews()).toHaveLength(2)
+  const { customer_id } = await personOf('ana@example.com')
+  const held = await workspace.privacy.export(customer_id)
+  expect(held).toMatchObject({ ok: true, value: { reviews: [{ headline: 'So so' }] } })
+
+  expect(await workspace.privacy.erase(customer_id)).toMatchObject({ ok: true })
+  const left = [
+    { headline: null, rating: 3 },
+    { headline: 'Fine', rating: 5 },
+  ]
+  expect(await reviews()).toEqual(left)
+  expect(await placesOf('ana@example.com')).toEqual([])
+  expect(await importFile(REVIEWS, 'reviews.csv')).toMatchObject({ added: 0, updated: 0 })
+  expect(await reviews()).toEqual(left)
+  expect(await placesOf('ana@example.com')).toEqual([])
+})
+
+it('erases whoever was merged into the person by hand, and their places in what models keep', async () => {
+  await importFile([...FIRST, order(4, 'ana.old@example.com', '2025-02-01')])
+  const ana = await personOf('ana@example.com')
+  const old = await personOf('ana.old@example.com')
+  const merge = {
+    action: 'merge',
+    identity: 'ana.old@example.com',
+    into: 'ana@example.com',
+    set: {},
+  } as const
+  await workspace.edits.add(merge, 'ana.old@example.com')
+  const ids = [(await personOf('ben@example.com')).customer_id, ana.customer_id, old.customer_id]
+  await workspace
+    .records('customer_segments')
+    .put({ customers: ids, codes: 'abc', names: ['x', 'y', 'z'] }, 'm')
+  const filter = { q: 'ana.old@example.com' }
+  await workspace.records('segments').put({ name: 'Hers', filter })
+  const before = await totals()
+
+  expect(await workspace.privacy.erase(ana.customer_id)).toMatchObject({ ok: true })
+  expect(await totals()).toMatchObject({ net: before?.['net'], orders: before?.['orders'] })
+  expect(await placesOf('ana')).toEqual([])
+  expect(await workspace.records('customer_segments').get('m')).toMatchObject({
+    data: { customers: [ids[0]], codes: 'a', names: ['x', 'y', 'z'] },
+  })
+  expect(await workspace.records('segments').list()).toMatchObject([{ data: { filter: { q: '[erased]' } } }])
+})
+
+it('applies an erased list to what comes from elsewhere, under the key that was left', async () => {
+  await importFile(FIRST)
+  const file = await currentManifest(workspace.database)
+  const older = await workspace.database.parts.toArray()
+  const { customer_id } = await personOf('ana@example.com')
+  expect(await workspace.privacy.erase(customer_id)).toMatchObject({ ok: true })
+  const lists = await erasedLists(workspace.database)
+  // As an old file or a rescue copy would: the parts of before.
+  await workspace.database.parts.bulkPut(older)
+  await workspace.database.manifests.put({ ...file, generation: 90 })
+  expect(await placesOf('ana@example.com')).toEqual(['parts', 'parts'])
+  expect(await eraseAgain(workspace.database, lists)).toMatchObject({ ok: true, value: { people: 1 } })
+  expect(await placesOf('ana@example.com')).toEqual([])
+  expect(await placesOf('ben@example.com')).toContain('parts')
+  expect(await workspace.records('erased').list()).toHaveLength(1)
+  expect(await eraseAgain(workspace.database, lists)).toMatchObject({ value: { people: 0, manifest: null } })
 })

@@ -3,27 +3,38 @@ import { failure, type Outcome, success } from '../../model/outcome.ts'
 import {
   linesOfPerson,
   ordersOfPerson,
+  ordersWrittenAbout,
   peopleBefore,
+  peopleByIdentity,
   personByAny,
   personById,
   type PersonOrder,
   type PersonRow,
+  reviewsOfPerson,
 } from '../../query/sql/person.ts'
 import type { Runner } from '../../query/statement.ts'
 import { compactStore } from '../../store/compact.ts'
+import { sweepScratches } from '../../store/file/scratch-folder.ts'
 import { StaleGeneration } from '../../store/generations.ts'
 import type { ManifestRow, StoredRecord } from '../../store/records.ts'
 import { RECORD_NAMES, type RecordTable, type WorkspaceDatabase } from '../../store/workspace-database.ts'
+import { isPlain } from '../../model/customer-edit.ts'
+import { baseOf } from '../../query/edits/overlay.ts'
+import type { Edits } from '../edits.ts'
 import type { Safety } from '../safety.ts'
 import { storageFailure } from '../storage-failure.ts'
 import { erasePeople } from './erase.ts'
-import { type KnownAs, recordIsAbout, tellingTexts } from './scrub.ts'
+import { knownAs, type Leaving, leavingOf } from './leaving.ts'
+import { type KnownAs, recordIsAbout } from './scrub.ts'
 
 /** All that is held on one person. */
 export interface PersonFile {
   readonly customer: PersonRow
+  /** The same person as files know them: before changes by hand, and under keys that were merged. */
+  readonly also_known_as: readonly PersonRow[]
   readonly orders: readonly PersonOrder[]
   readonly order_lines: readonly PersonOrder[]
+  readonly reviews: readonly PersonOrder[]
   /** Segments, scores, predictions, edits and notes that are about them. */
   readonly records: readonly { readonly table: RecordTable; readonly record: StoredRecord }[]
 }
@@ -48,18 +59,19 @@ interface Host {
   readonly database: WorkspaceDatabase
   readonly query: Runner
   readonly safety: Safety
+  readonly edits: Pick<Edits, 'overlay'>
   readonly onGeneration: (manifest: ManifestRow) => Promise<void>
   readonly withWriter: <Value>(work: () => Promise<Value>) => Promise<Value | null>
 }
 
 const isErased = ({ identity }: PersonRow): boolean => identity?.startsWith('erased:') ?? false
 
-async function recordsOf(database: WorkspaceDatabase, row: PersonRow): Promise<PersonFile['records']> {
-  const person: KnownAs = {
-    customerIds: [row.customer_id],
-    identities: row.identity ? [row.identity] : [],
-    texts: tellingTexts([row.email, row.phone]).map((text) => text.toLowerCase()),
-  }
+async function recordsOf(
+  database: WorkspaceDatabase,
+  people: readonly Leaving[],
+): Promise<PersonFile['records']> {
+  const known = knownAs(people)
+  const person: KnownAs = { ...known, texts: known.texts.map((text) => text.toLowerCase()) }
   const names = (record: StoredRecord) => {
     const text = JSON.stringify(record.data).toLowerCase()
     return recordIsAbout(record, person) || person.texts.some((each) => text.includes(each))
@@ -70,17 +82,31 @@ async function recordsOf(database: WorkspaceDatabase, row: PersonRow): Promise<P
   return (await Promise.all(found)).flat()
 }
 
+/** People as they are shown, as their files know them, and whoever was merged into them by hand: all of it goes. */
+async function wholePeople(host: Host, rows: readonly PersonRow[]): Promise<readonly Leaving[]> {
+  const overlay = await host.edits.overlay()
+  if (isPlain(overlay)) return leavingOf(rows)
+  const roots = new Set(rows.map(({ identity }) => identity))
+  const merged = [...overlay.merged].flatMap(([from, into]) => (roots.has(into) ? [from] : []))
+  const keys = [...roots, ...merged].filter((identity) => identity !== null)
+  return leavingOf([...rows, ...(await host.query.run(peopleByIdentity(keys, baseOf('store'))))])
+}
+
 async function eraseAll(
   host: Host,
   rows: readonly PersonRow[],
   control?: Control,
 ): Promise<Outcome<ManifestRow>> {
   try {
-    const outcome = await host.withWriter(() => erasePeople(host.database, rows, control))
+    const people = await wholePeople(host, rows)
+    const written = await host.query.run(ordersWrittenAbout(rows.map(({ customer_id }) => customer_id)))
+    const orders = written.map(({ order_id }) => order_id)
+    const outcome = await host.withWriter(() => erasePeople(host.database, people, orders, control))
     if (outcome === null)
       return failure('BUSY', 'another tab is changing this workspace; wait until it is done')
     if (!outcome.ok) return outcome
-    // Rescue copies of before know the person.
+    // Files that were exported, and rescue copies of before, know the person.
+    await sweepScratches(true)
     await host.safety.rescue.renew('erasure')
     await host.onGeneration(outcome.value)
     await compactStore().catch(reportError)
@@ -109,9 +135,12 @@ export function createPrivacy(host: Host): Privacy {
       if (!customer) return failure('NOT_FOUND', `no customer ${customerId}`)
       const orders = await host.query.run(ordersOfPerson(customerId))
       const order_lines = await host.query.run(linesOfPerson(customerId))
-      const records = await recordsOf(host.database, customer)
+      const reviews = await host.query.run(reviewsOfPerson(customerId))
+      const people = await wholePeople(host, [customer])
+      const records = await recordsOf(host.database, people)
+      const also_known_as = people.flatMap(({ rows }) => rows).filter((row) => row !== customer)
       await host.safety.history.note('export', { what: 'person' })
-      return success({ customer, orders, order_lines, records })
+      return success({ customer, also_known_as, orders, order_lines, reviews, records })
     },
     async erase(customerId, control) {
       const customer = await byId(customerId)

@@ -10,6 +10,16 @@ export interface KnownAs {
 
 const ERASED = '[erased]'
 
+type Row = Readonly<Record<string, unknown>>
+
+/** What segmentations know of customers by column: `customers` are their keys, `codes` a letter for each. */
+function withoutColumns(row: Row, { customerIds }: KnownAs): Row {
+  const { customers: keys, codes } = row
+  if (!Array.isArray(keys) || typeof codes !== 'string') return row
+  const stays = (_: unknown, at: number) => !customerIds.includes(keys[at] as number)
+  return { ...row, customers: keys.filter(stays), codes: [...codes].filter(stays).join('') }
+}
+
 const isAbout = (value: unknown, person: KnownAs): boolean => {
   if (typeof value !== 'object' || value === null) return false
   const row = value as Readonly<Record<string, unknown>>
@@ -34,7 +44,8 @@ const scrubbed = (value: unknown, person: KnownAs): unknown => {
   if (Array.isArray(value))
     return value.filter((each) => !isAbout(each, person)).map((each) => scrubbed(each, person))
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, scrubbed(each, person)]))
+  const rows = withoutColumns(value as Row, person)
+  return Object.fromEntries(Object.entries(rows).map(([name, each]) => [name, scrubbed(each, person)]))
 }
 
 /** The record without what tells of the person: rows of them in lists go, their e-mail, phone and name become "[erased]". */

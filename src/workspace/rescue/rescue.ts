@@ -5,6 +5,8 @@ import { keepByRule, listCopies, pruneCopies, readableCopies } from '../../store
 import { type CopyReason, fingerprintOf, makeCopy, readCopy } from '../../store/rescue/copy.ts'
 import { readSentinel } from '../../store/sentinel.ts'
 import { type WorkspaceDatabase, withStored } from '../../store/workspace-database.ts'
+import { eraseAgain } from '../privacy/erase-again.ts'
+import { erasedLists } from '../privacy/erased-list.ts'
 import { restoreCopy } from './restore.ts'
 
 /** A rescue copy, as it is listed. */
@@ -37,6 +39,16 @@ const short = (copy: Awaited<ReturnType<typeof readCopy>>): RescueCopy => ({
   imports: copy.tables['imports']?.length ?? 0,
 })
 
+/** A copy of before an erasure brings people back: they go again. */
+async function withoutErased(
+  database: WorkspaceDatabase,
+  restored: ManifestRow,
+): Promise<Outcome<ManifestRow>> {
+  const lists = await erasedLists(database)
+  const again = await eraseAgain(database, lists)
+  return again.ok ? success(again.value.manifest ?? restored) : again
+}
+
 /** The rescue of a workspace. Nothing is copied by itself while the store is not sound; `onRestored` is told of the generation that a restore has made. */
 export function createRescue(
   row: WorkspaceRow,
@@ -67,7 +79,8 @@ export function createRescue(
     const copy = await readCopy(row.id, madeAt)
     if (!isEmpty(await fingerprintOf(database))) await make('restore')
     const above = (await readSentinel(row.id))?.generation ?? 0
-    return restoreCopy(database, copy, above)
+    const restored = await restoreCopy(database, copy, above)
+    return restored.ok ? withoutErased(database, restored.value) : restored
   }
 
   return {

@@ -19,6 +19,9 @@ export const files: Dict['files'] = {
   kind_redacted: 'Without personal data',
   kind_redactedHint:
     'The same sales without names, e-mails or phones: each customer has a pseudonym that only you can undo. For whoever advises you. By law it is still personal data.',
+  kind_viewer: 'Figures only',
+  kind_viewerHint:
+    'Totals, months, products, categories and countries, without orders or customers. Nothing rests on fewer than five people. For whoever only looks. Do not send two of nearly the same days: the difference between them may give somebody away.',
   pseudonym: 'pseudonym',
   phase_redact: 'Taking personal data out',
   personal: 'Personal data that would leave',
@@ -84,7 +87,14 @@ export const files: Dict['files'] = {
   theirs: 'From the file',
   keep: 'Which one to keep',
   phase_replay: 'Merging imports',
+  erasedAgain: ({ people }: { readonly people: number }) =>
+    count(people, {
+      one: '# person whom you had erased was taken out of this file, too.',
+      other: '# people whom you had erased were taken out of this file, too.',
+    }),
   warn_NEWER_MINOR_VERSION: 'A slightly newer version made it: it may hold things that are not shown here.',
   warn_MODEL_REFUSED: 'A model of the file was not taken; you can train it again.',
   warn_AUDIT_CHAIN_BROKEN: 'The change history of the file does not hold together: somebody has touched it.',
+  warn_ERASED_LIST_LOCKED:
+    'A locked workspace could not say whom you erased: if this file comes from it, look again when it is unlocked.',
 }

@@ -20,6 +20,9 @@ export const files = {
   kind_redacted: 'Sin datos personales',
   kind_redactedHint:
     'Las mismas ventas, sin nombres, correos ni teléfonos: cada cliente lleva un seudónimo que solo tú puedes deshacer. Para quien te asesora. Legalmente siguen siendo datos personales.',
+  kind_viewer: 'Solo cifras',
+  kind_viewerHint:
+    'Totales, meses, productos, categorías y países, sin pedidos ni clientes. Nada se apoya en menos de cinco personas. Para quien solo mira. No envíes dos de casi las mismas fechas: su diferencia sí puede delatar a alguien.',
   pseudonym: 'seudónimo',
   phase_redact: 'Quitando datos personales',
   personal: 'Datos personales que saldrán',
@@ -86,7 +89,14 @@ export const files = {
   theirs: 'Lo del archivo',
   keep: 'Con qué te quedas',
   phase_replay: 'Combinando importaciones',
+  erasedAgain: ({ people }: { readonly people: number }) =>
+    count(people, {
+      one: '# persona que habías borrado se ha quitado también de este archivo.',
+      other: '# personas que habías borrado se han quitado también de este archivo.',
+    }),
   warn_NEWER_MINOR_VERSION: 'Lo hizo una versión algo más nueva: puede llevar cosas que aquí no se ven.',
   warn_MODEL_REFUSED: 'Algún modelo del archivo no se ha aceptado; puedes entrenarlo otra vez.',
   warn_AUDIT_CHAIN_BROKEN: 'El historial de cambios del archivo no encaja: alguien lo ha tocado.',
+  warn_ERASED_LIST_LOCKED:
+    'Un espacio bloqueado no pudo decir a quién borraste: si este archivo viene de él, revísalo al desbloquear.',
 }

@@ -1,0 +1,42 @@
+import { plural } from '../plural.ts'
+
+const count = plural('es')
+
+/** Cifras para quien solo mira, y comparar con un archivo. */
+export const sharing = {
+  only: 'Un archivo de solo cifras: no lleva pedidos ni clientes. Se puede mirar, no cambiar.',
+  months: 'Ventas por mes',
+  products: 'Productos',
+  categories: 'Categorías',
+  countries: 'Países',
+  cohorts: 'Clientes por mes de su primera compra',
+  cohortsHint: 'Parte que volvió a comprar cada mes después. «–»: muy pocas personas para decirlo.',
+  name: 'Nombre',
+  category: 'Categoría',
+  month: 'Mes',
+  customers: 'Clientes',
+  later: 'Mes +{n}',
+  unknown: 'Sin nombre',
+  other: ({ groups }: { readonly groups: number }) => count(groups, { one: 'Otro (#)', other: 'Otros (#)' }),
+  few: 'Lo que se apoya en menos de {n} personas no se muestra por separado.',
+  compare: 'Comparar',
+  compared: 'Comparación con el archivo',
+  figure: 'Cifra',
+  mine: 'Aquí',
+  theirs: 'Archivo',
+  difference: 'Diferencia',
+  equal: 'Las ventas netas son iguales.',
+  why: 'De dónde viene la diferencia en ventas netas',
+  cause_only_mine: 'Pedidos que solo están aquí',
+  cause_only_theirs: 'Pedidos que solo están en el archivo',
+  cause_different: 'Pedidos que están en los dos, con otro importe',
+  cause_rules: 'Otras reglas de lo que cuenta como venta',
+  orders: ({ n }: { readonly n: number }) => count(n, { one: '# pedido', other: '# pedidos' }),
+  same: 'Pedidos iguales',
+  status: 'De ellos, con otro estado',
+  set_currency: 'Moneda',
+  set_time_zone: 'Zona horaria',
+  set_preset: 'Qué cuenta como venta',
+  set_rates: 'Tipos de cambio',
+  differing: 'Pedidos con mayor diferencia',
+}
