@@ -25,7 +25,6 @@ export interface ViewerCohort {
 }
 
 export const VIEWER_TABLES = ['months', 'products', 'categories', 'countries'] as const
-type ViewerTableName = (typeof VIEWER_TABLES)[number]
 
 /** All that a viewer file holds: aggregates, no row of an order and nobody's key. */
 export interface ViewerFigures {
