@@ -33,7 +33,7 @@ test('a consultant gets a file without personal data, adds a query, and the merc
   await leave.getByText('Without personal data').click()
   await expect(leave.getByText('pseudonym', { exact: false }).first()).toBeVisible()
   await expect(leave.getByText('E-mail', { exact: true })).toHaveCount(0)
-  const download = page.waitForEvent('download')
+  const download = page.waitForEvent('download', { timeout: 60_000 })
   await leave.getByRole('button', { name: 'Save the file' }).click()
   const path = await (await download).path()
 
@@ -56,7 +56,7 @@ test('a consultant gets a file without personal data, adds a query, and the merc
   await consultant.reload()
   await ready(consultant)
   await consultant.getByRole('button', { name: 'Export…' }).click()
-  const back = consultant.waitForEvent('download')
+  const back = consultant.waitForEvent('download', { timeout: 60_000 })
   await consultant.getByRole('dialog').getByRole('button', { name: 'Save the file' }).click()
   const returned = readFileSync(await (await back).path())
 

@@ -1,4 +1,4 @@
-import { call, serveBuilt } from '../built-app.ts'
+import { call, ready, serveBuilt } from '../built-app.ts'
 import { look, startKillable } from './crash.ts'
 import { filesWith } from './search-profile.ts'
 import { figuresOf, shopifyOrders } from './import-page.ts'
@@ -52,6 +52,7 @@ test('a person is erased: totals stay, and no file of the profile knows them', a
   expect(filesWith(profile, EMAIL).length).toBeGreaterThan(0)
 
   await page.goto(`${host.url}/settings`)
+  await ready(page)
   expect(await page.evaluate(exportInPage)).toBe(200)
   await page.getByLabel(/E-mail, phone or customer number|Correo, teléfono/).fill(EMAIL)
   await page.getByRole('button', { name: /^(Find|Buscar)$/ }).click()
