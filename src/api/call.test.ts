@@ -6,11 +6,14 @@ interface Fakes {
   readonly put?: () => Promise<unknown>
   readonly saved?: readonly { id: string; at: string; data: Record<string, unknown> }[]
   readonly commit?: (id: string, answers: unknown) => unknown
+  /** The workspace was opened from a viewer file. */
+  readonly viewer?: true
 }
 
-const session = ({ put, saved = [], commit }: Fakes): Session =>
+const session = ({ put, saved = [], commit, viewer }: Fakes): Session =>
   ({
     current: () => ({
+      row: { viewer },
       records: () => ({ list: async () => saved, put }),
       imports: { commit },
       readOnlyQuery: () => Promise.reject(new DOMException('stopped', 'AbortError')),
@@ -38,6 +41,16 @@ describe('callOperation', () => {
     ).toMatchObject({
       status: 400,
       body: { code: 'VALIDATION', fields: { from: expect.any(String) } },
+    })
+  })
+
+  it.each([
+    ['POST', '/api/v1/query'],
+    ['GET', '/api/v1/saved-queries'],
+    ['GET', '/api/v1/customers'],
+  ] as const)('refuses %s %s where there are no rows: of a viewer file', async (method, path) => {
+    expect(await callOperation(session({ viewer: true }), method, path, { body: query })).toMatchObject({
+      body: { code: 'READ_ONLY' },
     })
   })
 
