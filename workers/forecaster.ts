@@ -1,4 +1,5 @@
 import type { Work } from '../src/analytics/forecast/backtest.ts'
+import type { Holiday } from '../src/analytics/forecast/calendar.ts'
 import { MODELS } from '../src/analytics/forecast/models.ts'
 import { type DemandForecast, type DemandRequest, forecastDemand } from '../src/analytics/forecast/demand.ts'
 import { forecastSeries, type SeriesForecast } from '../src/analytics/forecast/forecast-series.ts'
@@ -104,6 +105,19 @@ const demand: Call<DemandRequest, DemandForecast> = async (request, job) => {
   })
 }
 
-const calls = { forecast, demand }
+/** The years of a country's calendar: two letters, first and last year. */
+export interface HolidayQuestion {
+  readonly country: string
+  readonly first: number
+  readonly last: number
+}
+
+/** The public holidays that forecasts learn from. */
+const holidays: Call<HolidayQuestion, Holiday[]> = async ({ country, first, last }) => {
+  const { publicHolidays } = await import('./calendar/public-holidays.ts')
+  return success(await publicHolidays(country, first, last))
+}
+
+const calls = { forecast, demand, holidays }
 export type ForecasterCalls = typeof calls
 serve(calls)

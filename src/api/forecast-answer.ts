@@ -13,6 +13,7 @@ export function predictionAnswer({ data, ...kept }: KeptPrediction): Answer {
     frequency: 'D',
     regressors: [],
     stock_outs: [],
+    cut_short: false,
     total: { value, intervals: {} },
     ...said,
     prediction_id: kept.prediction_id,

@@ -41,6 +41,7 @@ export const trainOutput = v.looseObject({
   leaderboard: v.array(standingOutput),
   trained_on: v.object({ from: v.string(), to: v.string(), days: v.number() }),
   currency: v.nullable(v.string()),
+  cut_short: v.boolean(),
   seconds: v.number(),
   log_id: v.string(),
 })
@@ -89,6 +90,8 @@ export const predictionOutput = v.looseObject({
   explanations: explanationsOutput,
   components: v.looseObject({}),
   regressors: v.array(fateOutput),
+  /** The machine was so slow that some models were not tested to the end. */
+  cut_short: v.boolean(),
   stock_outs: v.array(v.object({ from: v.number(), to: v.number() })),
   trained_on: v.object({ from: v.string(), to: v.string(), days: v.number() }),
   history: v.object({ start: v.string(), values: numbersOutput }),
@@ -109,6 +112,7 @@ export const seriesOutput = v.looseObject({
   leaderboard: v.array(standingOutput),
   backtest: backtestOutput,
   explanations: explanationsOutput,
+  cut_short: v.boolean(),
   seasonality: v.looseObject({ season: v.number(), strength: v.number(), effects: numbersOutput }),
   components: v.looseObject({}),
 })

@@ -44,6 +44,7 @@ export const trainForecast = defineOperation({
       trained_on: { from: history.from, to: history.to, days: history.values.length },
       currency: history.currency,
       backend: forecast.backend,
+      cut_short: forecast.cut_short,
       seconds,
     })
   },

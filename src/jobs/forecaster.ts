@@ -1,4 +1,10 @@
-import type { ForecasterCalls, ForecastInput, ForecastResult } from '../../workers/forecaster.ts'
+import type {
+  ForecasterCalls,
+  ForecastInput,
+  ForecastResult,
+  HolidayQuestion,
+} from '../../workers/forecaster.ts'
+import type { Holiday } from '../analytics/forecast/calendar.ts'
 import type { DemandForecast, DemandRequest } from '../analytics/forecast/demand.ts'
 import type { ForecastRequest } from '../analytics/forecast/request.ts'
 import type { Outcome } from '../model/outcome.ts'
@@ -16,6 +22,15 @@ const start = () =>
 const client = createWorkerClient<ForecasterCalls>(start, { silenceMs: 30_000, idleMs: 60_000 })
 /** Work that nobody waits for has a worker of its own, so that what is asked for never queues behind it. */
 const background = createWorkerClient<ForecasterCalls>(start, { silenceMs: 60_000, idleMs: 1000 })
+
+/** A look at the calendar waits for no forecast. */
+const calendar = createWorkerClient<ForecasterCalls>(start, { silenceMs: 30_000, idleMs: 1000 })
+
+/** The public holidays of a country that forecasts learn from; [] for a country without tables. */
+export const holidaysInWorker = (
+  question: HolidayQuestion,
+  control: Control = {},
+): Promise<Outcome<Holiday[]>> => calendar.call('holidays', question, control)
 
 /** Forecasts the demand of many products in the worker. */
 export const forecastDemandInWorker = (

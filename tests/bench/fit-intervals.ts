@@ -10,8 +10,9 @@ import { cellsOf, sharedLines } from './uci-daily.ts'
  * training parts alone: the judged end of every series is cut away first, and the last window of what is left is
  * forecast from before. For each step the addition is counted with which the interval would just hold it; the level's
  * quantile of these, all sets counting alike, is the constant (0 at least). Prints one line per frequency and level.
- * Run: `npm run fit:intervals`.
+ * Run: `npm run fit:intervals`, or `npm run fit:intervals -- 3` for every third series of these.
  */
+const EVERY = Number(process.argv[2] ?? 1)
 const LEVELS = [80, 95] as const
 
 const shorter = (task: Task, steps: number): Task => ({
@@ -91,7 +92,8 @@ for (const frequency of ['H', 'W', 'D'] as const) {
   const needed = LEVELS.map((): Needed[] => [])
   for (const [, tasks] of SETS.filter(([of]) => of === frequency)) {
     const additions = LEVELS.map((): number[] => [])
-    for (const task of tasks()) (await neededBy(task)).forEach((some, i) => additions[i]!.push(...some))
+    for (const task of tasks().filter((_, i) => i % EVERY === 0))
+      (await neededBy(task)).forEach((some, i) => additions[i]!.push(...some))
     additions.forEach((all, i) =>
       needed[i]!.push(...all.map((addition) => ({ addition, weight: 1 / all.length }))),
     )

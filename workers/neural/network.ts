@@ -90,16 +90,18 @@ const splitOf = (count: number): Split => {
   return { first, held, learning: count - first - held }
 }
 
-const layersOf = (sizes: readonly number[], random: () => number): Layers => {
-  const pairs = sizes.slice(1).map((to, i) => [sizes[i]!, to] as const)
-  const last = pairs.length - 1
-  return {
-    weights: pairs.map(([from, to], i) =>
-      tf.variable(tf.tensor2d(startingWeights(from, to, i === last, random), [from, to])),
-    ),
-    biases: pairs.map(([, to]) => tf.variable(tf.zeros([to]))),
-  }
-}
+/** The tensor that a variable begins with is another one than the variable: tidying frees it, and keeps the variables. */
+const layersOf = (sizes: readonly number[], random: () => number): Layers =>
+  tf.tidy(() => {
+    const pairs = sizes.slice(1).map((to, i) => [sizes[i]!, to] as const)
+    const last = pairs.length - 1
+    return {
+      weights: pairs.map(([from, to], i) =>
+        tf.variable(tf.tensor2d(startingWeights(from, to, i === last, random), [from, to])),
+      ),
+      biases: pairs.map(([, to]) => tf.variable(tf.zeros([to]))),
+    }
+  })
 
 const runEpoch = (
   layers: Layers,

@@ -79,3 +79,24 @@ it('tries no factors where values are not all positive', () => {
   ])
   expect(candidateForms(true, 7)).toHaveLength(15)
 })
+
+it('simple smoothing is the form with a trend whose slope stays 0', () => {
+  const values = Float64Array.from([12, 15, 11, 14, 18, 22, 9, 13, 15, 12])
+  const simple: EtsForm = { error: 'A', trend: 'N', damped: false, season: 'N', length: 1 }
+  const parameters = {
+    alpha: 0.3,
+    beta: 0,
+    gamma: 0,
+    phi: 1,
+    level: 13,
+    slope: 0,
+    season: new Float64Array(1),
+  }
+  const [own, general] = [
+    runEts(values, simple, parameters),
+    runEts(values, { ...simple, trend: 'A' }, parameters),
+  ]
+  expect(own.level).toBeCloseTo(general.level, 12)
+  expect(own.likelihood).toBeCloseTo(general.likelihood, 12)
+  expect(predictEts(simple, 1, own, 3)).toEqual(new Float64Array(3).fill(own.level))
+})

@@ -100,7 +100,8 @@ const allowed = (form: EtsForm, p: EtsParameters): boolean =>
   (form.season !== 'M' || p.season.every((state) => state > 0))
 
 const firstSteps = (form: EtsForm, values: Float64Array, size: number): Float64Array => {
-  const spread = Math.sqrt(mean(values.map((value) => (value - mean(values)) ** 2))) || 1
+  const centre = mean(values)
+  const spread = Math.sqrt(mean(values.map((value) => (value - centre) ** 2))) || 1
   const weights = 1 + (form.trend === 'A' ? 1 : 0) + (form.season === 'N' ? 0 : 1)
   const steps = new Float64Array(size).fill(form.season === 'M' ? 0.1 : 0.2 * spread)
   steps.fill(0.15, 0, weights)

@@ -36,6 +36,8 @@ export const formName = (form: EtsForm): string =>
 export const parameterCount = (form: EtsForm): number =>
   3 + (form.trend === 'A' ? 2 : 0) + (form.damped ? 1 : 0) + (form.season === 'N' ? 0 : form.length)
 
+const NO_SEASON = new Float64Array(1)
+
 const ending = (level: number, slope: number, season: Float64Array, likelihood: number): EtsEnd => ({
   level,
   slope,
@@ -43,11 +45,25 @@ const ending = (level: number, slope: number, season: Float64Array, likelihood: 
   likelihood,
 })
 
+/** Simple exponential smoothing, the form that is fitted most: the recursions of `runEts` without what they do not need. */
+function runSimple(values: Float64Array, { alpha, level: first }: EtsParameters): EtsEnd {
+  let level = first
+  let squares = 0
+  for (let t = 0; t < values.length; t++) {
+    const wrong = values[t]! - level
+    squares += wrong * wrong
+    level += alpha * wrong
+  }
+  const likelihood = values.length * Math.log(Math.max(squares, 1e-300))
+  return ending(level, 0, NO_SEASON, Number.isFinite(likelihood) ? likelihood : Infinity)
+}
+
 /**
  * Runs the recursions of Hyndman, Koehler, Ord and Snyder, "Forecasting with Exponential Smoothing" (2008), table
  * 2.2–2.3, over the values. States before are those of `parameters`; states after are returned with the likelihood.
  */
 export function runEts(values: Float64Array, form: EtsForm, parameters: EtsParameters): EtsEnd {
+  if (form.error === 'A' && form.trend === 'N' && form.season === 'N') return runSimple(values, parameters)
   const { alpha, beta, gamma, phi } = parameters
   const n = values.length
   const length = form.length

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { blackFriday, commerceDays, easter } from './commerce-days.ts'
+import { blackFriday, commerceDays, easter, specialDays } from './commerce-days.ts'
 
 it.each([
   [2024, '2024-03-31'],
@@ -23,5 +23,18 @@ it('lists the days of a span in order, over the turn of a year', () => {
     { day: '2025-12-25', name: 'christmas' },
     { day: '2025-12-31', name: 'new_year_eve' },
     { day: '2026-01-01', name: 'new_year' },
+  ])
+})
+
+it('adds the public holidays of the span; one that is a commerce day is named once, by that', () => {
+  const holidays = [
+    { date: '2025-12-06', name: 'Día de la Constitución' },
+    { date: '2025-12-25', name: 'Navidad' },
+    { date: '2026-05-01', name: 'Fiesta del trabajo' },
+  ]
+  expect(specialDays('2025-12-02', '2025-12-26', holidays)).toEqual([
+    { day: '2025-12-06', name: 'Día de la Constitución' },
+    { day: '2025-12-24', name: 'christmas_eve' },
+    { day: '2025-12-25', name: 'christmas' },
   ])
 })

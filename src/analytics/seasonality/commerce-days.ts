@@ -62,3 +62,19 @@ export function commerceDays(from: string, to: string): (NamedDay & { readonly n
     .filter(({ day }) => day >= from && day <= to)
     .sort((a, b) => a.day.localeCompare(b.day))
 }
+
+/**
+ * The days from one to another on which a shop may sell otherwise, each once: the commerce days, and the public holidays
+ * that are none of them. It is the list that forecasts learn from, too.
+ */
+export function specialDays(
+  from: string,
+  to: string,
+  holidays: readonly { readonly date: string; readonly name: string }[],
+): NamedDay[] {
+  const days = new Map<string, string>(
+    holidays.filter(({ date }) => date >= from && date <= to).map(({ date, name }) => [date, name]),
+  )
+  for (const { day, name } of commerceDays(from, to)) days.set(day, name)
+  return [...days].map(([day, name]) => ({ day, name })).sort((a, b) => a.day.localeCompare(b.day))
+}

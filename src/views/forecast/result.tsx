@@ -69,6 +69,9 @@ function Provenance(props: { readonly kept: KeptForecast }) {
           text={t('forecast.tooNarrow', { real: format().percent(covered(), 0) })}
         />
       </Show>
+      <Show when={props.kept.forecast.cut_short}>
+        <Note icon="i-lucide-timer text-warn" text={t('span.cutShort')} />
+      </Show>
       <Show when={soldOut() > 0}>
         <Note icon="i-lucide-package-x text-warn" text={t('span.soldOut', { n: soldOut() })} />
       </Show>

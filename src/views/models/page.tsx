@@ -2,6 +2,7 @@ import { useNavigate, useSearchParams } from '@solidjs/router'
 import { Show, Suspense } from 'solid-js'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { isNarrow } from '../../ui/narrow.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import type { Column } from '../../ui/table/columns.ts'
 import { Table } from '../../ui/table/table.tsx'
@@ -16,7 +17,7 @@ const moment = (key: string, label: string, format: Formats): Column<Kept> => ({
   key,
   label,
   value: ({ created_at }) => created_at,
-  show: (kept) => format.instant(kept.created_at),
+  show: (kept) => <span class="whitespace-nowrap">{format.instant(kept.created_at)}</span>,
 })
 
 const modelColumns = (t: Translate, format: Formats): readonly Column<Kept>[] => [
@@ -25,7 +26,7 @@ const modelColumns = (t: Translate, format: Formats): readonly Column<Kept>[] =>
     label: t('models.name'),
     value: (kept) => modelName(t, kept),
     show: (kept) => (
-      <span class="inline-flex flex-wrap items-center gap-2 whitespace-normal">
+      <span class="inline-flex flex-wrap items-center gap-2 whitespace-normal lt-lg:min-w-40">
         {modelName(t, kept)}
         <Show when={kept.default}>
           <span class="text-xs rounded-full bg-accent-soft text-accent px-2 py-0.5">{t('models.inUse')}</span>
@@ -33,9 +34,16 @@ const modelColumns = (t: Translate, format: Formats): readonly Column<Kept>[] =>
       </span>
     ),
   },
-  { key: 'task', label: t('models.task'), value: ({ task }) => taskName(t, task) },
+  { key: 'task', label: t('models.task'), hidden: isNarrow(), value: ({ task }) => taskName(t, task) },
   moment('trained', t('models.trained'), format),
-  { key: 'data', label: t('models.data'), sortable: false, value: (kept) => periodOf(format, kept) },
+  {
+    key: 'data',
+    label: t('models.data'),
+    sortable: false,
+    hidden: isNarrow(),
+    value: (kept) => periodOf(format, kept),
+    show: (kept) => <span class="whitespace-nowrap">{periodOf(format, kept)}</span>,
+  },
   {
     key: 'mase',
     label: t('models.ratio'),
@@ -47,6 +55,7 @@ const modelColumns = (t: Translate, format: Formats): readonly Column<Kept>[] =>
   {
     key: 'inside',
     label: t('models.inside'),
+    hidden: isNarrow(),
     kind: 'percent',
     digits: 0,
     value: ({ metrics }) => metrics?.coverage_80 ?? null,
@@ -54,6 +63,7 @@ const modelColumns = (t: Translate, format: Formats): readonly Column<Kept>[] =>
   {
     key: 'seconds',
     label: t('models.seconds'),
+    hidden: isNarrow(),
     kind: 'number',
     digits: 1,
     value: ({ seconds }) => seconds ?? null,
@@ -65,13 +75,14 @@ const outcomeOf = (t: Translate, { state }: Kept): string =>
 
 const logColumns = (t: Translate, format: Formats): readonly Column<Kept>[] => [
   moment('started', t('models.started'), format),
-  { key: 'task', label: t('models.task'), value: ({ task }) => taskName(t, task) },
+  { key: 'task', label: t('models.task'), hidden: isNarrow(), value: ({ task }) => taskName(t, task) },
   { key: 'model', label: t('models.model'), value: ({ model }) => methodName(t, model) },
   { key: 'state', label: t('models.state'), value: (kept) => outcomeOf(t, kept) },
   { key: 'reason', label: t('models.reason'), value: ({ failure }) => failure?.detail ?? null },
   {
     key: 'seconds',
     label: t('models.seconds'),
+    hidden: isNarrow(),
     kind: 'number',
     digits: 1,
     value: ({ seconds }) => seconds ?? null,

@@ -46,6 +46,7 @@ const answerOf = (options: SalesForecastOptions, { history, forecast, total, sec
   calendar: forecast.calendar,
   regressors: forecast.regressors,
   findings: forecast.findings,
+  cut_short: forecast.cut_short,
   backend: forecast.backend,
   trained_on: { from: history.from, to: history.to, days: history.values.length },
   stock_outs: history.stockOuts,

@@ -51,6 +51,8 @@ export const span: Dict['span'] = {
   onImport: 'Learn anew after every import',
   onImportHint:
     'In the background, with the forecasts that you asked for last; earlier ones are kept to be checked.',
+  cutShort:
+    'This machine was so slow that some models could not be tested to the end. On a quicker one the forecast may differ.',
   soldOut: (p) =>
     `The inventory says that it is sold out: ${count(p.n, { one: 'the last day', other: 'the last # days' })} without sales are not read as lack of demand.`,
 }

@@ -51,6 +51,8 @@ export const span = {
   onImport: 'Aprender de nuevo después de cada importación',
   onImportHint:
     'En segundo plano, con las previsiones que pediste por última vez; las anteriores se conservan para comprobarlas.',
+  cutShort:
+    'El equipo iba tan lento que algunos modelos no se pudieron probar hasta el final. En uno más rápido el pronóstico puede ser otro.',
   soldOut: (p: { n: number }) =>
     `El inventario dice que está agotado: ${count(p.n, { one: 'el último día', other: 'los últimos # días' })} sin ventas no se leen como falta de demanda.`,
 }

@@ -7,6 +7,7 @@ import { getTruth } from '../../../api/rhythm.ts'
 import { Button } from '../../../ui/button.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { Checkbox } from '../../../ui/field.tsx'
+import { isNarrow } from '../../../ui/narrow.ts'
 import type { Column } from '../../../ui/table/columns.ts'
 import { Table } from '../../../ui/table/table.tsx'
 import type { Formats } from '../../../ui/text/format.ts'
@@ -57,8 +58,19 @@ function columnsOf(t: Translate, format: Formats, subjects: Subjects): readonly 
       label: t('outlook.what'),
       value: ({ target, subject }) => subjectOf(t, target, subjects.nameOf(subject)),
     },
-    { key: 'period', label: t('outlook.period'), value: ({ from, to }) => format.dayRange(from, to) },
-    { key: 'past', label: t('outlook.past_days'), kind: 'number', value: ({ truth }) => truth?.days ?? 0 },
+    {
+      key: 'period',
+      label: t('outlook.period'),
+      value: ({ from, to }) => format.dayRange(from, to),
+      show: ({ from, to }) => <span class="whitespace-nowrap">{format.dayRange(from, to)}</span>,
+    },
+    {
+      key: 'past',
+      label: t('outlook.past_days'),
+      kind: 'number',
+      hidden: isNarrow(),
+      value: ({ truth }) => truth?.days ?? 0,
+    },
     {
       key: 'state',
       label: t('outlook.state'),
@@ -69,19 +81,29 @@ function columnsOf(t: Translate, format: Formats, subjects: Subjects): readonly 
     amount('actual', t('outlook.actualSum'), ({ truth }) => truth?.actual ?? null),
     { key: 'bias', label: t('outlook.bias'), kind: 'change', value: ({ truth }) => truth?.bias ?? null },
     amount('mae', t('outlook.error'), ({ truth }) => truth?.mae ?? null),
-    amount('expected', t('outlook.expectedError'), ({ truth }) => truth?.expected ?? null),
-    amount('naive', t('outlook.naiveError'), ({ truth }) => truth?.naive ?? null),
+    {
+      ...amount('expected', t('outlook.expectedError'), ({ truth }) => truth?.expected ?? null),
+      hidden: true,
+    },
+    { ...amount('naive', t('outlook.naiveError'), ({ truth }) => truth?.naive ?? null), hidden: true },
     {
       key: 'inside',
       label: t('outlook.inside80'),
+      hidden: isNarrow(),
       kind: 'percent',
       digits: 0,
       value: ({ truth }) => truth?.coverage['80'] ?? null,
     },
-    { key: 'model', label: t('outlook.model'), value: ({ model }) => modelName(t, model) },
+    {
+      key: 'model',
+      label: t('outlook.model'),
+      hidden: isNarrow(),
+      value: ({ model }) => modelName(t, model),
+    },
     {
       key: 'made',
       label: t('outlook.made'),
+      hidden: true,
       value: ({ made_at }) => made_at,
       show: ({ made_at }) => format.instant(made_at),
     },

@@ -45,6 +45,7 @@ export function asForecast(
     components: answer.components,
     regressors: [],
     stock_outs: [],
+    cut_short: answer.cut_short,
     trained_on: { from: asked.start, to: names[0] ?? '', days: values.length },
     history: { start, values: [...values] },
   }
