@@ -22,6 +22,9 @@ const standingOutput = v.looseObject({
   coverage_95: scoreField,
   validation_mase: scoreField,
   seconds: v.number(),
+  /** Test windows that the scores rest on, and the error over that of the simple rule on the same ones. */
+  origins: v.optional(v.number()),
+  ratio: v.optional(scoreField),
 })
 
 const reasonOutput = v.looseObject({

@@ -6,6 +6,7 @@ import {
   missesOf,
   scaledError,
   scaledSpread,
+  testsOf,
   trialsOf,
   validationOf,
 } from './errors.ts'
@@ -24,6 +25,8 @@ export interface Standing extends Scores {
   readonly dropped: boolean
   /** How many test origins its scores rest on. */
   readonly origins: number
+  /** Its error over that of the simple rule at the same origins; null where that one made none. */
+  readonly ratio: number | null
 }
 
 /**
@@ -49,8 +52,14 @@ function coverage(plan: Plan, run: Run, level: number): number | null {
   return count ? inside / count : null
 }
 
+function againstSimple(plan: Plan, run: Run, baseline: Run | undefined): number | null {
+  const own = testsOf(plan).filter((index) => run.guesses[index] && baseline?.guesses[index])
+  const simple = baseline && own.length > 0 ? scaledError(plan, baseline, own) : 0
+  return simple > 0 ? scaledError(plan, run, own) / simple : null
+}
+
 /** The line of a run on the leaderboard. */
-export function standing(plan: Plan, run: Run): Standing {
+export function standing(plan: Plan, run: Run, baseline: Run | undefined): Standing {
   const first = plan.origins.validation.length
   return {
     model: run.name,
@@ -61,6 +70,7 @@ export function standing(plan: Plan, run: Run): Standing {
     seconds: run.seconds,
     dropped: run.final === null,
     origins: run.guesses.slice(first).filter((guess) => guess).length,
+    ratio: againstSimple(plan, run, baseline),
   }
 }
 

@@ -171,7 +171,7 @@ function leaderboardOf(plan: Plan, runs: readonly Run[]): Standing[] {
   return runs
     .map((run) => ({ run, error: comparable(plan, run, baseline, testsOf(plan), scaledError) }))
     .sort((a, b) => a.error - b.error)
-    .map(({ run }) => standing(plan, run))
+    .map(({ run }) => standing(plan, run, baseline))
 }
 
 /** Runs the models over the plan and picks one. Null: stopped. */

@@ -9,40 +9,50 @@ import { spanOf, writeHundredths, writeTotal } from './words.ts'
 
 type Standing = Forecast['leaderboard'][number]
 
-function ModelName(props: { readonly name: string; readonly used: boolean }) {
+/** `tests`: on how many it was tried, where these are fewer than for others. */
+function ModelName(props: {
+  readonly name: string
+  readonly used: boolean
+  readonly tests: number | undefined
+}) {
   const t = useText()
   return (
-    <span class="inline-flex flex-wrap items-center gap-x-2 gap-y-1 whitespace-normal lt-lg:min-w-40">
+    <span class="inline-flex flex-wrap items-center gap-x-2 gap-y-1 whitespace-normal lt-lg:w-38">
       <span class={props.used ? 'font-medium' : ''}>{props.name}</span>
       <Show when={props.used}>
         <span class="text-xs rounded-full bg-accent-soft text-accent px-2 py-0.5 whitespace-nowrap">
           {t('forecast.inUse')}
         </span>
       </Show>
+      <Show when={props.tests}>
+        {(n) => <span class="hint whitespace-nowrap">{t('span.fewTests', { n: n() })}</span>}
+      </Show>
     </span>
   )
 }
 
-function nameColumn(t: Translate, used: string): Column<Standing> {
+function nameColumn(t: Translate, { model: used, backtest }: Forecast): Column<Standing> {
+  const few = ({ origins = 0 }: Standing) => (origins < (backtest?.test ?? 0) ? origins : undefined)
   return {
     key: 'model',
     label: t('forecast.model'),
     sortable: false,
     value: ({ model }) => t(`forecast.model_${model}`),
     show: (standing) => (
-      <ModelName name={t(`forecast.model_${standing.model}`)} used={standing.model === used} />
+      <ModelName
+        name={t(`forecast.model_${standing.model}`)}
+        used={standing.model === used}
+        tests={few(standing)}
+      />
     ),
   }
 }
 
-function columnsOf(
-  t: Translate,
-  format: Formats,
-  { leaderboard, target, currency, model }: Forecast,
-): readonly Column<Standing>[] {
+function columnsOf(t: Translate, format: Formats, forecast: Forecast): readonly Column<Standing>[] {
+  const { leaderboard, target, currency } = forecast
   const simple = leaderboard.find((standing) => standing.model === 'seasonal_naive')?.mase
   const hundredths = (value: number | null) => writeHundredths(format, value)
-  const against = ({ mase }: Standing) => (mase !== null && simple ? mase / simple : null)
+  const against = ({ mase, ratio }: Standing) => ratio ?? (mase !== null && simple ? mase / simple : null)
   const number = (key: 'smape' | 'seconds', digits: number): Column<Standing> => ({
     key,
     label: t(`forecast.${key}`),
@@ -60,7 +70,7 @@ function columnsOf(
     value: (standing) => standing[key],
   })
   return [
-    nameColumn(t, model),
+    nameColumn(t, forecast),
     {
       key: 'against',
       label: t('forecast.against'),

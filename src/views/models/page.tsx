@@ -26,8 +26,9 @@ const modelColumns = (t: Translate, format: Formats): readonly Column<Kept>[] =>
     label: t('models.name'),
     value: (kept) => modelName(t, kept),
     show: (kept) => (
-      <span class="inline-flex flex-wrap items-center gap-2 whitespace-normal lt-lg:min-w-40">
+      <span class="inline-flex flex-wrap items-center gap-2 whitespace-normal lt-lg:w-38 lg:min-w-60">
         {modelName(t, kept)}
+        <span class="hint lg:hidden">{format.instant(kept.created_at)}</span>
         <Show when={kept.default}>
           <span class="text-xs rounded-full bg-accent-soft text-accent px-2 py-0.5">{t('models.inUse')}</span>
         </Show>
@@ -35,7 +36,7 @@ const modelColumns = (t: Translate, format: Formats): readonly Column<Kept>[] =>
     ),
   },
   { key: 'task', label: t('models.task'), hidden: isNarrow(), value: ({ task }) => taskName(t, task) },
-  moment('trained', t('models.trained'), format),
+  { ...moment('trained', t('models.trained'), format), hidden: isNarrow() },
   {
     key: 'data',
     label: t('models.data'),
@@ -63,7 +64,7 @@ const modelColumns = (t: Translate, format: Formats): readonly Column<Kept>[] =>
   {
     key: 'seconds',
     label: t('models.seconds'),
-    hidden: isNarrow(),
+    hidden: true,
     kind: 'number',
     digits: 1,
     value: ({ seconds }) => seconds ?? null,

@@ -53,6 +53,7 @@ export const span: Dict['span'] = {
     'In the background, with the forecasts that you asked for last; earlier ones are kept to be checked.',
   cutShort:
     'This machine was so slow that some models could not be tested to the end. On a quicker one the forecast may differ.',
+  fewTests: (p) => `${count(p.n, { one: '1 test', other: '# tests' })} only`,
   soldOut: (p) =>
     `The inventory says that it is sold out: ${count(p.n, { one: 'the last day', other: 'the last # days' })} without sales are not read as lack of demand.`,
 }

@@ -68,14 +68,16 @@ function columnsOf(t: Translate, format: Formats, subjects: Subjects): readonly 
       key: 'past',
       label: t('outlook.past_days'),
       kind: 'number',
-      hidden: isNarrow(),
+      hidden: true,
       value: ({ truth }) => truth?.days ?? 0,
     },
     {
       key: 'state',
       label: t('outlook.state'),
       value: (row) => stateOf(t, row),
-      show: (row) => <span class={TONES[row.truth?.state ?? ''] ?? ''}>{stateOf(t, row)}</span>,
+      show: (row) => (
+        <span class={`whitespace-nowrap ${TONES[row.truth?.state ?? ''] ?? ''}`}>{stateOf(t, row)}</span>
+      ),
     },
     amount('forecast', t('outlook.forecastSum'), ({ truth }) => truth?.forecast ?? null),
     amount('actual', t('outlook.actualSum'), ({ truth }) => truth?.actual ?? null),
@@ -97,7 +99,7 @@ function columnsOf(t: Translate, format: Formats, subjects: Subjects): readonly 
     {
       key: 'model',
       label: t('outlook.model'),
-      hidden: isNarrow(),
+      hidden: true,
       value: ({ model }) => modelName(t, model),
     },
     {

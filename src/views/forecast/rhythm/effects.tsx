@@ -70,7 +70,12 @@ function columnsOf(t: Translate, format: Formats, props: EffectsProps): readonly
       value: (effect) => (shut(effect) ? null : intervalOf(format, effect)),
     },
     { key: 'seen', label: t('outlook.seen'), kind: 'number', value: ({ seen }) => seen },
-    { key: 'verdict', label: t('outlook.verdict'), value: (effect) => verdictOf(t, effect, shut(effect)) },
+    {
+      key: 'verdict',
+      label: t('outlook.verdict'),
+      value: (effect) => verdictOf(t, effect, shut(effect)),
+      show: (effect) => <span class="whitespace-nowrap">{verdictOf(t, effect, shut(effect))}</span>,
+    },
   ]
 }
 
