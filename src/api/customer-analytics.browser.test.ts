@@ -153,7 +153,13 @@ it('leaves a model with fingerprint and seed, a log and predictions', async () =
   const list = async (path: string, query = {}) => (await call('GET', path, query)).body
   expect(await list('/api/ml/models', { task: 'customer_segmentation' })).toMatchObject({
     total: 1,
-    items: [{ seed: 42, fingerprint: expect.stringMatching(/^[0-9a-f]{16}$/), seconds: expect.any(Number) }],
+    items: [
+      {
+        seed: 42,
+        trained_on: { fingerprint: expect.stringMatching(/^[0-9a-f]{16}$/) },
+        seconds: expect.any(Number),
+      },
+    ],
   })
   expect(await list('/api/ml/training-logs', { task: 'customer_segmentation' })).toMatchObject({ total: 1 })
   // One for the horizon asked for above, one for that of lists and profiles.

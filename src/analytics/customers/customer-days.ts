@@ -20,9 +20,16 @@ export interface CustomerIndex {
   readonly start: Int32Array
 }
 
-/** Finds the customers of a sorted table. */
+const indexes = new WeakMap<CustomerDays, CustomerIndex>()
+
+/** Finds the customers of a sorted table, once for each table. */
 export function indexCustomers(days: CustomerDays): CustomerIndex {
-  const { customer } = days
+  const known = indexes.get(days) ?? makeIndex(days)
+  indexes.set(days, known)
+  return known
+}
+
+function makeIndex({ customer }: CustomerDays): CustomerIndex {
   const starts: number[] = []
   for (let row = 0; row < customer.length; row++)
     if (row === 0 || customer[row] !== customer[row - 1]) starts.push(row)

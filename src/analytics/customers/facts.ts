@@ -38,47 +38,43 @@ const COLUMNS = [
   'gapSquares',
   'lastGap',
 ] as const
-type Column = (typeof COLUMNS)[number]
-type Row = Record<Column, number>
+type Columns = Record<(typeof COLUMNS)[number], Float64Array>
 
-const nobody = (): Row => Object.fromEntries(COLUMNS.map((name) => [name, 0])) as Row
-
-function addDay(row: Row, days: CustomerDays, at: number): void {
+/** Adds a row of days to customer `who`. */
+function addDay(columns: Columns, who: number, days: CustomerDays, at: number): void {
   const day = days.day[at]!
   if (days.orders[at]! > 0) {
-    const gap = row.visits > 0 ? day - row.last : 0
-    if (row.visits === 0) row.first = day
-    row.gapSquares += gap * gap
-    row.lastGap = gap
-    row.last = day
-    row.visits += 1
-    row.orders += days.orders[at]!
+    const visits = columns.visits[who]!
+    const gap = visits > 0 ? day - columns.last[who]! : 0
+    if (visits === 0) columns.first[who] = day
+    columns.gapSquares[who]! += gap * gap
+    columns.lastGap[who] = gap
+    columns.last[who] = day
+    columns.visits[who] = visits + 1
+    columns.orders[who]! += days.orders[at]!
   }
-  if (row.visits > 0 && day > row.first) row.repeatNet += days.net[at]!
-  row.net += days.net[at]!
-  row.gross += days.gross[at]!
-  row.discount += days.discount[at]!
-  row.returned += days.returned[at]!
+  if (columns.visits[who]! > 0 && day > columns.first[who]!) columns.repeatNet[who]! += days.net[at]!
+  columns.net[who]! += days.net[at]!
+  columns.gross[who]! += days.gross[at]!
+  columns.discount[who]! += days.discount[at]!
+  columns.returned[who]! += days.returned[at]!
 }
 
 /** What was known of every customer at the end of day `asOf` (a day number). Later days change nothing. */
 export function customerFacts(days: CustomerDays, asOf: number): CustomerFacts {
   const { id, start } = indexCustomers(days)
-  const columns = Object.fromEntries(COLUMNS.map((name) => [name, new Float64Array(id.length)])) as Record<
-    Column,
-    Float64Array
-  >
+  const columns = Object.fromEntries(COLUMNS.map((name) => [name, new Float64Array(id.length)])) as Columns
   let count = 0
   for (let who = 0; who < id.length; who++) {
-    const row = nobody()
-    row.id = id[who]!
-    for (let at = start[who]!; at < start[who + 1]! && days.day[at]! <= asOf; at++) addDay(row, days, at)
-    if (row.visits === 0) continue
-    for (const name of COLUMNS) columns[name][count] = row[name]
-    count += 1
+    columns.id[count] = id[who]!
+    for (let at = start[who]!; at < start[who + 1]! && days.day[at]! <= asOf; at++)
+      addDay(columns, count, days, at)
+    // Of somebody without a visit nothing is kept: the next one begins anew in the same place.
+    if (columns.visits[count]! > 0) count += 1
+    else for (const name of COLUMNS) columns[name][count] = 0
   }
   const cut = Object.fromEntries(COLUMNS.map((name) => [name, columns[name].slice(0, count)]))
-  return { asOf, count, ...(cut as Record<Column, Float64Array>) }
+  return { asOf, count, ...(cut as Columns) }
 }
 
 /** Mean value of the repeat visits of a customer, in the unit of `scale` (minor units in it); 0 without any. */

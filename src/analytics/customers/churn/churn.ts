@@ -5,7 +5,15 @@ import { type Pace, step } from '../pace.ts'
 import type { Words } from '../reasons.ts'
 import { samplePositions } from '../sample.ts'
 import { calibrate, type Calibration } from '../worth/calibrate.ts'
-import { dueColumns, type DueColumns, leaveChance, learnRhythm, measureDue, type Rhythm } from './rhythm.ts'
+import {
+  dueColumns,
+  type DueColumns,
+  leaveChance,
+  learnRhythm,
+  measureDue,
+  type Rhythm,
+  shopGapOf,
+} from './rhythm.ts'
 import { applyRecency, areaUnderCurve, brierScore, learnRecency, logLoss, type RecencyRule } from './score.ts'
 import { CHURN_FEATURES, leftWithin, type Snapshot, takeSnapshot } from './snapshot.ts'
 
@@ -60,16 +68,20 @@ interface Rows {
 
 /** Rows of several days, one beside the other; at most `MOST_ROWS`. */
 function learningRows(snapshots: readonly Snapshot[], within: number, seed: number): Rows {
-  const labels = snapshots.map((snapshot) => leftWithin(snapshot, within))
-  const label = Uint8Array.from(labels.flatMap((one) => [...one]))
-  const rows = samplePositions(label.length, MOST_ROWS, seed)
-  const picked = (read: (snapshot: Snapshot) => Float64Array): Float64Array => {
-    const whole = Float64Array.from(snapshots.flatMap((snapshot) => [...read(snapshot)]))
-    return Float64Array.from(rows, (row) => whole[row]!)
+  const starts = [0]
+  for (const { facts } of snapshots) starts.push(starts.at(-1)! + facts.count)
+  const rows = samplePositions(starts.at(-1)!, MOST_ROWS, seed)
+  const picked = (read: (snapshot: Snapshot) => ArrayLike<number>): Float64Array => {
+    const wholes = snapshots.map(read)
+    let one = 0
+    return Float64Array.from(rows, (row) => {
+      while (row >= starts[one + 1]!) one += 1
+      return wholes[one]![row - starts[one]!]!
+    })
   }
   return {
     columns: CHURN_FEATURES.map((_, feature) => picked(({ columns }) => columns[feature]!)),
-    label: Uint8Array.from(rows, (row) => label[row]!),
+    label: Uint8Array.from(picked((snapshot) => leftWithin(snapshot, within))),
     customer: picked(({ facts }) => facts.id),
   }
 }
@@ -199,7 +211,7 @@ function reasonOf({ treesWin }: Chosen, { auc, aucRecency, brier, brierRecency }
 function snapshotsOf(days: CustomerDays): (day: number) => Snapshot {
   const known = new Map<number, Snapshot>()
   return (day) => {
-    const made = known.get(day) ?? takeSnapshot(days, day, learnRhythm(days, day).shopGap)
+    const made = known.get(day) ?? takeSnapshot(days, day, shopGapOf(days, day))
     known.set(day, made)
     return made
   }

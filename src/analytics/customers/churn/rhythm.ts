@@ -1,5 +1,5 @@
 import { type CustomerDays, indexCustomers } from '../customer-days.ts'
-import { customerFacts, type CustomerFacts } from '../facts.ts'
+import { customerFacts, type CustomerFacts, visitGaps } from '../facts.ts'
 import { median } from '../../forecast/statistics.ts'
 
 /** A date with the ends of its 80 % interval, as day numbers. */
@@ -43,11 +43,12 @@ function eachGap(
   }
 }
 
+/** Median gap between visits up to a day; NaN when nobody came back. */
+export const shopGapOf = (days: CustomerDays, asOf: number): number => median(visitGaps(days, asOf))
+
 /** Learns the shop's rhythm from all gaps up to a day. */
 export function learnRhythm(days: CustomerDays, asOf: number): Rhythm {
-  const gaps: number[] = []
-  eachGap(days, asOf, (gap) => gaps.push(gap))
-  const shopGap = median(gaps)
+  const shopGap = shopGapOf(days, asOf)
   const ratios: [number[], number[]] = [[], []]
   eachGap(days, asOf, (gap, span, visits) => {
     ratios[visits > 1 ? 1 : 0].push(gap / usualOf(span, visits, shopGap))

@@ -45,14 +45,28 @@ function correlationOf({ x, z }: Seen): number | null {
   return xx > 0 && zz > 0 ? xz / Math.sqrt(xx * zz) : null
 }
 
-function logLikelihood({ x, z }: Seen, p: number, q: number, v: number): number {
-  let sum = x.length * (q * Math.log(v) - logGamma(q))
+/**
+ * ln L(p, q, v). Of a customer only x·z depends on v, and the gamma functions only on x: they are made once for each
+ * count of visits, so that one logarithm a customer remains.
+ */
+function likelihoodOf({ x, z }: Seen): (p: number, q: number, v: number) => number {
+  const counts = new Map<number, number>()
+  const sums = x.map((visits, i) => visits * z[i]!)
+  let [logs, weighted] = [0, 0]
   for (let i = 0; i < x.length; i++) {
-    const px = p * x[i]!
-    sum += logGamma(px + q) - logGamma(px) + (px - 1) * Math.log(z[i]!) + px * Math.log(x[i]!)
-    sum -= (px + q) * Math.log(v + x[i]! * z[i]!)
+    counts.set(x[i]!, (counts.get(x[i]!) ?? 0) + 1)
+    logs += Math.log(z[i]!)
+    weighted += x[i]! * Math.log(sums[i]!)
   }
-  return Number.isFinite(sum) ? sum : -Infinity
+  return (p, q, v) => {
+    const fixed = logGamma(q)
+    let sum = p * weighted - logs
+    for (const [visits, customers] of counts)
+      sum += customers * (logGamma(p * visits + q) - fixed - logGamma(p * visits))
+    for (let i = 0; i < x.length; i++)
+      sum -= p * x[i]! * Math.log(v + sums[i]!) + q * Math.log1p(sums[i]! / v)
+    return Number.isFinite(sum) ? sum : -Infinity
+  }
 }
 
 /** From so many customers with a repeat visit on, the model is fitted; below, means are drawn to the shop's. */
@@ -87,8 +101,9 @@ export function fitSpend(facts: CustomerFacts, scale: number): Spend {
   const mean = seen.z.reduce((sum, value) => sum + value, 0) / seen.z.length
   const unpack = (at: Float64Array) =>
     [Math.exp(at[0]!), 1 + Math.exp(at[1]!), mean * Math.exp(at[2]!)] as const
+  const likelihood = likelihoodOf(seen)
   const target = (at: Float64Array): number =>
-    at.every((value) => Math.abs(value) < 12) ? logLikelihood(seen, ...unpack(at)) : -Infinity
+    at.every((value) => Math.abs(value) < 12) ? likelihood(...unpack(at)) : -Infinity
   const best = maximise(target, Float64Array.of(1, 1, 0))
   const [p, q, v] = unpack(best.at)
   return {

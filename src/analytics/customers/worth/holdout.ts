@@ -78,10 +78,10 @@ export function holdoutOf({ trial, naive, unit, scale, rate, factors }: HoldoutR
     coverage: before.count > 0 ? inside.length / before.count : Number.NaN,
     buyers: { predicted: total(column(seen.buys)), actual: real.filter((visits) => visits > 0).length },
     orders: widened(
-      totalOutlook(fitted, histories, seen, t, () => 1),
+      totalOutlook(fitted, histories, seen, () => 1),
       factors.orders,
     ),
-    value: widened(totalOutlook(fitted, histories, seen, t, worth), factors.value),
+    value: widened(totalOutlook(fitted, histories, seen, worth), factors.value),
     actualValue: rate * realValue(split, everybody, scale),
     calibration: calibrate(said, real),
   }

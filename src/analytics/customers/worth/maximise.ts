@@ -66,22 +66,29 @@ export function hessianOf(target: Target, at: Float64Array, step = 1e-3): Float6
   return hessian
 }
 
-/** Twice what a step must promise of a log-likelihood to be taken. */
-const SMALL_GAIN = 1e-9
+/** Twice what a step must promise of a log-likelihood to be taken, as a share of it: what is less drowns in rounding. */
+const SMALL_GAIN = 1e-10
+/** So many steps in a row that gained hardly more end the search: a ridge that rises without end holds no better answer. */
+const IDLE_STEPS = 3
+const MOST_STEPS = 100
 
 /**
  * Maximum of a smooth function by BFGS with gradients by central differences; `-Infinity` marks points that are not
- * allowed. Ends when the gradient is below 1e-4, when a whole step would gain next to nothing, or when none rises.
+ * allowed. Ends when the gradient is below 1e-4, when a whole step would gain next to nothing, when several gained next
+ * to nothing, or when none rises.
  */
 export function maximise(target: Target, from: Float64Array): Maximum {
   let at = from
   let value = target(at)
   let gradient = gradientOf(target, at, 1e-5)
   let inverse = identity(at.length, 1 / (1 + Math.sqrt(dot(gradient, gradient))))
-  for (let round = 0, fresh = true; round < 200 && Math.max(...gradient.map(Math.abs)) > 1e-4; round++) {
+  let idle = 0
+  for (let round = 0, fresh = true; round < MOST_STEPS && idle < IDLE_STEPS; round++) {
+    if (Math.max(...gradient.map(Math.abs)) <= 1e-4) break
+    const least = SMALL_GAIN * (1 + Math.abs(value))
     let step = times(inverse, gradient)
     if (dot(step, gradient) <= 0) step = gradient
-    if (!fresh && round > at.length && dot(step, gradient) < SMALL_GAIN) break
+    if (!fresh && round > at.length && dot(step, gradient) < least) break
     const better = climb(target, at, value, step, dot(step, gradient))
     if (!better && fresh) break
     if (!better) {
@@ -97,6 +104,7 @@ export function maximise(target: Target, from: Float64Array): Maximum {
       gradient.map((g, i) => g - turned[i]!),
     )
     fresh = false
+    idle = better.found - value < 10 * least ? idle + 1 : 0
     at = better.next
     value = better.found
     gradient = turned

@@ -14,6 +14,7 @@ export interface Outlook {
   readonly variance: Float64Array
   /** Variance of `orders` that comes from not knowing the parameters. */
   readonly blur: Float64Array
+  readonly slopes: Slopes | null
 }
 
 const STEP = 1e-4
@@ -91,6 +92,7 @@ export function outlook(fitted: Fitted, histories: Histories, t: number): Outloo
     high: columns(),
     variance: columns(),
     blur: columns(),
+    slopes,
   }
   for (const [at, history] of histories.distinct.entries()) {
     const alive = Math.min(1, Math.max(1e-9, fitted.buying.alive(history)))
@@ -119,7 +121,6 @@ export function totalOutlook(
   fitted: Fitted,
   histories: Histories,
   seen: Outlook,
-  t: number,
   factor: (customer: number) => number,
 ): { total: number; variance: number } {
   const weights = new Float64Array(histories.distinct.length)
@@ -130,8 +131,8 @@ export function totalOutlook(
     total += f * seen.orders[at]!
     variance += f * f * (seen.variance[at]! - seen.blur[at]!)
   }
-  if (fitted.covariance) {
-    const { stride, columns } = slopesOf(fitted, histories, t)
+  if (fitted.covariance && seen.slopes) {
+    const { stride, columns } = seen.slopes
     const slopes = columns.map((column) =>
       column.reduce((sum, value, at) => sum + value * stride * weights[at * stride]!, 0),
     )

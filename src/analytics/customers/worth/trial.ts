@@ -63,8 +63,8 @@ function sumsOf({ split, fitted, sample, histories, t, scale }: Tried, naive: bo
   const spend = fitSpend(split.before, scale)
   const perOrder = (at: number): number =>
     spend.expected(split.before.visits[at]! - 1, meanRepeat(split.before, at, scale))
-  const orders = totalOutlook(rule, histories, seen, t, () => 1)
-  const value = totalOutlook(rule, histories, seen, t, (i) => perOrder(sample[i]!))
+  const orders = totalOutlook(rule, histories, seen, () => 1)
+  const value = totalOutlook(rule, histories, seen, (i) => perOrder(sample[i]!))
   const came = realVisits(split, sample).reduce((sum, visits) => sum + visits, 0)
   return {
     orders: { said: orders.total, came, variance: orders.variance },
@@ -82,6 +82,7 @@ export function tryModel(split: Split, unit: number, seed: number, model: Buying
   const expected = Float64Array.from(histories.distinct, (history) => fitted.buying.expected(history, t))
   const real = realVisits(split, sample)
   const said = Float64Array.from(histories.of, (at) => expected[at]!)
+  const known: ReturnType<typeof sumsOf>[] = []
   return {
     split,
     fitted,
@@ -89,6 +90,6 @@ export function tryModel(split: Split, unit: number, seed: number, model: Buying
     scores: scored(said, real),
     naive: scored(naiveVisits(split, sample), real),
     customers: sample.length,
-    sums: (naive) => sumsOf({ split, fitted, sample, histories, t, scale }, naive),
+    sums: (naive) => (known[Number(naive)] ??= sumsOf({ split, fitted, sample, histories, t, scale }, naive)),
   }
 }

@@ -157,11 +157,11 @@ function expect(request: WorthRequest, facts: CustomerFacts, fitted: Fitted, spe
       perOrder,
     },
     totalOrders: widened(
-      totalOutlook(fitted, histories, seen, t, () => 1),
+      totalOutlook(fitted, histories, seen, () => 1),
       factors.orders,
     ),
     totalValue: widened(
-      totalOutlook(fitted, histories, seen, t, (customer) => perOrder[customer]!),
+      totalOutlook(fitted, histories, seen, (customer) => perOrder[customer]!),
       factors.value,
     ),
   }
