@@ -79,8 +79,10 @@ export const predictCustomers = defineOperation({
   input: v.object({}),
   output: v.object({ predicted: v.boolean() }),
   example: {},
-  run: async ({ workspace }) =>
-    success({ predicted: await predictDirectory(workspace, await openDirectory(workspace)) }),
+  async run({ workspace }, _input, control) {
+    const made = await predictDirectory(workspace, await openDirectory(workspace), control)
+    return made.ok ? success({ predicted: made.value }) : made
+  },
 })
 
 const keyInput = { customer_id: keyField }

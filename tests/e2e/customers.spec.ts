@@ -80,7 +80,7 @@ test('why is this one at risk: the segment and the risk say what they rest on', 
   await expect(why.getByText('At risk')).toBeVisible()
   await expect(why.getByText(/Last order \d+ days ago \(quiet beyond \d+\): R [12] of 5/)).toBeVisible()
   const outlook = page.getByRole('region', { name: 'Worth and next order' })
-  await expect(outlook.getByText('Risk of leaving')).toBeVisible({ timeout: 30_000 })
+  await expect(outlook.getByText('Risk of leaving')).toBeVisible({ timeout: 20_000 })
   await expect(outlook.getByText(/Days without an order: \d+/)).toBeVisible()
 })
 
@@ -132,37 +132,10 @@ test('cohorts by what the first order was: as far as they have come', async ({ p
   await expect(lamp.getByRole('cell').nth(6)).toHaveText('0')
 })
 
-test('orders that name nobody: each part says so, and the worth of nobody is not zero', async ({ page }) => {
-  const anonymous = [
-    'order_id,date,country,product,quantity,price',
-    ...Array.from({ length: 12 }, (_, at) => `N${at},${dayAt(at)},ES,Mug,1,10`),
-  ].join('\n')
-  await open(page, anonymous, '/customers')
-  await expect(page.getByText('None of your orders names its customer')).toBeVisible()
-  await expect(page.getByText(/^12 orders name no customer \(£120\.00\)/)).toBeVisible()
-  await page.goto('/customers?tab=segments')
-  await expect(page.getByText('No order names its customer, so there is nobody to measure.')).toBeVisible({
-    timeout: 30_000,
-  })
-  await page.goto('/customers?tab=worth')
-  await expect(page.getByText('Not enough data yet')).toBeVisible({ timeout: 30_000 })
-})
-
 test('little data: ten customers, one order each', async ({ page }) => {
   const once = [HEAD, ...Array.from({ length: 10 }, (_, who) => line({ who, day: who * 3 }, who))].join('\n')
   await open(page, once, '/customers?tab=segments')
-  await expect(page.getByText('Only 10 customers: below 50, groups and scores say little.')).toBeVisible({
-    timeout: 30_000,
-  })
+  await expect(page.getByText('Only 10 customers: below 50, groups and scores say little.')).toBeVisible()
   await page.goto('/customers?tab=worth')
-  await expect(page.getByText(/Nobody has come back yet/)).toBeVisible({ timeout: 30_000 })
-  // A number with its range and its reason, and nobody who is said to be sure to come.
-  await expect(page.getByText(/^£[\d.,K]+ – £[\d.,K]+ \(80%\)$/).first()).toBeVisible()
-  await expect(page.getByText(/^of 10 customers$/)).toBeVisible()
-  const list = page.getByRole('table', { name: 'Who is worth most' })
-  await expect(list.getByRole('row', { name: /p\d@example\.com/ })).toHaveCount(10)
-  await page.goto('/customers?tab=retention')
-  await expect(page.getByText(/Little history: the rule of days without an order is used/)).toBeVisible({
-    timeout: 30_000,
-  })
+  await expect(page.getByText(/Nobody has come back yet/)).toBeVisible({ timeout: 20_000 })
 })

@@ -117,9 +117,12 @@ export async function openDirectory(
           hasScores: false,
           predicted: undefined,
           hasPredictions: false,
+          stop: new AbortController(),
           found: [],
           last: 0,
         }
+  // The data have changed: what was being predicted of them is of no use.
+  if (known && known !== directory && known.currency === currency) known.stop.abort()
   directories.set(engine, directory)
   try {
     await directory.made

@@ -67,8 +67,8 @@ export function hessianOf(target: Target, at: Float64Array, step = 1e-3): Float6
 }
 
 /** Twice what a step must promise of a log-likelihood to be taken, as a share of it: what is less drowns in rounding. */
-const SMALL_GAIN = 1e-10
-/** So many steps in a row that gained hardly more end the search: a ridge that rises without end holds no better answer. */
+const SMALL_GAIN = 1e-13
+/** So many steps in a row that gained less than a hundred times that end the search: a ridge that rises without end holds no better answer. */
 const IDLE_STEPS = 3
 const MOST_STEPS = 100
 
@@ -104,7 +104,7 @@ export function maximise(target: Target, from: Float64Array): Maximum {
       gradient.map((g, i) => g - turned[i]!),
     )
     fresh = false
-    idle = better.found - value < 10 * least ? idle + 1 : 0
+    idle = better.found - value < 100 * least ? idle + 1 : 0
     at = better.next
     value = better.found
     gradient = turned
