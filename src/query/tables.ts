@@ -44,7 +44,7 @@ export const LINE_COLUMNS = {
   is_instant: 'BOOLEAN',
 } as const
 
-/** One row per order (or return document, `kind`); sums of its lines plus what stands at order level. `version` is a hash of all its content; `name` is how the shop shows an order whose id is another (`#1001`). */
+/** One row per order (or return document, `kind`); sums of its lines plus what stands at order level. `version` is a hash of all its content; `name` is how the shop shows an order whose id is another (`#1001`). The last three: merge/enrich.ts. */
 export const ORDER_COLUMNS = {
   order_id: 'VARCHAR',
   kind: 'VARCHAR',
@@ -74,6 +74,9 @@ export const ORDER_COLUMNS = {
   origin_at: 'TIMESTAMP',
   charged: 'BIGINT',
   is_instant: 'BOOLEAN',
+  lines_version: 'UBIGINT',
+  list_version: 'UBIGINT',
+  from_list: 'VARCHAR',
 } as const
 
 /** The catalogue: what product files and order lines say of a product; later imports win field by field. */

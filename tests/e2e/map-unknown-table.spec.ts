@@ -19,7 +19,9 @@ test('a table that nobody knows is read by the columns that the person chooses',
   await page.getByRole('button', { name: /^EUR/ }).click()
 
   await expect(page.getByRole('button', { name: 'Currency: EUR – Euro' })).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Import', exact: true }).first()).toBeEnabled()
+  await expect(page.getByRole('button', { name: 'Import', exact: true }).first()).toBeEnabled({
+    timeout: 40_000,
+  })
   const more = page.getByText(/more fields? without a column/)
   await more.click()
   await column('Order number').selectOption('Ref')

@@ -30,7 +30,7 @@ test('two currencies stay apart until rates are pasted, then there is one total'
 
   await page.goto('/settings')
   const part = page.getByRole('region', { name: 'Currencies and rates' })
-  await expect(part.getByRole('row', { name: /USD 3 (US)?\$130.10/ })).toBeVisible()
+  await expect(part.getByRole('row', { name: /USD 3 (US)?\$130.10/ })).toBeVisible({ timeout: 40_000 })
   await part.getByLabel('Paste the rates, one a line').fill('2025-03-05 USD 0.90\n2025-03-10 USD 0.95\nhello')
   await part.getByRole('button', { name: 'Read and look' }).click()
   await expect(part.getByText('2 rates read · 1 line not read')).toBeVisible()

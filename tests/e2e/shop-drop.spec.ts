@@ -43,7 +43,7 @@ test('four files of one shop go in together: refunds on their day, costs, stock,
     { name: 'orders_export.csv', text: ORDERS },
   )
   const fit = page.getByRole('region', { name: 'How the files fit together' })
-  await expect(fit).toContainText('1 of 2 meet an order')
+  await expect(fit).toContainText('1 of 2 meet an order', { timeout: 40_000 })
   await expect(fit).toContainText('#9999')
   await expect(fit).toContainText('The margin will cover 62.5% of net sales')
   await storeImport(page)

@@ -62,6 +62,8 @@ interface Rows {
   readonly table: string
   readonly perOrder: readonly string[]
   readonly isList: boolean
+  /** Amounts that only the list gives, where it was put together with lines of the same drop. */
+  readonly pooled?: readonly string[]
 }
 
 const words = (text: string): string[] => text.split(' ').filter((word) => word !== '')
@@ -97,7 +99,12 @@ async function rowsWithList(
     }),
   )
   job.tally.add('ORDERS_KNOWN_WITH_LINES', [], shared?.orders ?? 0)
-  return { table: 'stage.pool', perOrder: [...own, ...others.flatMap(({ once }) => once)], isList: true }
+  return {
+    table: 'stage.pool',
+    perOrder: [...own, ...others.flatMap(({ once }) => once)],
+    isList: true,
+    pooled: own,
+  }
 }
 
 /** The table to group: the file's cells; joined with earlier files of the drop where they share orders. */
@@ -131,13 +138,14 @@ async function groupPlan(
   cells: string,
   rates: boolean,
 ): Promise<{ plan: GroupPlan; isList: boolean }> {
-  const { table, perOrder: once, isList } = await rowsToGroup(job, source, texts, cells)
+  const { table, perOrder: once, isList, pooled } = await rowsToGroup(job, source, texts, cells)
   const perOrder = await perOrderAmounts(job, source, texts, table, rates)
   for (const field of once) perOrder.add(field)
   const hasTotals = texts.columns.has('subtotal') && texts.columns.has('total')
   const { columns, reshaped } = texts
   const plan: GroupPlan = {
     cells: table,
+    ...(isList ? { list: { pooled: pooled ?? null } } : {}),
     perOrder,
     returnPrefix: source.returnPrefix,
     hasTotals,

@@ -1,4 +1,5 @@
 import { LINE_COLUMNS } from '../tables.ts'
+import { createRich } from './enrich.ts'
 
 /**
  * Merging an import into what is there, order by order. Reads the schemas `stage` (what the import brings: lines,
@@ -10,6 +11,7 @@ import { LINE_COLUMNS } from '../tables.ts'
  * - joined, when each side has lines that the other lacks, the order is otherwise the same, and the differing lines are
  *   mostly of different products (the other half of such a cut): every line is kept as often as the side that has it
  *   most often. Only where the file gives no tax of the order: one that does gives whole orders;
+ * - enriched, when one of the two is its lines and the other its row in a list of orders (merge/enrich.ts);
  * - unchanged, too, when it is a row of a list of orders, without any product, and the products are known: nothing that was
  *   known of an order is lost to a file that knows less of it;
  * - updated in every other case: the newer one takes the place of the older.
@@ -45,9 +47,26 @@ const VERSIONS = [
    SELECT s.order_id, s.version, s.kind, o.version AS old_version, o.order_id IS NOT NULL AS known, s.lines,
      o.order_id IS NOT NULL AND (s.kind = 'return', s.status, s.channel, s.country, s.coupon, s.currency, s.tax, p.customer_id)
        IS NOT DISTINCT FROM (o.kind = 'return', o.status, o.channel, o.country, o.coupon, o.currency, o.tax, o.customer_id) AS same_header,
-     s.tax IS NOT NULL AS whole
+     s.tax IS NOT NULL AS whole, s.version IN (o.lines_version, o.list_version) IS TRUE AS seen,
+     s.list_version IS NOT NULL AND s.lines_version IS NULL AS is_list, o.list_version IS NOT NULL AND o.lines_version IS NULL AS was_list,
+     s.list_version IS NULL AND s.lines_version IS NULL AS is_lines, o.list_version IS NOT NULL AND o.lines_version IS NOT NULL AS was_both
    FROM stage.orders s LEFT JOIN old.orders o ON o.order_id = s.order_id LEFT JOIN merge.people p ON p.identity = s.identity`,
-  `CREATE TABLE merge.differing AS SELECT order_id, same_header, whole FROM merge.incoming WHERE known AND version <> old_version`,
+  `CREATE TABLE merge.mixed AS SELECT order_id, is_list AS list_is_new FROM merge.incoming
+   WHERE known AND version <> old_version AND NOT seen AND ((is_list AND NOT was_list) OR (is_lines AND (was_list OR was_both)))`,
+  `CREATE TABLE merge.differing AS SELECT order_id, same_header, whole FROM merge.incoming
+   WHERE known AND version <> old_version AND NOT seen AND order_id NOT IN (SELECT order_id FROM merge.mixed)`,
+  // Lines that an order of both had before: a part of what is known, from a file that was cut.
+  `CREATE TABLE merge.cut AS SELECT order_id FROM (
+     SELECT order_id, content, sum(is_new) AS in_new, sum(1 - is_new) AS in_old FROM (
+       SELECT order_id, hash(product_id, title, quantity, unit_price, gross) AS content, 1 AS is_new FROM stage.lines
+         WHERE order_id IN (SELECT order_id FROM merge.incoming WHERE was_both AND is_lines AND NOT whole)
+       UNION ALL SELECT order_id, hash(product_id, title, quantity, unit_price, gross), 0 FROM old.lines
+         WHERE order_id IN (SELECT order_id FROM merge.incoming WHERE was_both AND is_lines AND NOT whole)) GROUP BY ALL)
+   GROUP BY order_id HAVING bool_and(in_new <= in_old) AND sum(in_new) < sum(in_old)`,
+  'DELETE FROM merge.mixed WHERE order_id IN (SELECT order_id FROM merge.cut)',
+  // What a list books back by a document of its own, the lines of a known order that is not in the list say already.
+  `CREATE TABLE merge.told AS SELECT i.order_id FROM merge.incoming i JOIN old.orders o ON o.order_id = regexp_replace(i.order_id, '/refund/.*$', '')
+   WHERE NOT i.known AND i.is_list AND contains(i.order_id, '/refund/') AND o.returned > 0 AND o.order_id NOT IN (SELECT order_id FROM stage.orders)`,
 ]
 
 const COMPARISON = [
@@ -76,8 +95,11 @@ const COMPARISON = [
        ELSE 'updated' END AS fate
    FROM merge.differing d JOIN counts c USING (order_id) JOIN products p USING (order_id)`,
   `CREATE TABLE merge.fates AS
-   SELECT i.order_id, i.lines, CASE WHEN NOT i.known THEN 'added' ELSE coalesce(c.fate, 'unchanged') END AS fate
-   FROM merge.incoming i LEFT JOIN merge.comparison c USING (order_id)`,
+   SELECT i.order_id, i.lines, CASE WHEN t.order_id IS NOT NULL THEN 'unchanged' WHEN NOT i.known THEN 'added' WHEN m.order_id IS NOT NULL THEN 'enriched'
+       ELSE coalesce(c.fate, 'unchanged') END AS fate
+   FROM merge.incoming i LEFT JOIN merge.comparison c USING (order_id) LEFT JOIN merge.mixed m ON m.order_id = i.order_id
+     LEFT JOIN merge.told t ON t.order_id = i.order_id`,
+  ...createRich(),
   // What the known half of a joined order has beyond the half that comes.
   `CREATE TABLE merge.surplus AS
    SELECT l.* EXCLUDE (line_hash, place) FROM (

@@ -11,7 +11,7 @@ const PRODUCT_CONTENT = ['sku', 'title', 'category', 'vendor', 'price', 'cost', 
 
 /** Lines of orders by the fate of their order. */
 export const countLines = (): Statement<{ fate: string; rows: number }> => ({
-  sql: `SELECT CASE fate WHEN 'joined' THEN 'updated' ELSE fate END AS fate, CAST(sum(lines) AS DOUBLE) AS rows FROM merge.fates GROUP BY 1`,
+  sql: `SELECT CASE WHEN fate IN ('joined', 'enriched') THEN 'updated' ELSE fate END AS fate, CAST(sum(lines) AS DOUBLE) AS rows FROM merge.fates GROUP BY 1`,
   params: [],
 })
 
@@ -35,7 +35,7 @@ export const countPeople = (): Statement<{ fate: string; rows: number }> => ({
 /** Which attached parts hold orders that the import supersedes. */
 export const supersededIn = (alias: string): Statement<{ orders: number }> => ({
   sql: `SELECT CAST(count(*) AS DOUBLE) AS orders FROM ${alias}.orders
-    SEMI JOIN (SELECT order_id FROM merge.fates WHERE fate IN ('updated', 'joined')) USING (order_id)`,
+    SEMI JOIN (SELECT order_id FROM merge.fates WHERE fate IN ('updated', 'joined', 'enriched')) USING (order_id)`,
   params: [],
 })
 

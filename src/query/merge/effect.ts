@@ -9,13 +9,15 @@ import { type AttachedParts, storeViews } from '../views.ts'
 
 const EXAMPLES = 5
 
+/** What the import brings; an order of which it brings the list's row only as it will be. */
 const fresh = (table: 'lines' | 'orders'): string =>
-  `CREATE OR REPLACE VIEW fresh.${table} AS SELECT * EXCLUDE (identity), CAST(NULL AS INTEGER) AS customer_id FROM stage.${table}`
+  `CREATE OR REPLACE VIEW fresh.${table} AS SELECT * EXCLUDE (identity), CAST(NULL AS INTEGER) AS customer_id FROM stage.${table}
+    WHERE order_id NOT IN (SELECT order_id FROM merge.rich_orders) UNION ALL BY NAME SELECT * FROM merge.rich_${table}`
 
 /** States of what an import brings, by its orders: their lines are read for nothing else. */
 async function freshShape(engine: BulkEngine): Promise<PartShape> {
   const rows = await engine.run<PartStateRow>({
-    sql: 'SELECT state, kind, CAST(count(origin_at) AS DOUBLE) AS origins FROM stage.orders GROUP BY 1, 2',
+    sql: 'SELECT state, kind, CAST(count(origin_at) AS DOUBLE) AS origins FROM (SELECT state, kind, origin_at FROM stage.orders UNION ALL SELECT state, kind, origin_at FROM merge.rich_orders) GROUP BY 1, 2',
     params: [],
   })
   const columns = { lines: new Set(Object.keys(LINE_COLUMNS)), orders: new Set(Object.keys(ORDER_COLUMNS)) }
@@ -51,11 +53,11 @@ const SURPLUS = `SELECT order_id, sum(gross) AS gross, sum(net) AS net FROM merg
 const months = (): Statement<MonthEffect> => ({
   sql: `WITH moved AS (
       SELECT s.day, s.currency, s.gross + coalesce(x.gross, 0) AS gross, s.net + coalesce(x.net, 0) AS net, CAST(s.kind = 'sale' AS INTEGER) AS orders
-      FROM fresh.counted s JOIN merge.fates f ON f.order_id = s.order_id AND f.fate IN ('added', 'updated', 'joined')
+      FROM fresh.counted s JOIN merge.fates f ON f.order_id = s.order_id AND f.fate IN ('added', 'updated', 'joined', 'enriched')
         LEFT JOIN (${SURPLUS}) x ON x.order_id = s.order_id AND f.fate = 'joined' WHERE s.kind <> 'excluded'
       UNION ALL
       SELECT o.day, o.currency, -o.gross, -o.net, -CAST(o.kind = 'sale' AS INTEGER)
-      FROM known.orders o JOIN merge.fates f ON f.order_id = o.order_id AND f.fate IN ('updated', 'joined') WHERE o.kind <> 'excluded'),
+      FROM known.orders o JOIN merge.fates f ON f.order_id = o.order_id AND f.fate IN ('updated', 'joined', 'enriched') WHERE o.kind <> 'excluded'),
     delta AS (SELECT strftime(day, '%Y-%m') AS month, currency, sum(gross) AS gross, sum(net) AS net, sum(orders) AS orders FROM moved GROUP BY ALL),
     before AS (SELECT strftime(day, '%Y-%m') AS month, currency, sum(gross) AS gross, sum(net) AS net, count(*) FILTER (kind = 'sale') AS orders
       FROM known.orders WHERE kind <> 'excluded' GROUP BY ALL)
@@ -72,9 +74,9 @@ const months = (): Statement<MonthEffect> => ({
 
 const orderExamples = (): Statement<OrderExample> => ({
   sql: `SELECT order_id, fate, day, currency, net_before, net_after, status_before, status_after FROM (
-      SELECT s.order_id, CASE f.fate WHEN 'joined' THEN 'updated' ELSE f.fate END AS fate, strftime(s.day, '%Y-%m-%d') AS day, s.currency,
+      SELECT s.order_id, CASE WHEN f.fate IN ('joined', 'enriched') THEN 'updated' ELSE f.fate END AS fate, strftime(s.day, '%Y-%m-%d') AS day, s.currency,
         CAST(o.net AS DOUBLE) AS net_before, CAST(s.net AS DOUBLE) AS net_after, o.status AS status_before, s.status AS status_after,
-        row_number() OVER (PARTITION BY CASE f.fate WHEN 'joined' THEN 'updated' ELSE f.fate END ORDER BY abs(s.net - coalesce(o.net, 0)) DESC, s.order_id) AS place
+        row_number() OVER (PARTITION BY CASE WHEN f.fate IN ('joined', 'enriched') THEN 'updated' ELSE f.fate END ORDER BY abs(s.net - coalesce(o.net, 0)) DESC, s.order_id) AS place
       FROM fresh.counted s JOIN merge.fates f ON f.order_id = s.order_id LEFT JOIN known.orders o ON o.order_id = s.order_id WHERE f.fate <> 'unchanged')
     WHERE place <= ${EXAMPLES} ORDER BY fate, place`,
   params: [],

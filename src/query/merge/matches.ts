@@ -68,7 +68,8 @@ export async function findMatches(engine: Runner): Promise<Match[]> {
 export async function costCoverage(engine: Runner): Promise<number | null> {
   const [row] = await engine.run<{ share: number | null }>({
     sql: `SELECT CAST(sum(net) FILTER (t.cost IS NOT NULL OR k.product_id IS NOT NULL) AS DOUBLE) / nullif(CAST(sum(net) AS DOUBLE), 0) AS share
-      FROM (SELECT product_id, net, cost FROM stage.lines WHERE kind = 'product' UNION ALL
+      FROM (SELECT product_id, net, cost FROM stage.lines WHERE kind = 'product' AND order_id NOT IN (SELECT order_id FROM merge.rich_orders) UNION ALL
+        SELECT product_id, net, cost FROM merge.rich_lines WHERE kind = 'product' UNION ALL
         SELECT product_id, net, cost FROM old.lines WHERE kind = 'product' AND order_id NOT IN (SELECT order_id FROM stage.orders)) t
       LEFT JOIN (SELECT DISTINCT product_id FROM merge.products WHERE cost IS NOT NULL) k ON k.product_id = t.product_id`,
     params: [],

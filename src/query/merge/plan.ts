@@ -1,5 +1,6 @@
 import type { BulkEngine, Runner, Statement } from '../statement.ts'
 import { classifyOrders } from './classify.ts'
+import { enrichOrders } from './enrich.ts'
 import { countLines, countPeople, countProducts, type MergeCounts } from './counts.ts'
 import { countFacts, countNewKeys, mergeFacts } from './facts.ts'
 import { costCoverage, findMatches, type Match } from './matches.ts'
@@ -26,10 +27,15 @@ async function counted(
   return { added: of('added'), updated: of('updated'), unchanged: of('unchanged') }
 }
 
+/** Whether some orders are lines on one side, and rows of a list on the other. */
+const hasMixed = async (engine: Runner): Promise<boolean> =>
+  (await engine.run({ sql: 'SELECT 1 AS found FROM merge.mixed LIMIT 1', params: [] })).length > 0
+
 /** Decides what an import changes: fills schema `merge` from the schemas `stage` and `old`, and counts. Nothing is written. */
 export async function planMerge(engine: BulkEngine): Promise<MergePlan> {
-  for (const sql of [...classifyOrders(), ...mergeProducts(), ...mergePeople(), ...mergeFacts()])
-    await engine.exec(sql)
+  for (const sql of classifyOrders()) await engine.exec(sql)
+  if (await hasMixed(engine)) for (const sql of enrichOrders()) await engine.exec(sql)
+  for (const sql of [...mergeProducts(), ...mergePeople(), ...mergeFacts()]) await engine.exec(sql)
   const products = await counted(engine, countProducts())
   const bringsProducts = changes(products) || products.unchanged > 0
   return {

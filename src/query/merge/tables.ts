@@ -48,6 +48,8 @@ export const writeSource = (target: string): readonly string[] => [
   ...FACT_NAMES.map((name) => `CREATE TABLE ${target}.${name} AS ${broughtFacts(name)}`),
 ]
 
+const ENRICHED = `SELECT order_id FROM merge.fates WHERE fate = 'enriched'`
+
 /** Fills `target` with the orders and lines of the import that are in force: added, updated and joined ones. */
 export const writeForce = (target: string): readonly string[] => [
   `CREATE TABLE ${target}.orders AS
@@ -56,17 +58,19 @@ export const writeForce = (target: string): readonly string[] => [
    UNION ALL
    SELECT ${Object.keys(ORDER_COLUMNS).map(joinedColumn).join(', ')} FROM stage.orders s
      JOIN merge.fates f ON f.order_id = s.order_id AND f.fate = 'joined' JOIN old.orders o ON o.order_id = s.order_id
-     JOIN (SELECT order_id, ${surplusSums} FROM merge.surplus GROUP BY order_id) x ON x.order_id = s.order_id`,
+     JOIN (SELECT order_id, ${surplusSums} FROM merge.surplus GROUP BY order_id) x ON x.order_id = s.order_id
+   UNION ALL SELECT * FROM merge.rich_orders WHERE order_id IN (${ENRICHED})`,
   `CREATE TABLE ${target}.lines AS
    SELECT ${staged(LINE_COLUMNS, 's')} FROM stage.lines s ${WITH_PERSON}
      JOIN merge.fates f ON f.order_id = s.order_id AND f.fate IN ('added', 'updated', 'joined')
    UNION ALL
-   SELECT ${Object.keys(LINE_COLUMNS).join(', ')} FROM merge.surplus`,
+   SELECT ${Object.keys(LINE_COLUMNS).join(', ')} FROM merge.surplus
+   UNION ALL SELECT * FROM merge.rich_lines WHERE order_id IN (${ENRICHED})`,
 ]
 
 /** Fills `target` with what stays of an older part (attached as `source`) when its superseded orders are taken out. */
 export const writeRemainder = (target: string, source: string, shape?: PartShape): readonly string[] => {
-  const stays = `WHERE order_id NOT IN (SELECT order_id FROM merge.fates WHERE fate IN ('updated', 'joined'))`
+  const stays = `WHERE order_id NOT IN (SELECT order_id FROM merge.fates WHERE fate IN ('updated', 'joined', 'enriched'))`
   return [
     `CREATE TABLE ${target}.orders AS SELECT ${partColumnList(ORDER_COLUMNS, shape?.columns.orders)} FROM ${source}.orders ${stays}`,
     `CREATE TABLE ${target}.lines AS SELECT ${partColumnList(LINE_COLUMNS, shape?.columns.lines)} FROM ${source}.lines ${stays}`,

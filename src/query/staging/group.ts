@@ -11,6 +11,8 @@ export interface GroupPlan {
   readonly hasTotals: boolean
   /** No discount stands in the file: it is what the subtotal lacks of the lines. */
   readonly discountBySubtotal?: boolean
+  /** Its rows are whole orders of a list; pooled: those of `stage.shared` are put together with lines of other files, these cells being the list's. */
+  readonly list?: { readonly pooled: readonly string[] | null }
   /** No refund stands in the file: an order whose status says so was given back whole. */
   readonly refundByState?: boolean
 }

@@ -1,4 +1,5 @@
 import { LINE_COLUMNS, ORDER_COLUMNS, stagedColumns } from '../tables.ts'
+import { literal } from './sql-text.ts'
 import type { GroupPlan } from './group.ts'
 
 const NAMES = Object.keys(stagedColumns(ORDER_COLUMNS)).join(', ')
@@ -12,11 +13,25 @@ const kind = (prefix: string | undefined): string => `CASE
   ${prefix ? `WHEN h.order_id[1] = '${prefix}' THEN 'return'` : ''}
   WHEN l.sells > 0 THEN 'sale' WHEN l.gives > 0 THEN 'return' WHEN l.excluded > 0 THEN 'excluded' ELSE 'other' END`
 
+/** Cells that the list gives, or may give, to an order that was put together with its lines in one drop. */
+const CELLS = 'customer_id channel country coupon currency charged name'
+
+/** `lines_version`, `list_version`, `from_list` (merge/enrich.ts). */
+const versionsOf = ({ list }: GroupPlan): string => {
+  if (!list) return 'NULL, NULL, NULL'
+  if (!list.pooled) return 'NULL, version, NULL'
+  const isShared = 'order_key IN (SELECT order_key FROM stage.shared)'
+  const cells = literal(
+    [CELLS, ...list.pooled.map((name) => (name === 'refund' ? 'returned' : name))].join(' '),
+  )
+  return `CASE WHEN ${isShared} THEN version END, version, CASE WHEN ${isShared} THEN ${cells} END`
+}
+
 /** Writes one row per order of `stage.heads` into `stage.orders`: sums of its product lines, and what stands at the order. */
 export const insertOrders = (plan: GroupPlan): string => `INSERT INTO stage.orders (${NAMES})
-  SELECT * EXCLUDE (content, item, state, origin_at, charged, is_instant), hash(order_id, kind, CASE WHEN is_instant THEN ordered_at ELSE local_at END, identity, status, channel, country, coupon, currency, tax, shipping, fees, content) AS version,
-    item, state, origin_at, charged, is_instant FROM (
-  SELECT h.order_id, ${kind(plan.returnPrefix)} AS kind, h.ordered_at, h.local_at, CAST(h.local_at AS DATE) AS day, h.identity, h.status, h.channel, h.country,
+  SELECT * EXCLUDE (content, item, state, origin_at, charged, is_instant, order_key), hash(order_id, kind, CASE WHEN is_instant THEN ordered_at ELSE local_at END, identity, status, channel, country, coupon, currency, tax, shipping, fees, content) AS version,
+    item, state, origin_at, charged, is_instant, ${versionsOf(plan)} FROM (
+  SELECT h.order_key, h.order_id, ${kind(plan.returnPrefix)} AS kind, h.ordered_at, h.local_at, CAST(h.local_at AS DATE) AS day, h.identity, h.status, h.channel, h.country,
     h.coupon, h.currency, l.lines, l.units, l.gross, l.discount, l.returned, l.net, h.tax, CAST(h.shipping + l.shipping AS BIGINT) AS shipping, l.fees,
     ${plan.perOrder.has('refund') ? 'h.refund <> 0 AND h.cancelled_at IS NULL' : 'h.refund <> 0'} AS returns_estimated,
     CASE WHEN h.order_id <> h.order_key THEN h.order_key END AS name, l.content,
@@ -48,5 +63,5 @@ export const insertCancelledLines = (table: string): string => `INSERT INTO ${ta
 export const insertCancelledOrders = (): string => `INSERT INTO stage.orders (${NAMES})
   SELECT o.order_id || '/cancelled', 'return', h.cancelled_at, h.cancelled_local, CAST(h.cancelled_local AS DATE), o.identity, o.status, o.channel, o.country,
     o.coupon, o.currency, o.lines, -o.units, 0, 0, o.gross - o.discount - o.returned, -(o.gross - o.discount - o.returned), -o.tax, -o.shipping, -o.fees, false, NULL,
-    hash(o.version, CASE WHEN o.is_instant THEN h.cancelled_at ELSE h.cancelled_local END), NULL, 'cancellation', o.local_at, -o.charged, o.is_instant
+    hash(o.version, CASE WHEN o.is_instant THEN h.cancelled_at ELSE h.cancelled_local END), NULL, 'cancellation', o.local_at, -o.charged, o.is_instant, NULL, NULL, NULL
   FROM stage.orders o JOIN stage.heads h ON h.order_id = o.order_id WHERE h.cancelled_at IS NOT NULL`

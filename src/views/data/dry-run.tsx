@@ -2,8 +2,8 @@ import { For, Show } from 'solid-js'
 import type { ImportOptions } from '../../model/preview.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
-import { Select } from '../../ui/select.tsx'
 import { useFormat, useText } from '../../ui/text/text.tsx'
+import { ZoneField } from '../../ui/zone-field.tsx'
 import { useShop } from '../shop.tsx'
 import { FitTogether } from './fit-together.tsx'
 import { Effect } from './effect.tsx'
@@ -72,7 +72,7 @@ function Actions(props: DryRunProps) {
   )
 }
 
-/** The shop's time zone, as long as no import has fixed it. */
+/** The shop's time zone, as long as no import has fixed it: told where the files say it, else asked, the browser's being proposed. */
 function ZoneChoice(props: {
   readonly dryRun: DryRun
   readonly options: ImportOptions
@@ -81,18 +81,22 @@ function ZoneChoice(props: {
   const t = useText()
   const shop = useShop()
   const zone = () => props.dryRun.files.find(({ time_zone }) => time_zone !== null)?.time_zone
-  const choices = (known: string) =>
-    [...new Set([known, ...Intl.supportedValuesOf('timeZone')])].map((value) => ({ value, label: value }))
+  const isAsked = () =>
+    props.options.time_zone === undefined &&
+    props.dryRun.files.every(({ time_zone, stamps }) => time_zone === null || stamps === 'wall')
   return (
     <Show when={shop.span().last === null && zone()}>
       {(known) => (
-        <Field class="card-pad" label={t('import.zone')} hint={t('import.zoneHint')}>
+        <Field
+          class={`card-pad ${isAsked() ? 'border-l-3 border-l-warn' : ''}`}
+          label={t(isAsked() ? 'import.zoneAsked' : 'import.zone')}
+          hint={isAsked() ? t('import.zoneAskedHint', { zone: known() }) : t('import.zoneHint')}
+        >
           {(attributes) => (
-            <Select
+            <ZoneField
               {...attributes}
               class="w-80 max-w-full"
               value={known()}
-              choices={choices(known())}
               onChange={(time_zone) => props.onChange({ ...props.options, time_zone })}
             />
           )}

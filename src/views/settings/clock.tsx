@@ -2,11 +2,11 @@ import { For, Show, createResource, createSignal } from 'solid-js'
 import { type ClockEffectAnswer, getTimeZone, putTimeZone } from '../../api/time-zone.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
-import { Select } from '../../ui/select.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import type { Column } from '../../ui/table/columns.ts'
 import { Table } from '../../ui/table/table.tsx'
 import { useFormat, useText } from '../../ui/text/text.tsx'
+import { ZoneField } from '../../ui/zone-field.tsx'
 import { useShop } from '../shop.tsx'
 import { createAsking } from './asking.ts'
 import { Section } from './section.tsx'
@@ -84,9 +84,6 @@ function Stamps(props: { readonly state: ZoneState }) {
   )
 }
 
-const zonesWith = (zone: string) =>
-  [...new Set([zone, ...Intl.supportedValuesOf('timeZone')])].map((value) => ({ value, label: value }))
-
 /** The zone, looked at with what it changes before it is applied. */
 function ZoneChoice(props: { readonly zone: string; readonly onChanged: () => void }) {
   const t = useText()
@@ -117,13 +114,7 @@ function ZoneChoice(props: { readonly zone: string; readonly onChanged: () => vo
     <div class="flex flex-col gap-3">
       <Field label={t('clock.zone')}>
         {(attributes) => (
-          <Select
-            {...attributes}
-            class="max-w-80"
-            value={chosen() ?? props.zone}
-            choices={zonesWith(props.zone)}
-            onChange={setChosen}
-          />
+          <ZoneField {...attributes} class="max-w-80" value={chosen() ?? props.zone} onChange={setChosen} />
         )}
       </Field>
       <Show when={draft()}>

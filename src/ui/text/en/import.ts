@@ -172,6 +172,9 @@ export const imports: Dict['import'] = {
   dateOrder: 'Order of dates',
   otherChoice: 'Another one',
   zone: 'Time zone of the shop',
+  zoneAsked: 'Which time zone is the shop in?',
+  zoneAskedHint:
+    'The files do not say it. {zone} is the one of this browser: leave it, or write the one of the shop. It is kept for later files.',
   zoneHint: 'It decides to which day each order belongs. You can change it later in Settings.',
   // mapping
   mapping: 'What each column is',

@@ -178,6 +178,9 @@ export const imports = {
   dateOrder: 'Orden de las fechas',
   otherChoice: 'Otra',
   zone: 'Zona horaria de la tienda',
+  zoneAsked: '¿En qué zona horaria está la tienda?',
+  zoneAskedHint:
+    'Los archivos no lo dicen. {zone} es la de este navegador: déjala, o escribe la de la tienda. Se guarda para los archivos siguientes.',
   zoneHint: 'Decide a qué día pertenece cada pedido. Puedes cambiarla después en Ajustes.',
   // mapping
   mapping: 'Qué es cada columna',
