@@ -25,3 +25,18 @@ export const givenWorkspaceFile = workspaceFile
 
 /** Hands a workspace file to the settings; undefined: it was taken. */
 export const giveWorkspaceFile = (file: File | undefined): void => void setWorkspaceFile(file)
+
+const [ratesFile, setRatesFile] = createSignal<File>()
+const RATES_BYTES = 2_000_000
+
+/** Whether a file is a table of exchange rates, by its text. */
+export const isRatesFile = async (file: File): Promise<boolean> =>
+  /\.(csv|tsv|txt)$/i.test(file.name) &&
+  file.size <= RATES_BYTES &&
+  (await import('../model/rates-file.ts')).isRatesText(await file.text())
+
+/** A file of rates that came from outside the settings, which read it as soon as they are shown. */
+export const givenRatesFile = ratesFile
+
+/** Hands a file of rates to the settings; undefined: it was taken. */
+export const giveRatesFile = (file: File | undefined): void => void setRatesFile(file)

@@ -6,7 +6,15 @@ import { ErrorCard } from '../../ui/error-card.tsx'
 import { JobRow } from '../../ui/job-row.tsx'
 import type { JobView } from '../../ui/job-row.tsx'
 import { useText } from '../../ui/text/text.tsx'
-import { givenFiles, giveWorkspaceFile, isWorkspaceFile, takeGivenFiles } from '../given-files.ts'
+import {
+  givenFiles,
+  giveRatesFile,
+  giveWorkspaceFile,
+  isRatesFile,
+  isWorkspaceFile,
+  takeGivenFiles,
+} from '../given-files.ts'
+import { useNotices } from '../../ui/notices.tsx'
 import { useShop } from '../shop.tsx'
 import { DryRunView } from './dry-run.tsx'
 import { History } from './history.tsx'
@@ -99,9 +107,24 @@ export default function DataPage() {
   const desk = createImportDesk()
   const openDemo = createDemoOpening(desk)
   const navigate = useNavigate()
+  const notices = useNotices()
+  /** A table of exchange rates goes to the settings, the other files of the drop are looked at. */
+  const lookOrRates = async (files: readonly File[]) => {
+    const found = await Promise.all(files.map(isRatesFile))
+    const rates = files.find((_, at) => found[at])
+    const others = files.filter((file) => file !== rates)
+    if (others.length > 0) void desk.look(others)
+    if (!rates) return
+    giveRatesFile(rates)
+    if (others.length === 0) return navigate('/settings')
+    notices.show({
+      title: t('rates.found', { name: rates.name }),
+      action: { label: t('rates.toSettings'), run: () => navigate('/settings') },
+    })
+  }
   const take = (files: readonly File[]) => {
     const workspace = files.find(isWorkspaceFile)
-    if (!workspace) return void desk.look(files)
+    if (!workspace) return void lookOrRates(files)
     giveWorkspaceFile(workspace)
     navigate('/settings')
   }
@@ -112,7 +135,7 @@ export default function DataPage() {
     void openDemo()
   })
   createEffect(() => {
-    if (givenFiles().length > 0) void untrack(() => desk.look(takeGivenFiles()))
+    if (givenFiles().length > 0) void untrack(() => lookOrRates(takeGivenFiles()))
   })
   return (
     <div class="page">

@@ -35,7 +35,11 @@ function AxisChoice(props: ChooserProps & { readonly axis: AxisName }) {
   const choices = () =>
     axisChoices(props.axis).map((value) => ({
       value: String(value),
-      label: t(`counts.value_${String(value)}` as 'counts.value_count'),
+      label: t(
+        props.axis === 'taxes_inside' && value === 'file'
+          ? 'counts.value_file_taxes'
+          : (`counts.value_${String(value)}` as 'counts.value_count'),
+      ),
     }))
   const change = (text: string) => {
     const changed = { ...props.value.changed, [props.axis]: valueOf(props.axis, text) } as Partial<Axes>

@@ -37,6 +37,7 @@ export const counts: Dict['counts'] = {
   axis_gift_cards: 'Gift cards sold',
   axis_average_order_value: 'Average order value',
   value_file: 'as on their platform',
+  value_file_taxes: 'where what was paid shows it',
   value_count: 'are sales',
   value_exclude: 'are left out',
   value_return: 'sales that are given back',

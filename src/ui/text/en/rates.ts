@@ -33,6 +33,8 @@ export const rates: Dict['rates'] = {
   pasteHint:
     'For example “2024-03-01 USD 0.92”, “2024-03-01 EUR/USD 1.0834”, or the table of a central bank with a column for each currency.',
   file: 'Choose a file',
+  found: '{name} has exchange rates',
+  toSettings: 'Look at them in Settings',
   unit: 'Where a line names one currency only',
   unitLine: 'the number is what 1 of it costs in {other}',
   unitOther: 'the number is how much of it 1 {other} costs',

@@ -35,6 +35,7 @@ export const counts = {
   axis_gift_cards: 'Tarjetas regalo vendidas',
   axis_average_order_value: 'Valor medio del pedido',
   value_file: 'como en su plataforma',
+  value_file_taxes: 'donde lo muestra lo que se pagó',
   value_count: 'son ventas',
   value_exclude: 'quedan fuera',
   value_return: 'ventas que se devuelven',

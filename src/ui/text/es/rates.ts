@@ -33,6 +33,8 @@ export const rates = {
   pasteHint:
     'Por ejemplo «2024-03-01 USD 0,92», «2024-03-01 EUR/USD 1.0834», o la tabla de un banco central con una columna por moneda.',
   file: 'Elegir un archivo',
+  found: '{name} tiene tipos de cambio',
+  toSettings: 'Míralos en Ajustes',
   unit: 'Si la línea nombra una sola moneda',
   unitLine: 'el número es lo que vale 1 de ella en {other}',
   unitOther: 'el número es cuánto de ella vale 1 {other}',

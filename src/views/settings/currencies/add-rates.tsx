@@ -1,9 +1,10 @@
-import { For, Show, createSignal } from 'solid-js'
+import { For, Show, createEffect, createSignal } from 'solid-js'
 import { deleteRates, postRates, type RatesStateAnswer } from '../../../api/rates.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { useText } from '../../../ui/text/text.tsx'
+import { givenRatesFile, giveRatesFile } from '../../given-files.ts'
 import { createAsking } from '../asking.ts'
 import { StateTable } from './state-table.tsx'
 
@@ -179,6 +180,12 @@ function Buttons(props: {
 export function AddRates(props: AddProps) {
   const t = useText()
   const draft = createDraft(props)
+  createEffect(() => {
+    const file = givenRatesFile()
+    if (!file) return
+    giveRatesFile(undefined)
+    void draft.take(file).then(() => draft.look())
+  })
   return (
     <form
       class="flex flex-col gap-3"
