@@ -148,10 +148,11 @@ it('reads a part of before these facts were kept', async () => {
   for (const column of ['item', 'state', 'origin_at', 'is_instant'])
     for (const table of ['lines', 'orders'])
       await staging.engine.exec(`ALTER TABLE part.${table} DROP COLUMN ${column}`)
-  await staging.engine.exec('ALTER TABLE part.orders DROP COLUMN charged')
+  for (const column of ['charged', 'lines_version', 'list_version', 'from_list'])
+    await staging.engine.exec(`ALTER TABLE part.orders DROP COLUMN ${column}`)
   const old = {
     lines: new Set(Object.keys(LINE_COLUMNS).slice(0, -4)),
-    orders: new Set(Object.keys(ORDER_COLUMNS).slice(0, -5)),
+    orders: new Set(Object.keys(ORDER_COLUMNS).slice(0, -8)),
   }
   const shape = partShape(old, await staging.engine.run(partStates('part', old)))
   const parts = { orders: ['part'], products: null, people: null, shapes: new Map([['part', shape]]) }

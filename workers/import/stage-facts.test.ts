@@ -165,6 +165,13 @@ it.each([
   expect([preview?.kind, preview?.reason ?? preview?.ask, preview?.rows]).toEqual([kind, [], 1])
 })
 
+it('takes the category of a product list, whose column is in the plural', async () => {
+  await drop({ 'productos.csv': lines('Nombre;Categorías;SKU;Costo', 'Taza;Casa;TZ-R;9000,00') })
+  expect(await staging.query('SELECT product_id, category FROM stage.products')).toEqual([
+    { product_id: 'TZ-R', category: 'Casa' },
+  ])
+})
+
 it('reads costs in two columns over a catalogue that came before, in any order of the files', async () => {
   const products = lines(
     'Handle,Title,Variant SKU,Variant Price,Cost per item',

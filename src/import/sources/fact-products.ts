@@ -48,7 +48,8 @@ export const productList: FactSource = {
   fields: fieldList({
     sku: SKU,
     title: TITLE,
-    category: 'category, product category, type, categoria, familia, department, tipo',
+    category:
+      'category, product category, type, categoria, familia, department, tipo, categories, product categories, categorias, categorie, kategorien, rubro, departamento',
     vendor: 'vendor, brand, supplier, proveedor, marca, fabricante, fornecedor',
     price: 'price, variant price, regular price, list price, pvp, precio, preco, unit price, precio venta',
     cost: COST,
