@@ -39,8 +39,10 @@ const modelName = (t: Translate, model: string): string => {
   return known ? t(`forecast.model_${known}`) : model
 }
 
-function columnsOf(t: Translate, format: Formats, subjects: Subjects): readonly Column<Checked>[] {
-  const amount = (key: string, label: string, of: (row: Checked) => number | null): Column<Checked> => ({
+/** Makes columns of amounts in what a forecast is about: money, orders or units. */
+const amountsIn =
+  (format: Formats) =>
+  (key: string, label: string, of: (row: Checked) => number | null): Column<Checked> => ({
     key,
     label,
     kind: 'number',
@@ -52,6 +54,8 @@ function columnsOf(t: Translate, format: Formats, subjects: Subjects): readonly 
       return value === null ? '–' : writeTotal(format, { target: row.target, currency }, value)
     },
   })
+
+function whichColumns(t: Translate, format: Formats, subjects: Subjects): readonly Column<Checked>[] {
   return [
     {
       key: 'what',
@@ -62,7 +66,7 @@ function columnsOf(t: Translate, format: Formats, subjects: Subjects): readonly 
       key: 'period',
       label: t('outlook.period'),
       value: ({ from, to }) => format.dayRange(from, to),
-      show: ({ from, to }) => <span class="whitespace-nowrap">{format.dayRange(from, to)}</span>,
+      show: (row) => <span class="whitespace-nowrap">{format.dayRange(row.from, row.to)}</span>,
     },
     {
       key: 'past',
@@ -79,6 +83,13 @@ function columnsOf(t: Translate, format: Formats, subjects: Subjects): readonly 
         <span class={`whitespace-nowrap ${TONES[row.truth?.state ?? ''] ?? ''}`}>{stateOf(t, row)}</span>
       ),
     },
+  ]
+}
+
+function columnsOf(t: Translate, format: Formats, subjects: Subjects): readonly Column<Checked>[] {
+  const amount = amountsIn(format)
+  return [
+    ...whichColumns(t, format, subjects),
     amount('forecast', t('outlook.forecastSum'), ({ truth }) => truth?.forecast ?? null),
     amount('actual', t('outlook.actualSum'), ({ truth }) => truth?.actual ?? null),
     { key: 'bias', label: t('outlook.bias'), kind: 'change', value: ({ truth }) => truth?.bias ?? null },
