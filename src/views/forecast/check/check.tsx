@@ -72,7 +72,7 @@ function whichColumns(t: Translate, format: Formats, subjects: Subjects): readon
       key: 'past',
       label: t('outlook.past_days'),
       kind: 'number',
-      hidden: true,
+      hidden: isNarrow(),
       value: ({ truth }) => truth?.days ?? 0,
     },
     {
