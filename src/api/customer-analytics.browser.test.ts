@@ -172,3 +172,14 @@ it('leaves a model with fingerprint and seed, a log and predictions', async () =
       items: horizons.map((horizon_days) => ({ task, horizon_days })),
     })
 })
+
+it('predictions: cancelled, they answer so and can be asked for again; asked for twice, they are made once', async () => {
+  const path = '/api/v1/customers/predict'
+  const logs = async () => (await call('GET', '/api/ml/training-logs', {})).body as { total: number }
+  const { total } = await logs()
+  await call('PATCH', '/api/v1/customers/1', { country: 'PT' })
+  expect((await call('POST', path, {}, AbortSignal.abort())).status).toBe(499)
+  const both = await Promise.all([call('POST', path, {}), call('POST', path, {})])
+  for (const answer of both) expect(answer).toMatchObject({ status: 200, body: { predicted: true } })
+  expect((await logs()).total - total).toBeLessThanOrEqual(2)
+})
