@@ -16,7 +16,7 @@ function Held(props: { readonly effect: EffectAnswer }) {
       {(held) => (
         <p class="figures">
           {t('effect.held', {
-            orders: format().number(held.orders),
+            n: held.orders,
             gross: format().money(held.gross_sales, held.currency),
             net: format().money(held.net_sales, held.currency),
             days: format().dayRange(held.first_day, held.last_day),

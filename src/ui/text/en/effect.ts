@@ -5,7 +5,8 @@ const count = plural('en')
 
 export const effect: Dict['effect'] = {
   title: 'What changes in your figures',
-  held: 'The files hold {orders} orders, {gross} gross and {net} net, {days}.',
+  held: (p) =>
+    `The files hold ${count(p.n, { one: '# order', other: '# orders' })}, ${p.gross} gross and ${p.net} net, ${p.days}.`,
   becomes: 'becomes',
   months: (p: { n: number }) => count(p.n, { one: '# month changes', other: '# months change' }),
   monthsTitle: 'Figures by month, before and after',

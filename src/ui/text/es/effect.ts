@@ -4,7 +4,8 @@ const count = plural('es')
 
 export const effect = {
   title: 'Qué cambia en tus cifras',
-  held: 'Los archivos tienen {orders} pedidos, {gross} brutos y {net} netos, {days}.',
+  held: (p: { n: number; gross: string; net: string; days: string }) =>
+    `Los archivos tienen ${count(p.n, { one: '# pedido', other: '# pedidos' })}, ${p.gross} brutos y ${p.net} netos, ${p.days}.`,
   becomes: 'pasa a',
   months: (p: { n: number }) => count(p.n, { one: '# mes cambia', other: '# meses cambian' }),
   monthsTitle: 'Cifras por mes, antes y después',
