@@ -175,7 +175,8 @@ it('leaves a model with fingerprint and seed, a log and predictions', async () =
 
 it('predictions: cancelled, they answer so and can be asked for again; asked for twice, they are made once', async () => {
   const path = '/api/v1/customers/predict'
-  const logs = async () => (await call('GET', '/api/ml/training-logs', {})).body as unknown as { total: number }
+  const logs = async () =>
+    (await call('GET', '/api/ml/training-logs', {})).body as unknown as { total: number }
   const { total } = await logs()
   await call('PATCH', '/api/v1/customers/1', { country: 'PT' })
   expect((await call('POST', path, {}, AbortSignal.abort())).status).toBe(499)
