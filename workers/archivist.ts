@@ -13,6 +13,9 @@ import {
 } from '../src/store/file/snapshot.ts'
 import { memoryScratch } from '../src/store/file/scratch.ts'
 import { sweepScratches } from '../src/store/file/scratch-folder.ts'
+import type { FileEntry } from '../src/store/file/entries.ts'
+import { fingerprintOf, type Signed, signedEntries } from '../src/store/file/signature.ts'
+import { ownFingerprint, ownSigner } from '../src/store/signing-key.ts'
 import { stageContents } from '../src/store/file/staging.ts'
 import { writeFile } from '../src/store/file/write-file.ts'
 import type { ViewerFigures } from '../src/model/viewer.ts'
@@ -36,6 +39,8 @@ interface Source {
 
 export interface ExportInput extends Source {
   readonly password: string | undefined
+  /** With the key of this installation. */
+  readonly sign?: boolean | undefined
 }
 
 export interface ViewerInput {
@@ -44,6 +49,7 @@ export interface ViewerInput {
   /** Order lines that they are made of. */
   readonly rows: number
   readonly password: string | undefined
+  readonly sign?: boolean | undefined
 }
 
 export interface ExportedFile {
@@ -52,6 +58,8 @@ export interface ExportedFile {
   readonly exported_at: string
   /** What left with it. */
   readonly personal: readonly PersonalColumn[]
+  /** The fingerprint of the key that signed it; null: not signed. */
+  readonly signed_by: string | null
 }
 
 export interface GivenFile {
@@ -63,7 +71,20 @@ export interface GivenFile {
 export interface FileFacts {
   readonly manifest: FileManifest
   readonly encrypted: boolean
+  /** Who signed it and when, where nothing was changed since; null where nobody did, or where it does not hold. */
+  readonly signed: (Signed & { readonly own: boolean }) | null
   readonly warnings: readonly string[]
+}
+
+/** Thrown where a signature was asked for, and the browser has no Ed25519. */
+class NoSignatures extends Error {}
+
+/** The entries as they are, or signed. */
+async function withSignature(entries: AsyncGenerator<FileEntry, void, void>, sign: boolean, at: string) {
+  if (!sign) return { entries, signed_by: null }
+  const signer = await ownSigner()
+  if (!signer) throw new NoSignatures()
+  return { entries: signedEntries(entries, signer, at), signed_by: await fingerprintOf(signer.publicKey) }
 }
 
 /** Thrown where the page has cancelled. */
@@ -80,6 +101,8 @@ async function guarded<Value>(work: () => Promise<Value>): Promise<Outcome<Value
     return success(await work())
   } catch (cause) {
     if (cause instanceof Cancelled) return failure('CANCELLED', 'cancelled by the caller')
+    if (cause instanceof NoSignatures)
+      return failure('CONFLICT', 'this browser has no Ed25519: it cannot sign')
     if (cause instanceof Error && cause.name === 'LockedStore')
       return failure('LOCKED', 'the workspace is locked; unlock it with its passphrase')
     if (cause instanceof WorkspaceFileFault)
@@ -104,7 +127,7 @@ async function withSnapshot<Value>(
   }
 }
 
-const exportFile: Call<ExportInput, ExportedFile> = ({ password, ...source }, job) =>
+const exportFile: Call<ExportInput, ExportedFile> = ({ password, sign = false, ...source }, job) =>
   guarded(() =>
     withSnapshot(
       source,
@@ -119,23 +142,24 @@ const exportFile: Call<ExportInput, ExportedFile> = ({ password, ...source }, jo
         const newScratch = key && !password ? memoryScratch : diskScratch
         const options = { password, newScratch, onBytes }
         const personal = await personalColumns(snapshot)
-        return {
-          ...(await writeFile(snapshotEntries(manifest, snapshot), options)),
-          exported_at: at,
-          personal,
-        }
+        const { entries, signed_by } = await withSignature(snapshotEntries(manifest, snapshot), sign, at)
+        return { ...(await writeFile(entries, options)), exported_at: at, personal, signed_by }
       },
     ),
   )
 
 /** Writes the figures for a viewer: no row is read here. */
-const exportViewer: Call<ViewerInput, ExportedFile> = ({ workspace, figures, rows, password }, job) =>
+const exportViewer: Call<ViewerInput, ExportedFile> = (
+  { workspace, figures, rows, password, sign = false },
+  job,
+) =>
   guarded(async () => {
     const at = new Date().toISOString()
     await beatOf(job, 'pack', 0)(0)
     const options = { password, newScratch: memoryScratch }
-    const written = await writeFile(viewerEntries(workspace, figures, rows, at), options)
-    return { ...written, exported_at: at, personal: [] }
+    const plain = viewerEntries(workspace, figures, rows, at)
+    const { entries, signed_by } = await withSignature(plain, sign, at)
+    return { ...(await writeFile(entries, options)), exported_at: at, personal: [], signed_by }
   })
 
 /** The personal columns that a file would hold, before it is written. */
@@ -150,11 +174,11 @@ async function read({ file, password }: GivenFile, job: Job): Promise<Contents> 
   return contents
 }
 
-const factsOf = ({ manifest, encrypted, warnings }: Contents): FileFacts => ({
-  manifest,
-  encrypted,
-  warnings,
-})
+async function factsOf({ manifest, encrypted, warnings, signature }: Contents): Promise<FileFacts> {
+  const { signed } = signature
+  const own = signed !== null && signed.fingerprint === (await ownFingerprint())
+  return { manifest, encrypted, warnings, signed: signed && { ...signed, own } }
+}
 
 const inspect: Call<GivenFile, FileFacts> = (given, job) =>
   guarded(async () => factsOf(await read(given, job)))
@@ -168,6 +192,9 @@ const stage: Call<GivenFile & { readonly id: string }, FileFacts> = (given, job)
     return factsOf(contents)
   })
 
-const calls = { exportFile, exportViewer, personal, inspect, stage }
+/** The fingerprint that files signed here carry; null where the browser cannot sign. */
+const fingerprint: Call<null, string | null> = () => guarded(ownFingerprint)
+
+const calls = { fingerprint, exportFile, exportViewer, personal, inspect, stage }
 export type ArchivistCalls = typeof calls
 serve(calls)

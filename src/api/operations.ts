@@ -93,6 +93,7 @@ import {
 } from './scenarios.ts'
 import {
   exportWorkspaceFile,
+  getSigningKey,
   getViewer,
   importWorkspaceFile,
   inspectWorkspaceFile,
@@ -225,6 +226,7 @@ const DESCRIBED = [
   personalColumnsOf,
   inspectWorkspaceFile,
   getViewer,
+  getSigningKey,
   importWorkspaceFile,
   getLock,
   putPassphrase,

@@ -7,6 +7,7 @@ import {
   inspectFile,
   openFile,
   personalIn,
+  signingFingerprint,
 } from '../workspace/workspace-files.ts'
 import { compareFile } from '../workspace/compare/compare-file.ts'
 import { mergeFile, type MergeReview } from '../workspace/merge-file.ts'
@@ -40,6 +41,7 @@ export const exportWorkspaceFile = defineOperation({
     kind: v.optional(kindField, 'full'),
     password: passwordField,
     include: v.optional(v.array(v.picklist(INCLUDES))),
+    sign: v.optional(booleanField),
   }),
   output: v.looseObject({
     file: fileField,
@@ -47,13 +49,14 @@ export const exportWorkspaceFile = defineOperation({
     sha256: v.string(),
     personal_columns: v.array(v.string()),
     personal: v.array(personalSchema),
+    signed_by: v.nullable(v.string()),
   }),
   example: { id: '0000', kind: 'full', password: 'correct horse battery staple' },
-  async run({ session }, { id, kind, password, include }, control) {
-    const made = await exportWorkspace(session, id, { kind, password, include }, control)
+  async run({ session }, { id, ...options }, control) {
+    const made = await exportWorkspace(session, id, options, control)
     if (!made.ok) return made
-    const { file, name, sha256, exported_at, personal } = made.value
-    return success({ file, name, sha256, bytes: file.size, exported_at, ...personalAnswer(personal) })
+    const { file, personal, ...facts } = made.value
+    return success({ file, bytes: file.size, ...facts, ...personalAnswer(personal) })
   },
 })
 
@@ -82,6 +85,8 @@ const factsSchema = v.looseObject({
   first_day: v.nullable(v.string()),
   last_day: v.nullable(v.string()),
   contents: v.record(v.string(), v.number()),
+  /** Who signed it, where nothing was changed since. */
+  signed: v.nullable(v.object({ fingerprint: v.string(), signed_at: v.string(), own: v.boolean() })),
   warnings: v.array(v.string()),
 })
 
@@ -93,7 +98,7 @@ const most = (days: readonly (string | null)[]): string | null =>
     .toSorted()
     .at(-1) ?? null
 
-const factsAnswer = ({ manifest, encrypted, warnings }: FileFacts) => ({
+const factsAnswer = ({ manifest, encrypted, signed, warnings }: FileFacts) => ({
   kind: manifest.kind,
   schema: manifest.schema,
   version: manifest.version,
@@ -105,6 +110,7 @@ const factsAnswer = ({ manifest, encrypted, warnings }: FileFacts) => ({
   first_day: least(manifest.parts.map(({ first_day }) => first_day)),
   last_day: most(manifest.parts.map(({ last_day }) => last_day)),
   contents: { ...manifest.entries, parts: manifest.parts.length },
+  signed,
   warnings: [...warnings],
 })
 
@@ -190,6 +196,20 @@ export const importWorkspaceFile = defineOperation({
     const answer = factsAnswer(facts)
     const warnings = [...answer.warnings, ...(unasked ? ['ERASED_LIST_LOCKED'] : [])]
     return success({ mode, workspace: { ...row }, ...answer, warnings, erased_again: erasedAgain })
+  },
+})
+
+export const getSigningKey = defineOperation({
+  method: 'GET',
+  path: '/api/v1/signing-key',
+  summary: 'The fingerprint that files signed by this installation carry; null: the browser has no Ed25519',
+  whileLocked: true,
+  input: v.object({}),
+  output: v.object({ fingerprint: v.nullable(v.string()) }),
+  example: {},
+  async run() {
+    const fingerprint = await signingFingerprint()
+    return fingerprint.ok ? success({ fingerprint: fingerprint.value }) : fingerprint
   },
 })
 

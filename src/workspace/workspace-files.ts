@@ -26,6 +26,8 @@ export interface ExportOptions {
   readonly kind: WorkspaceFileKind
   readonly password?: string | undefined
   readonly include?: readonly IncludeName[] | undefined
+  /** With the key of this installation. */
+  readonly sign?: boolean | undefined
 }
 
 const nameOf = (row: WorkspaceRow, kind: WorkspaceFileKind, at: string): string => {
@@ -39,30 +41,38 @@ async function noteExport(id: string, at: string, key: CryptoKey | null): Promis
   database.close({ disableAutoOpen: true })
 }
 
-/** Writes a workspace as one file. A full one counts as a backup: its date is kept. NOT_FOUND, CANCELLED, QUOTA. */
+/** Writes a workspace as one file. A full one counts as a backup: its date is kept. NOT_FOUND, CANCELLED, QUOTA; CONFLICT where it cannot be signed. */
 export async function exportWorkspace(
   session: Session,
   id: string,
-  { kind, password, include }: ExportOptions,
+  { kind, password, include, sign }: ExportOptions,
   control?: Control,
 ): Promise<Outcome<Exported>> {
   const workspace = (await session.list()).find((row) => row.id === id)
   if (!workspace) return failure('NOT_FOUND', `no workspace ${id}`)
   const key = session.keyOf(id)
-  const given = { workspace, kind, password: password || undefined, key, include }
+  const given = { workspace, kind, password: password || undefined, key, include, sign }
   if (workspace.viewer && kind !== 'viewer')
     return failure('CONFLICT', 'this workspace holds figures only: it can leave as a viewer file')
   const made =
     kind === 'viewer'
-      ? await exportViewer(session, workspace, given.password, control)
+      ? await exportViewer(session, given, control)
       : await archivist.call('exportFile', given, control)
   if (!made.ok) return made
   const current = session.current()
-  if (current.row.id === id) await current.safety.history.note('export', { kind, sha256: made.value.sha256 })
+  if (current.row.id === id)
+    await current.safety.history.note('export', {
+      kind,
+      sha256: made.value.sha256,
+      ...(sign && { signed_by: made.value.signed_by }),
+    })
   // A file that lacks something is no backup.
   if (kind === 'full' && !include) await noteExport(id, made.value.exported_at, key)
   return success({ ...made.value, name: nameOf(workspace, kind, made.value.exported_at) })
 }
+
+/** The fingerprint that files signed here carry; null where the browser cannot sign. */
+export const signingFingerprint = (): Promise<Outcome<string | null>> => archivist.call('fingerprint', null)
 
 /** The personal columns that a file of a workspace would hold. */
 export async function personalIn(

@@ -2,6 +2,7 @@ import { refuse } from '../../model/file-fault.ts'
 import type { ImportRow, PartRow, RefusedRows, SettingRow, StoredRecord } from '../records.ts'
 import { RECORD_NAMES, type RecordTable } from '../workspace-database.ts'
 import type { ViewerFigures } from '../../model/viewer.ts'
+import { checkSignature, lineOf, SIGNATURE, type SignatureState } from './signature.ts'
 import { drain } from './streams.ts'
 import { FIGURES, readFigures } from './viewer.ts'
 import type { ReadEntry } from './entries.ts'
@@ -22,8 +23,9 @@ export interface Contents {
   readonly records: ReadonlyMap<RecordTable, readonly StoredRecord[]>
   /** Empty when they were read without being kept. */
   readonly parts: readonly PartRow[]
-  /** What to tell though the file is taken: NEWER_MINOR_VERSION, MODEL_REFUSED, AUDIT_CHAIN_BROKEN. */
+  /** What to tell though the file is taken: NEWER_MINOR_VERSION, MODEL_REFUSED, AUDIT_CHAIN_BROKEN, SIGNATURE_BROKEN, SIGNATURE_UNCHECKED. */
   readonly warnings: readonly string[]
+  readonly signature: SignatureState
   /** All that there is in a viewer file; null in every other. */
   readonly figures: ViewerFigures | null
 }
@@ -41,10 +43,13 @@ interface Found {
   readonly names: Set<string>
   manifest: FileManifest | null
   figures: string | null
+  signature: string | null
+  /** What a signature is over. */
+  readonly listed: string[]
 }
 
 const PART = /^parts\/([\w-]+)\.duckdb$/
-const VIEWER_NAMES: ReadonlySet<string> = new Set(['manifest.json', FIGURES])
+const VIEWER_NAMES: ReadonlySet<string> = new Set(['manifest.json', FIGURES, SIGNATURE])
 const MODELS = 'records/models.jsonl'
 const MANIFEST_LIMIT = 64 * 1024 * 1024
 
@@ -66,8 +71,10 @@ const takeInto = (found: Found, newScratch: NewScratch | null) => async (entry: 
   const { name, size, sha256 } = entry
   const part = PART.exec(name)?.[1]
   found.names.add(name)
+  if (name !== SIGNATURE) found.listed.push(lineOf(name, size, sha256))
   if (name === 'manifest.json') found.manifest = readManifest(await textOf(entry))
   else if (name === FIGURES) found.figures = await textOf(entry)
+  else if (name === SIGNATURE) found.signature = await textOf(entry)
   else if (part) found.parts.set(part, { size, sha256, file: await takePart(entry, newScratch) })
   else if (name.endsWith('.jsonl')) {
     const rows: Row[] = []
@@ -143,18 +150,32 @@ const isImport = ({ id, at, state, files, base, generation }: Row): boolean =>
   Number.isSafeInteger(base) &&
   Number.isSafeInteger(generation)
 
+const nothingFound = (): Found => ({
+  lines: new Map(),
+  parts: new Map(),
+  names: new Set(),
+  manifest: null,
+  figures: null,
+  signature: null,
+  listed: [],
+})
+
 /** Reads a whole file and holds its content together. Throws WorkspaceFileFault; what was put in scratches then is left to be thrown away. */
 export async function readContents(file: Blob, options: ContentsOptions): Promise<Contents> {
-  const found: Found = { lines: new Map(), parts: new Map(), names: new Set(), manifest: null, figures: null }
+  const found = nothingFound()
   const { encrypted, newerMinor } = await readFile(file, takeInto(found, options.newScratch), options)
   const manifest = found.manifest ?? refuse('CONTENT_INCOMPLETE')
   checkEntries(manifest, found)
   const warnings = new Set<string>(newerMinor ? ['NEWER_MINOR_VERSION'] : [])
   const records = recordsOf(found, (code) => warnings.add(code))
   if (!(await auditHolds(records.get('audit') ?? []))) warnings.add('AUDIT_CHAIN_BROKEN')
+  const signature = await checkSignature(found.signature, found.listed)
+  if (signature.state === 'broken') warnings.add('SIGNATURE_BROKEN')
+  if (signature.state === 'unchecked') warnings.add('SIGNATURE_UNCHECKED')
   return {
     manifest,
     encrypted,
+    signature,
     settings: rowsWith<SettingRow>(found, 'settings.jsonl', ({ key }) => isText(key)).filter(travels),
     imports: rowsWith<ImportRow>(found, 'imports.jsonl', isImport),
     refused: refusedOf(found),

@@ -18,7 +18,8 @@ const SIZE_LIMIT = 16 * 1024 ** 3
 const NAME = /^[a-z0-9][a-z0-9._-]*(\/[a-z0-9][a-z0-9._-]*)*$/i
 const DEVICE = /^(con|nul|aux|prn)$/i
 
-async function hashOf(content: Blob): Promise<Bytes> {
+/** The SHA-256 of a content, read piece by piece. */
+export async function hashOf(content: Blob): Promise<Bytes> {
   const hash = await runningHash()
   for await (const piece of piecesOf(content)) hash.add(piece)
   return hash.digest()

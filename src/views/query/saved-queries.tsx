@@ -1,7 +1,6 @@
 import { For, Show, Suspense, createSignal } from 'solid-js'
 import { Button, IconButton } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
-import { Field, TextInput } from '../../ui/field.tsx'
+import { NameDialog } from '../../ui/name-dialog.tsx'
 import { useNotices } from '../../ui/notices.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { useText } from '../../ui/text/text.tsx'
@@ -11,64 +10,6 @@ import { draft } from './draft.ts'
 
 /** What the name dialog names: a new query, or one that is there. */
 type Naming = { readonly kind: 'new' } | { readonly kind: 'old'; readonly saved: SavedQuery }
-
-function NameDialog(props: {
-  readonly naming: Naming | undefined
-  readonly onClose: () => void
-  readonly onName: (name: string) => void
-}) {
-  const t = useText()
-  const [typed, setTyped] = createSignal<string>()
-  const [tried, setTried] = createSignal(false)
-  const name = () => typed() ?? (props.naming?.kind === 'old' ? props.naming.saved.name : '')
-  const close = () => {
-    setTyped(undefined)
-    setTried(false)
-    props.onClose()
-  }
-  const submit = (event?: Event) => {
-    event?.preventDefault()
-    setTried(true)
-    const given = name().trim()
-    if (given === '') return
-    props.onName(given)
-    close()
-  }
-  return (
-    <Dialog
-      open={props.naming !== undefined}
-      onClose={close}
-      size="sm"
-      title={props.naming?.kind === 'old' ? t('query.renameTitle') : t('query.saveTitle')}
-      actions={
-        <>
-          <Button onClick={close}>{t('parts.cancel')}</Button>
-          <Button look="primary" onClick={() => submit()}>
-            {t('query.save')}
-          </Button>
-        </>
-      }
-    >
-      <form onSubmit={submit}>
-        <Field
-          label={t('query.name')}
-          error={tried() && name().trim() === '' ? t('query.nameNeeded') : undefined}
-        >
-          {(attributes) => (
-            <TextInput
-              {...attributes}
-              class="w-full"
-              autofocus
-              maxlength={100}
-              value={name()}
-              onInput={setTyped}
-            />
-          )}
-        </Field>
-      </form>
-    </Dialog>
-  )
-}
 
 function Row(props: {
   readonly saved: SavedQuery
@@ -110,17 +51,17 @@ export function SavedQueries(props: { readonly onOpen: (sql: string) => void }) 
   const saved = createSaved()
   const saving = createSaving()
   const [naming, setNaming] = createSignal<Naming>()
+  const old = () => {
+    const what = naming()
+    return what?.kind === 'old' ? what.saved : undefined
+  }
   const tell = (ok: boolean) =>
     notices.show(
       ok ? { tone: 'good', title: t('query.savedNow') } : { tone: 'bad', title: t('query.savedFailed') },
     )
   const keep = async (name: string) => {
-    const what = naming()
-    tell(
-      await (what?.kind === 'old'
-        ? saving.change(what.saved.id, name, what.saved.sql)
-        : saving.add(name, draft())),
-    )
+    const known = old()
+    tell(await (known ? saving.change(known.id, name, known.sql) : saving.add(name, draft())))
   }
   const remove = async ({ id, name, sql }: SavedQuery) => {
     if (await saving.remove(id))
@@ -157,7 +98,15 @@ export function SavedQueries(props: { readonly onOpen: (sql: string) => void }) 
           </ul>
         </Show>
       </Suspense>
-      <NameDialog naming={naming()} onClose={() => setNaming(undefined)} onName={(name) => void keep(name)} />
+      <NameDialog
+        open={naming() !== undefined}
+        title={old() ? t('query.renameTitle') : t('query.saveTitle')}
+        label={t('query.name')}
+        save={t('query.save')}
+        start={old()?.name}
+        onClose={() => setNaming(undefined)}
+        onName={(name) => void keep(name)}
+      />
     </section>
   )
 }

@@ -105,5 +105,6 @@ export const workspacesAgain = (): Promise<void> => revalidate(readWorkspaces.ke
 export const copiesAgain = (): Promise<void> => revalidate([readCopies.key, readHistory.key, readStorage.key])
 export const storageAgain = (): Promise<void> => revalidate(readStorage.key)
 export const healthAgain = (): Promise<void> => revalidate(readHealth.key)
-export const settingsAgain = (): Promise<void> => revalidate(readSettings.key)
+/** After an export: its date, and whether a copy is still asked for. */
+export const exportedAgain = (): Promise<void> => revalidate([readSettings.key, readStorage.key])
 export const lockAgain = (): Promise<void> => revalidate(readLock.key)

@@ -10,9 +10,10 @@ import { saveFile } from '../../ui/save-file.ts'
 import { useFormat, useText } from '../../ui/text/text.tsx'
 import type { TextKey } from '../../ui/text/translate.ts'
 import { useShop } from '../shop.tsx'
-import { settingsAgain } from './data.ts'
+import { exportedAgain } from './data.ts'
 import type { WorkspaceEntry } from './data.ts'
 import { createFileWork } from './file-work.ts'
+import { SignChoice } from './signature.tsx'
 import { NewPassword } from './new-password.tsx'
 
 interface ExportDialogProps {
@@ -22,6 +23,12 @@ interface ExportDialogProps {
 
 const KINDS = ['full', 'redacted', 'viewer'] as const
 type Kind = (typeof KINDS)[number]
+
+interface Choice {
+  readonly kind: Kind
+  readonly password: string
+  readonly sign: boolean
+}
 
 const nameOfColumn = (column: string): TextKey => `files.col_${column.replace('.', '_')}` as TextKey
 
@@ -78,9 +85,12 @@ function createExport() {
   const notices = useNotices()
   const { client } = useShop()
   const work = createFileWork()
-  return async ({ id, name }: WorkspaceEntry, kind: Kind, password: string): Promise<Failure | undefined> => {
+  return async (
+    { id, name }: WorkspaceEntry,
+    { kind, password, sign }: Choice,
+  ): Promise<Failure | undefined> => {
     const made = await work(t('files.exporting', { name }), (control) =>
-      client.run(exportWorkspaceFile, { id, kind, password }, control),
+      client.run(exportWorkspaceFile, { id, kind, password, sign }, control),
     )
     if (!made.ok) return made.failure
     const { file, sha256 } = made.value
@@ -90,7 +100,7 @@ function createExport() {
       title: t('files.saved', { name: made.value.name }),
       detail: t('files.savedDetail', { size: format().bytes(file.size), sha: sha256.slice(0, 8) }),
     })
-    await settingsAgain()
+    await exportedAgain()
     return undefined
   }
 }
@@ -118,6 +128,7 @@ export function ExportDialog(props: ExportDialogProps) {
   const shop = useShop()
   const [chosen, setKind] = createSignal<Kind>('full')
   const kind = () => (shop.viewer() ? 'viewer' : chosen())
+  const [sign, setSign] = createSignal(false)
   const [busy, setBusy] = createSignal(false)
   const [fault, setFault] = createSignal<Failure>()
   const close = () => {
@@ -127,7 +138,7 @@ export function ExportDialog(props: ExportDialogProps) {
   }
   const go = async (workspace: WorkspaceEntry) => {
     setBusy(true)
-    const failed = await save(workspace, kind(), password())
+    const failed = await save(workspace, { kind: kind(), password: password(), sign: sign() })
     setBusy(false)
     setFault(failed)
     if (!failed) close()
@@ -163,6 +174,7 @@ export function ExportDialog(props: ExportDialogProps) {
           value={password()}
           onInput={setPassword}
         />
+        <SignChoice value={sign()} onChange={setSign} />
         <Show when={fault()}>
           {(failed) => <FailureCard code={failed().code} detail={failed().detail} />}
         </Show>

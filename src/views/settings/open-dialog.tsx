@@ -17,6 +17,7 @@ import { createComparing } from './comparing.ts'
 import { Comparison } from './comparison.tsx'
 import { createMerging } from './merging.ts'
 import { Fact } from './section.tsx'
+import { SignatureOf, type SignedBy } from './signature.tsx'
 
 /** What a file says of itself. */
 export interface FileFacts {
@@ -28,6 +29,7 @@ export interface FileFacts {
   readonly imports: number
   readonly first_day: string | null
   readonly last_day: string | null
+  readonly signed: SignedBy | null
   readonly warnings: readonly string[]
 }
 
@@ -92,6 +94,9 @@ function Inside(props: { readonly facts: FileFacts }) {
         <Fact name={t('files.importsIn')}>{format().number(props.facts.imports)}</Fact>
         <Fact name={t('files.protection')}>
           {props.facts.encrypted ? t('files.encrypted') : t('files.plain')}
+        </Fact>
+        <Fact name={t('files.signature')}>
+          <SignatureOf signed={props.facts.signed} />
         </Fact>
       </dl>
       <For each={props.facts.warnings}>

@@ -8,8 +8,6 @@ import { ExportDialog } from './export-dialog.tsx'
 import { OpenDialog } from './open-dialog.tsx'
 import { Section } from './section.tsx'
 
-const WEEK_MS = 7 * 86_400_000
-
 function LastExport() {
   const t = useText()
   const format = useFormat()
@@ -20,12 +18,8 @@ function LastExport() {
   }
   return (
     <Show when={at()} fallback={<p>{t('files.neverExported')}</p>}>
-      {(when) => (
-        <p>
-          {t('files.lastExport', { when: format().instant(when()) })}{' '}
-          <Show when={Date.now() - Date.parse(when()) > WEEK_MS}>
-            <strong class="text-warn font-medium">{t('files.oldExport')}</strong>
-          </Show>
+      {(when) => <p>{t('files.lastExport', { when: format().instant(when()) })}</p>}
+    </Show>
         </p>
       )}
     </Show>

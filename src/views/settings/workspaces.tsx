@@ -9,7 +9,7 @@ import { useFormat, useText } from '../../ui/text/text.tsx'
 import { useShop } from '../shop.tsx'
 import { createWorkspaces, workspacesAgain } from './data.ts'
 import type { WorkspaceEntry } from './data.ts'
-import { NameDialog } from './name-dialog.tsx'
+import { NameDialog } from '../../ui/name-dialog.tsx'
 import { RemoveDialog } from './remove-dialog.tsx'
 import { Section } from './section.tsx'
 
@@ -166,7 +166,10 @@ export function WorkspacesPart() {
       <NameDialog
         open={naming() !== undefined}
         title={named() ? t('settings.rename') : t('settings.createTitle')}
-        start={named()?.name ?? ''}
+        label={t('settings.name')}
+        hint={t('settings.nameHint')}
+        save={t('settings.save')}
+        start={named()?.name}
         onClose={() => setNaming(undefined)}
         onName={name}
       />

@@ -33,17 +33,24 @@ async function withWorkspace<Value>(
   }
 }
 
+interface ViewerExport {
+  readonly workspace: WorkspaceRow
+  readonly password?: string | undefined
+  readonly sign?: boolean | undefined
+}
+
 /** Writes a workspace's figures as a viewer file; of an opened viewer file the same again. TOO_LITTLE_DATA, CANCELLED. */
 export function exportViewer(
   session: Session,
-  workspace: WorkspaceRow,
-  password: string | undefined,
+  { workspace, ...options }: ViewerExport,
   control?: Control,
 ): Promise<Outcome<ExportedFile>> {
   return withWorkspace(session, workspace, async (open) => {
     const figures = workspace.viewer ? await figuresKept(open) : await viewerFigures(open)
     if (!figures.ok) return figures
     const { rows } = await currentManifest(open.database)
-    return archivist.call('exportViewer', { workspace, figures: figures.value, rows, password }, control)
+    const { password, sign } = options
+    const given = { workspace, figures: figures.value, rows, password, sign }
+    return archivist.call('exportViewer', given, control)
   })
 }

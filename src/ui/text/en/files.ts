@@ -8,7 +8,6 @@ export const files: Dict['files'] = {
   hint: 'Your whole workspace in one file: as a backup, for another computer, or for somebody who advises you.',
   lastExport: 'Last copy saved elsewhere: {when}',
   neverExported: 'You have not saved a copy outside this browser yet.',
-  oldExport: 'More than 7 days ago: save another.',
   export: 'Export…',
   open: 'Open a file…',
   // export dialog
@@ -97,4 +96,14 @@ export const files: Dict['files'] = {
   warn_AUDIT_CHAIN_BROKEN: 'The change history of the file does not hold together: somebody has touched it.',
   warn_ERASED_LIST_LOCKED:
     'A locked workspace could not say whom you erased: if this file comes from it, look again when it is unlocked.',
+  signature: 'Signature',
+  unsigned: 'Not signed',
+  signedHere: 'Unchanged since {when}, signed by this installation:',
+  signedBy: 'Unchanged since {when}, signed by:',
+  sign: 'Sign the file',
+  signHint:
+    'Whoever receives it sees whether it was changed. It hides nothing. Tell them by another way that your key is',
+  cannotSign: 'This browser cannot sign files (it has no Ed25519).',
+  warn_SIGNATURE_BROKEN: 'The signature of the file does not hold: it was changed after it was signed.',
+  warn_SIGNATURE_UNCHECKED: 'The file is signed, and this browser cannot check it (it has no Ed25519).',
 }

@@ -73,4 +73,5 @@ export const parts: Dict['parts'] = {
   cancelJob: 'Cancel: {title}',
   cancelling: 'Cancelling…',
   optional: 'optional',
+  nameNeeded: 'Give it a name.',
 }

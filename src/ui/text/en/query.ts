@@ -36,7 +36,6 @@ export const query: Dict['query'] = {
   saveTitle: 'Save the query',
   renameTitle: 'Rename the query',
   name: 'Name',
-  nameNeeded: 'Give it a name.',
   rename: 'Rename {name}',
   remove: 'Delete {name}',
   removed: 'Query deleted',

@@ -21,7 +21,6 @@ export const settings: Dict['settings'] = {
   createTitle: 'New workspace',
   name: 'Name',
   nameHint: 'For instance the name of the shop.',
-  nameNeeded: 'Give it a name.',
   save: 'Save',
   removeTitle: 'Delete “{name}”?',
   removeWhat: 'All its sales, customers, products, saved queries and imports are deleted from this device.',

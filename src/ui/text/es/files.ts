@@ -8,7 +8,6 @@ export const files = {
   hint: 'Todo tu espacio de trabajo en un solo archivo: como copia de seguridad, para otro equipo o para quien te asesora.',
   lastExport: 'Última copia guardada fuera: {when}',
   neverExported: 'Todavía no has guardado ninguna copia fuera de este navegador.',
-  oldExport: 'Hace más de 7 días: guarda otra.',
   export: 'Exportar…',
   open: 'Abrir un archivo…',
   // export dialog
@@ -99,4 +98,15 @@ export const files = {
   warn_AUDIT_CHAIN_BROKEN: 'El historial de cambios del archivo no encaja: alguien lo ha tocado.',
   warn_ERASED_LIST_LOCKED:
     'Un espacio bloqueado no pudo decir a quién borraste: si este archivo viene de él, revísalo al desbloquear.',
+  signature: 'Firma',
+  unsigned: 'Sin firmar',
+  signedHere: 'Sin cambios desde {when}; lo firmó esta instalación:',
+  signedBy: 'Sin cambios desde {when}; lo firmó:',
+  sign: 'Firmar el archivo',
+  signHint:
+    'Quien lo reciba verá si alguien lo ha cambiado. No oculta nada. Dile por otro medio que tu clave es',
+  cannotSign: 'Este navegador no puede firmar archivos (no tiene Ed25519).',
+  warn_SIGNATURE_BROKEN: 'La firma del archivo no vale: alguien lo cambió después de firmarlo.',
+  warn_SIGNATURE_UNCHECKED:
+    'El archivo está firmado y este navegador no puede comprobarlo (no tiene Ed25519).',
 }

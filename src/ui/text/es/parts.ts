@@ -81,4 +81,5 @@ export const parts = {
   cancelJob: 'Cancelar: {title}',
   cancelling: 'Cancelando…',
   optional: 'opcional',
+  nameNeeded: 'Ponle un nombre.',
 }

@@ -36,7 +36,6 @@ export const query = {
   saveTitle: 'Guardar la consulta',
   renameTitle: 'Cambiar el nombre',
   name: 'Nombre',
-  nameNeeded: 'Ponle un nombre.',
   rename: 'Cambiar el nombre de {name}',
   remove: 'Borrar {name}',
   removed: 'Consulta borrada',

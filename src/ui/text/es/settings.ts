@@ -19,7 +19,6 @@ export const settings = {
   createTitle: 'Nuevo espacio de trabajo',
   name: 'Nombre',
   nameHint: 'Por ejemplo, el nombre de la tienda.',
-  nameNeeded: 'Ponle un nombre.',
   save: 'Guardar',
   removeTitle: '¿Borrar «{name}»?',
   removeWhat:

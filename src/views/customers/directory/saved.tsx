@@ -1,8 +1,7 @@
 import { For, Show, createSignal } from 'solid-js'
 import { removeSegment, saveSegment } from '../../../api/saved-segments.ts'
 import { Button, IconButton } from '../../../ui/button.tsx'
-import { Dialog } from '../../../ui/dialog.tsx'
-import { Field, TextInput } from '../../../ui/field.tsx'
+import { NameDialog } from '../../../ui/name-dialog.tsx'
 import { useNotices } from '../../../ui/notices.tsx'
 import { Popover } from '../../../ui/popover.tsx'
 import { useText } from '../../../ui/text/text.tsx'
@@ -10,55 +9,6 @@ import { useShop } from '../../shop.tsx'
 import type { Address } from '../address.ts'
 import { createSavedSegments } from '../data.ts'
 import type { SavedSegment } from '../data.ts'
-
-function NameDialog(props: {
-  readonly open: boolean
-  readonly onClose: () => void
-  readonly onName: (name: string) => void
-}) {
-  const t = useText()
-  const [name, setName] = createSignal('')
-  const submit = (event?: Event) => {
-    event?.preventDefault()
-    const given = name().trim()
-    if (given === '') return
-    props.onName(given)
-    setName('')
-    props.onClose()
-  }
-  return (
-    <Dialog
-      open={props.open}
-      onClose={() => props.onClose()}
-      size="sm"
-      title={t('customers.saveSegment')}
-      description={t('customers.saveSegmentDetail')}
-      actions={
-        <>
-          <Button onClick={() => props.onClose()}>{t('parts.cancel')}</Button>
-          <Button look="primary" disabled={name().trim() === ''} onClick={() => submit()}>
-            {t('customers.save')}
-          </Button>
-        </>
-      }
-    >
-      <form onSubmit={submit}>
-        <Field label={t('customers.segmentName')}>
-          {(attributes) => (
-            <TextInput
-              {...attributes}
-              class="w-full"
-              autofocus
-              maxlength={100}
-              value={name()}
-              onInput={setName}
-            />
-          )}
-        </Field>
-      </form>
-    </Dialog>
-  )
-}
 
 /** Keeping, opening and deleting of saved filters, with their words. */
 function createKeeping(address: () => Address) {
@@ -163,7 +113,15 @@ export function SavedSegments(props: { readonly address: Address }) {
           )
         }}
       </Popover>
-      <NameDialog open={naming()} onClose={() => setNaming(false)} onName={(name) => void keep(name)} />
+      <NameDialog
+        open={naming()}
+        title={t('customers.saveSegment')}
+        description={t('customers.saveSegmentDetail')}
+        label={t('customers.segmentName')}
+        save={t('customers.save')}
+        onClose={() => setNaming(false)}
+        onName={(name) => void keep(name)}
+      />
     </>
   )
 }

@@ -1,24 +1,29 @@
 import { createSignal } from 'solid-js'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
-import { Field, TextInput } from '../../ui/field.tsx'
-import { useText } from '../../ui/text/text.tsx'
+import { Button } from './button.tsx'
+import { Dialog } from './dialog.tsx'
+import { Field, TextInput } from './field.tsx'
+import { useText } from './text/text.tsx'
 
 export interface NameDialogProps {
   readonly open: boolean
   readonly title: string
-  /** Name that stands there at first. */
-  readonly start: string
+  readonly description?: string
+  readonly label: string
+  readonly hint?: string
+  /** Words of the button that keeps the name. */
+  readonly save: string
+  /** Name that stands there at first; none unless told. */
+  readonly start?: string | undefined
   readonly onClose: () => void
   readonly onName: (name: string) => void
 }
 
-/** Asks for the name of a workspace. */
+/** Asks for a name: of a workspace, a query, a filter. */
 export function NameDialog(props: NameDialogProps) {
   const t = useText()
   const [typed, setTyped] = createSignal<string>()
   const [tried, setTried] = createSignal(false)
-  const name = () => (typed() ?? props.start).trim()
+  const name = () => (typed() ?? props.start ?? '').trim()
   const close = () => {
     setTyped(undefined)
     setTried(false)
@@ -38,20 +43,21 @@ export function NameDialog(props: NameDialogProps) {
       onClose={close}
       size="sm"
       title={props.title}
+      description={props.description}
       actions={
         <>
           <Button onClick={close}>{t('parts.cancel')}</Button>
           <Button look="primary" onClick={() => submit()}>
-            {t('settings.save')}
+            {props.save}
           </Button>
         </>
       }
     >
       <form onSubmit={submit}>
         <Field
-          label={t('settings.name')}
-          hint={t('settings.nameHint')}
-          error={tried() && name() === '' ? t('settings.nameNeeded') : undefined}
+          label={props.label}
+          hint={props.hint}
+          error={tried() && name() === '' ? t('parts.nameNeeded') : undefined}
         >
           {(attributes) => (
             <TextInput
@@ -59,7 +65,7 @@ export function NameDialog(props: NameDialogProps) {
               class="w-full"
               autofocus
               maxlength={100}
-              value={typed() ?? props.start}
+              value={typed() ?? props.start ?? ''}
               onInput={setTyped}
             />
           )}
