@@ -17,6 +17,8 @@ beforeAll(async () => {
        t(customer_id, identity, platform_id, email, name, phone, country)`,
     `CREATE TABLE source.lines AS SELECT 'A1' AS order_id, 1 AS customer_id, 'Mug' AS title, 2.5 AS quantity`,
     `CREATE TABLE source.reviews AS SELECT 'MUG' AS product_id, 'Ana López' AS author, 5 AS stars, 'write me' AS body`,
+    `CREATE TABLE source.events AS SELECT 'cart' AS event, 'v-77' AS visitor, 'sku:MUG' AS product_key`,
+    `CREATE TABLE source.refunds AS SELECT 'A1' AS order_id, 'Ana did not like it' AS reason`,
   ])
     await engine.exec(sql)
   const columns = await engine.run<FoundColumn>(columnsIn('source'))
@@ -42,6 +44,13 @@ it('leaves of a person a pseudonym and a country', async () => {
 it('keeps orders as they are, and of other tables no text that might be about somebody', async () => {
   expect(await rows('lines')).toMatchObject([{ order_id: 'A1', customer_id: 1, title: 'Mug' }])
   expect(await rows('reviews')).toEqual([{ product_id: 'MUG', author: null, stars: 5, body: null }])
+})
+
+it('keeps what was done with which product, and no word of a person or number of a visitor', async () => {
+  const [event] = await rows('events')
+  expect(event).toMatchObject({ event: 'cart', product_key: 'sku:MUG' })
+  expect(event?.['visitor']).toMatch(/^p_[0-9a-f]{24}$/)
+  expect(await rows('refunds')).toEqual([{ order_id: 'A1', reason: null }])
 })
 
 it('gives the same person the same pseudonym with the same key only', async () => {

@@ -1,3 +1,6 @@
+import { FACT_TABLES } from './fact-tables.ts'
+import type { PseudonymKeys } from '../model/pseudonym.ts'
+
 /** Texts of tables that are not ours to know better: what a redacted copy may keep of them. */
 const KEPT_TEXTS = new Set([
   'order_id',
@@ -12,16 +15,13 @@ const KEPT_TEXTS = new Set([
 /** Tables without personal data: copied as they are. */
 const PLAIN = new Set(['orders', 'lines', 'products'])
 
+/** What people wrote, in tables whose other texts say nothing of them. */
+const WRITTEN = new Set(['headline', 'body', 'reason'])
+
 export interface FoundColumn {
   readonly table_name: string
   readonly column_name: string
   readonly data_type: string
-}
-
-/** Two keys of a keyed hash, in hex. */
-export interface PseudonymKeys {
-  readonly inner: string
-  readonly outer: string
 }
 
 /** A value as its pseudonym: a hash within a hash, each under a key of its own (NMAC, Bellare et al. 1996); nothing stays nothing. */
@@ -36,10 +36,16 @@ const identityColumn = (name: string, keys: PseudonymKeys): string => {
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
 
+const FACTS: Readonly<Record<string, { readonly columns: object }>> = FACT_TABLES
+const isFact = (table: string, column: string): boolean => column in (FACTS[table]?.columns ?? {})
+
+/** What stays of a column: known facts, texts that say nothing of persons, and everything that is no text. */
 function columnOf(table: string, { column_name, data_type }: FoundColumn, keys: PseudonymKeys): string {
   if (table === 'identities') return identityColumn(column_name, keys)
+  if (table === 'events' && column_name === 'visitor') return pseudonym(column_name, keys)
   const name = quoted(column_name)
-  const kept = PLAIN.has(table) || data_type !== 'VARCHAR' || KEPT_TEXTS.has(column_name)
+  const known = isFact(table, column_name) && !WRITTEN.has(column_name)
+  const kept = known || PLAIN.has(table) || data_type !== 'VARCHAR' || KEPT_TEXTS.has(column_name)
   return kept ? name : `CAST(NULL AS VARCHAR) AS ${name}`
 }
 

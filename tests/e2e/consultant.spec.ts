@@ -17,7 +17,7 @@ const mergeInPage = async (bytes: number[]): Promise<[number, unknown, number, u
   return [looked.status, looked.body, merged.status, merged.body]
 }
 
-test('a consultant gets a file without personal data, adds a query, and the merchant merges it', async ({
+test('a consultant gets a file without personal data, adds a query, a note and a forecast, and the merchant merges them', async ({
   page,
   browser,
   baseURL,
@@ -53,6 +53,16 @@ test('a consultant gets a file without personal data, adds a query, and the merc
   expect(rows.rows[0]).toEqual([7, 0, 0, 0])
   const query = { name: 'What the consultant found', sql: 'SELECT count(*) FROM orders' }
   expect((await call(consultant, 'POST', '/api/v1/saved-queries', { body: query })).status).toBe(201)
+  const listed = (await call(consultant, 'GET', '/api/v1/customers')).body as {
+    items: { customer_id: number }[]
+  }
+  const [someone] = listed.items
+  const customer = `/api/v1/customers/${someone?.customer_id}`
+  const note = { text: 'Ask this one why they came back' }
+  expect((await call(consultant, 'POST', `${customer}/notes`, { body: note })).status).toBe(201)
+  const forecast = { target: 'net_sales', horizon: 7 }
+  const made = await call(consultant, 'POST', '/api/v1/forecast/generate', { body: forecast })
+  expect(made.status).toBe(200)
   await consultant.reload()
   await ready(consultant)
   await consultant.getByRole('button', { name: 'Export…' }).click()
@@ -62,10 +72,16 @@ test('a consultant gets a file without personal data, adds a query, and the merc
 
   const [lookedStatus, looked, status, merged] = await page.evaluate(mergeInPage, [...returned])
   expect([lookedStatus, status]).toEqual([200, 200])
-  expect(looked).toMatchObject({ imports: { added: 0, known: 1 }, records: { added: 1 }, conflicts: [] })
-  expect(merged).toMatchObject({ records: { added: 1 } })
+  expect(looked).toMatchObject({ imports: { added: 0, known: 1 }, conflicts: [] })
+  expect(merged).toMatchObject({ records: (looked as { records: object }).records })
   const kept = (await call(page, 'GET', '/api/v1/saved-queries')).body as { items: { name: string }[] }
   expect(kept.items.map(({ name }) => name)).toContain(query.name)
+  // What was said of a pseudonym is said of the person whom only the merchant knows.
+  expect((await call(page, 'GET', customer)).body).toMatchObject({ notes: [note] })
+  const latest = await call(page, 'GET', '/api/v1/forecast/latest', { query: forecast })
+  expect(latest.body).toMatchObject({
+    forecast: { prediction_id: (made.body as { prediction_id: string }).prediction_id },
+  })
   expect(await figuresOf(page)).toEqual(before)
   const own = (await call(page, 'POST', '/api/v1/query', { body: people })).body as { rows: number[][] }
   expect(own.rows[0]?.[1]).toBe(7)

@@ -1,24 +1,16 @@
 import { type Engine, openEngine } from '../../src/query/duckdb.ts'
-import { columnsIn, type FoundColumn, type PseudonymKeys, redactedCopy } from '../../src/query/redaction.ts'
+import { columnsIn, type FoundColumn, redactedCopy } from '../../src/query/redaction.ts'
 import { hex } from '../../src/model/hex.ts'
-import { randomBytes, runningHash } from '../../src/store/file/bytes.ts'
+import { runningHash } from '../../src/store/file/bytes.ts'
 import { piecesOf } from '../../src/store/file/streams.ts'
-import { purposeKey } from '../../src/store/file/keys.ts'
+import type { PseudonymKeys } from '../../src/model/pseudonym.ts'
+import { pseudonymsBy } from '../../src/store/file/pseudonyms.ts'
 import { redactRows } from '../../src/store/file/redact-rows.ts'
 import type { Snapshot } from '../../src/store/file/snapshot.ts'
 import type { PartRow } from '../../src/store/records.ts'
-import type { WorkspaceDatabase } from '../../src/store/workspace-database.ts'
 
-const KEY = 'pseudonym_key'
-
-/** The key of this workspace's pseudonyms: it never leaves, so that the same person keeps the same one. */
-export async function pseudonymKeys(database: WorkspaceDatabase): Promise<PseudonymKeys> {
-  const kept = (await database.settings.get(KEY))?.value
-  const key = typeof kept === 'string' ? kept : hex(randomBytes(32))
-  if (key !== kept) await database.settings.put({ key: KEY, value: key })
-  const of = async (purpose: string) => hex(await purposeKey(new TextEncoder().encode(key), purpose))
-  return { inner: await of('inner'), outer: await of('outer') }
-}
+/** Parts that tell of people: who they are, and what they wrote. */
+const TELLING: ReadonlySet<PartRow['kind']> = new Set(['import', 'people', 'facts'])
 
 async function hashOf(file: Blob): Promise<string> {
   const hash = await runningHash()
@@ -46,12 +38,12 @@ export async function redactSnapshot(
   const parts: PartRow[] = []
   try {
     for (const part of snapshot.parts) {
-      const personal = part.kind === 'people' || part.kind === 'import'
+      const personal = TELLING.has(part.kind)
       parts.push(personal ? await redactPart(engine, part, keys) : part)
       await onPart()
     }
   } finally {
     await engine.close()
   }
-  return { ...redactRows(snapshot), parts }
+  return { ...redactRows(snapshot, await pseudonymsBy(keys)), parts }
 }
