@@ -1,4 +1,5 @@
 import { openEngine } from '../../src/query/duckdb.ts'
+import { columnsIn, type FoundColumn } from '../../src/query/redaction.ts'
 import type { Snapshot } from '../../src/store/file/snapshot.ts'
 
 /** A column with personal data that a file would hold, and in how many rows it says something. */
@@ -35,11 +36,42 @@ async function countPeople(file: Blob): Promise<PersonalColumn[]> {
   }
 }
 
+/** What people wrote or by what they are known in a part of facts. */
+const WRITTEN = ['reviews.headline', 'reviews.body', 'refunds.reason', 'events.visitor']
+
+async function countWritten(file: Blob): Promise<PersonalColumn[]> {
+  const engine = await openEngine()
+  try {
+    await engine.attach('facts', file)
+    const found = await engine.run<FoundColumn>(columnsIn('facts'))
+    const columns = found
+      .map(({ table_name, column_name }) => `${table_name}.${column_name}`)
+      .filter((name) => WRITTEN.includes(name))
+    const counted: PersonalColumn[] = []
+    for (const column of columns) {
+      const [table, name] = column.split('.')
+      const [row] = await engine.run<{ rows: number; pseudonyms: boolean | null }>({
+        sql: `SELECT CAST(count(${name}) AS DOUBLE) AS rows, bool_and(starts_with(${name}, 'p_')) AS pseudonyms FROM facts.${table}`,
+        params: [],
+      })
+      const pseudonym = column === 'events.visitor' && row?.pseudonyms === true
+      counted.push({ column, rows: row?.rows ?? 0, pseudonym })
+    }
+    return counted
+  } finally {
+    await engine.close()
+  }
+}
+
 /** The personal columns that a snapshot holds. Those with nothing in them are left out. */
 export async function personalColumns(snapshot: Snapshot): Promise<readonly PersonalColumn[]> {
-  const people = snapshot.manifests.at(-1)?.parts.people
-  const part = snapshot.parts.find(({ id }) => id === people)
-  const counted = part ? await countPeople(part.file) : []
+  const current = snapshot.manifests.at(-1)?.parts
+  const people = snapshot.parts.find(({ id }) => id === current?.people)
+  const facts = snapshot.parts.find(({ id }) => id === current?.facts)
+  const counted = [
+    ...(people ? await countPeople(people.file) : []),
+    ...(facts ? await countWritten(facts.file) : []),
+  ]
   const refused = snapshot.refused.reduce((sum, { rows }) => sum + rows.length, 0)
   const samples = snapshot.imports
     .flatMap(({ files }) => files)

@@ -36,6 +36,10 @@ export const files = {
   col_imports_sample: 'Primeras filas de los archivos importados',
   col_edits_text: 'Cambios hechos a mano',
   col_notes_text: 'Notas',
+  col_reviews_headline: 'Títulos de las reseñas',
+  col_reviews_body: 'Textos de las reseñas',
+  col_refunds_reason: 'Motivos de los reembolsos',
+  col_events_visitor: 'Números de los visitantes',
   personalWait: 'Mirando qué datos personales saldrían…',
   password: 'Contraseña (opcional)',
   passwordHint:
