@@ -5,6 +5,7 @@ import {
   lockWorkspace,
   removePassphrase,
   setAutoLock,
+  setPasskey,
   setPassphrase,
   unlockWorkspace,
 } from '../workspace/locks.ts'
@@ -13,11 +14,15 @@ import { wholeField } from './schema.ts'
 
 const idField = v.string()
 const secretField = v.pipe(v.string(), v.nonEmpty('a passphrase'), v.maxLength(1000))
+const shortField = v.pipe(v.string(), v.nonEmpty(), v.maxLength(2000))
+/** What a passkey answered: base64url, base64, base64. */
+const passkeyField = v.object({ credential: shortField, salt: shortField, secret: shortField })
 const stateSchema = v.object({
   id: idField,
   has_passphrase: v.boolean(),
   locked: v.boolean(),
   auto_lock_minutes: v.number(),
+  passkeys: v.array(v.object({ credential: v.string(), salt: v.string() })),
 })
 
 export const getLock = defineOperation({
@@ -30,7 +35,7 @@ export const getLock = defineOperation({
   example: { id: '0000' },
   async run({ session }, { id }) {
     const state = await lockState(session, id)
-    return state.ok ? success({ id, ...state.value }) : state
+    return state.ok ? success({ id, ...state.value, passkeys: [...state.value.passkeys] }) : state
   },
 })
 
@@ -46,6 +51,20 @@ export const putPassphrase = defineOperation({
   async run({ session }, { id, passphrase, current }) {
     const set = await setPassphrase(session, id, passphrase, current)
     return set.ok ? success({ id, recovery_key: set.value.recoveryKey }) : set
+  },
+})
+
+export const putPasskey = defineOperation({
+  method: 'PUT',
+  path: '/api/v1/workspaces/{id}/passkey',
+  summary: 'Lets a passkey open a workspace beside its passphrase, or, with null, none any more',
+  whileLocked: true,
+  input: v.object({ id: idField, current: secretField, passkey: v.nullable(passkeyField) }),
+  output: v.object({ id: idField }),
+  example: { id: '0000', current: 'correct horse battery staple', passkey: null },
+  async run({ session }, { id, current, passkey }) {
+    const set = await setPasskey(session, id, passkey, current)
+    return set.ok ? success({ id }) : set
   },
 })
 
@@ -80,13 +99,13 @@ export const postLock = defineOperation({
 export const postUnlock = defineOperation({
   method: 'POST',
   path: '/api/v1/workspaces/{id}/unlock',
-  summary: 'Unlocks a workspace with its passphrase or its recovery key',
+  summary: 'Unlocks a workspace with its passphrase, its recovery key or a passkey',
   whileLocked: true,
-  input: v.object({ id: idField, passphrase: secretField }),
+  input: v.object({ id: idField, passphrase: v.optional(secretField), passkey: v.optional(passkeyField) }),
   output: v.object({ id: idField, locked: v.boolean() }),
   example: { id: '0000', passphrase: 'correct horse battery staple' },
-  async run({ session }, { id, passphrase }) {
-    const unlocked = await unlockWorkspace(session, id, passphrase)
+  async run({ session }, { id, passphrase, passkey }) {
+    const unlocked = await unlockWorkspace(session, id, passkey ?? passphrase ?? '')
     return unlocked.ok ? success({ id, locked: false }) : unlocked
   },
 })

@@ -229,6 +229,7 @@ const DESCRIBED = [
   getSigningKey,
   importWorkspaceFile,
   getLock,
+  putPasskey,
   putPassphrase,
   deletePassphrase,
   postLock,

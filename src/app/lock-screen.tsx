@@ -1,7 +1,8 @@
-import { createSignal } from 'solid-js'
-import { postUnlock } from '../api/locks.ts'
+import { createResource, createSignal, Show } from 'solid-js'
+import { getLock, postUnlock } from '../api/locks.ts'
 import { Button } from '../ui/button.tsx'
 import { Field, TextInput } from '../ui/field.tsx'
+import { askPasskey, type PasskeySecret } from '../ui/passkey.ts'
 import { useText } from '../ui/text/text.tsx'
 import { useShop } from '../views/shop.tsx'
 
@@ -12,20 +13,32 @@ export function LockScreen() {
   const [secret, setSecret] = createSignal('')
   const [busy, setBusy] = createSignal(false)
   const [fault, setFault] = createSignal('')
-  const unlock = async (event: Event) => {
-    event.preventDefault()
+  const id = () => shop.client.session.current().row.id
+  const [passkeys] = createResource(async () => {
+    const lock = await shop.client.run(getLock, { id: id() })
+    return lock.ok ? lock.value.passkeys : []
+  })
+  const unlock = async (by: { passphrase: string } | { passkey: PasskeySecret }) => {
     setBusy(true)
     setFault('')
-    const { id } = shop.client.session.current().row
-    const outcome = await shop.client.run(postUnlock, { id, passphrase: secret() })
+    const outcome = await shop.client.run(postUnlock, { id: id(), ...by })
     setBusy(false)
     if (outcome.ok) return setSecret('')
     const { code } = outcome.failure
     setFault(code === 'WRONG_PASSWORD' ? t('lock.wrong') : t(`problems.${code}`))
   }
+  const byPasskey = async () => {
+    const passkey = await askPasskey(passkeys() ?? [])
+    if (passkey) await unlock({ passkey })
+    else setFault(t('lock.passkeyNone'))
+  }
+  const submit = (event: Event) => {
+    event.preventDefault()
+    void unlock({ passphrase: secret() })
+  }
   return (
     <div class="page max-w-[520px]">
-      <form class="card-pad flex flex-col gap-4" onSubmit={(event) => void unlock(event)}>
+      <form class="card-pad flex flex-col gap-4" onSubmit={submit}>
         <span class="i-lucide-lock text-3xl text-accent" aria-hidden="true" />
         <h1 class="page-title break-words">{t('lock.lockedTitle', { name: shop.name() })}</h1>
         <p>{t('lock.lockedWhat')}</p>
@@ -43,9 +56,16 @@ export function LockScreen() {
             />
           )}
         </Field>
-        <Button type="submit" look="primary" class="self-start" busy={busy()}>
-          {t('lock.unlock')}
-        </Button>
+        <div class="flex flex-wrap gap-2">
+          <Button type="submit" look="primary" busy={busy()}>
+            {t('lock.unlock')}
+          </Button>
+          <Show when={(passkeys.latest ?? []).length > 0}>
+            <Button icon="i-lucide-fingerprint" busy={busy()} onClick={() => void byPasskey()}>
+              {t('lock.byPasskey')}
+            </Button>
+          </Show>
+        </div>
         <p class="hint">{t('lock.forgotten')}</p>
       </form>
     </div>

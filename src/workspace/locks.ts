@@ -1,6 +1,17 @@
 import { failure, type Outcome, success } from '../model/outcome.ts'
 import { passphraseStrength } from '../model/passphrase.ts'
-import { keyOf, type Lock, newLock, storeKey, withPassphrase } from '../store/seal/lock.ts'
+import {
+  keyByPasskey,
+  keyOf,
+  type Lock,
+  newLock,
+  type PasskeyAnswer,
+  passkeysOf,
+  storeKey,
+  withPasskey,
+  withoutPasskeys,
+  withPassphrase,
+} from '../store/seal/lock.ts'
 import { readLock, rewriteWorkspace, writeLock } from '../store/workspace-database.ts'
 import { removeRescue } from '../store/rescue/folder.ts'
 import { scrubDatabase } from '../store/scrub.ts'
@@ -14,6 +25,8 @@ export interface LockState {
   /** This tab has no key to it. */
   readonly locked: boolean
   readonly auto_lock_minutes: number
+  /** Passkeys that open it, beside its passphrase. */
+  readonly passkeys: readonly { readonly credential: string; readonly salt: string }[]
 }
 
 const WEAK = 2
@@ -35,6 +48,7 @@ export async function lockState(session: Session, id: string): Promise<Outcome<L
     has_passphrase: lock.value !== null,
     locked: lock.value !== null && session.keyOf(id) === null,
     auto_lock_minutes: lock.value?.auto_lock_minutes ?? 0,
+    passkeys: lock.value ? passkeysOf(lock.value) : [],
   })
 }
 
@@ -127,12 +141,34 @@ export async function lockWorkspace(session: Session, id: string): Promise<Outco
   return success(null)
 }
 
-/** Opens a locked workspace with its passphrase or its recovery key. */
-export async function unlockWorkspace(session: Session, id: string, secret: string): Promise<Outcome<null>> {
+/** Lets a passkey open a workspace, or with null none any more; its passphrase is needed for it, and stays. WRONG_PASSWORD. */
+export async function setPasskey(
+  session: Session,
+  id: string,
+  answer: PasskeyAnswer | null,
+  current: string,
+): Promise<Outcome<null>> {
   const lock = await lockOf(session, id)
   if (!lock.ok) return lock
   if (!lock.value) return failure('CONFLICT', 'this workspace has no passphrase')
-  const key = await keyOf(lock.value, secret)
+  const key = await keyOf(lock.value, current)
+  if (!key) return wrong()
+  await writeLock(id, answer ? await withPasskey(lock.value, key, answer) : withoutPasskeys(lock.value))
+  return success(null)
+}
+
+/** Opens a locked workspace with its passphrase, its recovery key, or what one of its passkeys answered. */
+export async function unlockWorkspace(
+  session: Session,
+  id: string,
+  secret: string | PasskeyAnswer,
+): Promise<Outcome<null>> {
+  const lock = await lockOf(session, id)
+  if (!lock.ok) return lock
+  if (!lock.value) return failure('CONFLICT', 'this workspace has no passphrase')
+  const key = await (typeof secret === 'string'
+    ? keyOf(lock.value, secret)
+    : keyByPasskey(lock.value, secret))
   if (!key) return wrong()
   await session.unlock(id, await storeKey(key))
   return success(null)

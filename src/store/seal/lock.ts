@@ -97,5 +97,43 @@ export async function withPassphrase(
   return { ...lock, wraps: [await passphraseWrap(key, passphrase, derive), ...rest] }
 }
 
+/** What a passkey answers when it is asked (WebAuthn, extension PRF). */
+export interface PasskeyAnswer {
+  readonly credential: string
+  readonly salt: string
+  /** 32 bytes in base64. */
+  readonly secret: string
+}
+
+const passkeyBytes = ({ secret, salt }: PasskeyAnswer): Promise<Bytes> =>
+  purposeKey(fromBase64(secret) ?? new Uint8Array(0), 'passkey', fromBase64(salt) ?? new Uint8Array(0))
+
+/** Passkeys that open a lock, beside its passphrase. */
+export const passkeysOf = ({
+  wraps,
+}: Lock): readonly { readonly credential: string; readonly salt: string }[] =>
+  wraps.flatMap((wrap) => (wrap.by === 'passkey' ? [{ credential: wrap.credential, salt: wrap.salt }] : []))
+
+/** The same key under a passkey, too: passphrase and recovery key stay. */
+export async function withPasskey(lock: Lock, key: Bytes, answer: PasskeyAnswer): Promise<Lock> {
+  const { credential, salt } = answer
+  const wrap = toBase64(await wrapKey(await passkeyBytes(answer), key))
+  return { ...lock, wraps: [...lock.wraps, { by: 'passkey', credential, salt, wrap }] }
+}
+
+/** Without its passkeys. */
+export const withoutPasskeys = (lock: Lock): Lock => ({
+  ...lock,
+  wraps: lock.wraps.filter(({ by }) => by !== 'passkey'),
+})
+
+/** The key of a workspace by what a passkey answered; null when it is not one of its own. */
+export async function keyByPasskey(lock: Lock, answer: PasskeyAnswer): Promise<Bytes | null> {
+  const found = lock.wraps.find((wrap) => wrap.by === 'passkey' && wrap.credential === answer.credential)
+  if (found?.by !== 'passkey') return null
+  const under = await passkeyBytes({ ...answer, salt: found.salt })
+  return unwrapKey(under, fromBase64(found.wrap) ?? new Uint8Array(0))
+}
+
 /** The key as the store uses it: it cannot be read back out of this object. */
 export const storeKey = (key: Bytes): Promise<CryptoKey> => aesKey(key)

@@ -1,18 +1,20 @@
 import { Show, createSignal } from 'solid-js'
-import { deletePassphrase, putPassphrase } from '../../api/locks.ts'
+import { deletePassphrase, putPasskey, putPassphrase } from '../../api/locks.ts'
 import { passphraseStrength } from '../../model/passphrase.ts'
-import type { Failure, Outcome } from '../../model/outcome.ts'
+import { type Failure, failure, type Outcome } from '../../model/outcome.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { FailureCard } from '../../ui/failure-card.tsx'
 import { Checkbox, Field, TextInput } from '../../ui/field.tsx'
+import { makePasskey } from '../../ui/passkey.ts'
 import { useNotices } from '../../ui/notices.tsx'
 import { useText } from '../../ui/text/text.tsx'
+import type { TextKey } from '../../ui/text/translate.ts'
 import { useShop } from '../shop.tsx'
 import { lockAgain } from './data.ts'
 import { NewPassword } from './new-password.tsx'
 
-export type LockChange = 'set' | 'change' | 'remove'
+export type LockChange = 'set' | 'change' | 'remove' | 'passkey' | 'no-passkey'
 
 export interface LockDialogProps {
   readonly id: string
@@ -21,12 +23,38 @@ export interface LockDialogProps {
 }
 
 const WEAK = 2
+/** Those that ask for a new passphrase. */
+const WITH_NEW: ReadonlySet<LockChange> = new Set<LockChange>(['set', 'change'])
+
+const TITLES = {
+  set: 'lock.setTitle',
+  change: 'lock.changeTitle',
+  remove: 'lock.removeTitle',
+  passkey: 'lock.passkeyTitle',
+  'no-passkey': 'lock.noPasskeyTitle',
+} as const satisfies Record<LockChange, TextKey>
+
+const WHAT = {
+  set: 'lock.setWhat',
+  change: 'lock.setWhat',
+  remove: 'lock.removeWhat',
+  passkey: 'lock.passkeyWhat',
+  'no-passkey': 'lock.noPasskeyWhat',
+} as const satisfies Record<LockChange, TextKey>
+
+const DONE = {
+  set: 'lock.changed',
+  change: 'lock.changed',
+  remove: 'lock.removed',
+  passkey: 'lock.passkeyAdded',
+  'no-passkey': 'lock.passkeyGone',
+} as const satisfies Record<LockChange, TextKey>
 
 /** What is typed, what went wrong, and the recovery key once there is one. */
 function createLockState(props: LockDialogProps) {
   const t = useText()
   const notices = useNotices()
-  const { client } = useShop()
+  const { client, name } = useShop()
   const [current, setCurrent] = createSignal('')
   const [fresh, setFresh] = createSignal('')
   const [again, setAgain] = createSignal('')
@@ -40,11 +68,18 @@ function createLockState(props: LockDialogProps) {
     props.onClose()
   }
   const ready = () =>
-    props.change === 'remove' || (passphraseStrength(fresh()).score >= WEAK && fresh() === again())
-  const run = (): Promise<Outcome<{ readonly id: string; readonly recovery_key?: string | null }>> =>
-    props.change === 'remove'
-      ? client.run(deletePassphrase, { id: props.id, current: current() })
-      : client.run(putPassphrase, { id: props.id, passphrase: fresh(), current: current() || undefined })
+    !WITH_NEW.has(props.change ?? 'set') || (passphraseStrength(fresh()).score >= WEAK && fresh() === again())
+  const setPasskey = async () => {
+    const passkey = props.change === 'passkey' ? await makePasskey(name()) : null
+    if (props.change === 'passkey' && !passkey) return failure('CONFLICT', t('lock.passkeyNone'))
+    return client.run(putPasskey, { id: props.id, current: current(), passkey })
+  }
+  const run = (): Promise<Outcome<{ readonly id: string; readonly recovery_key?: string | null }>> => {
+    if (props.change === 'remove') return client.run(deletePassphrase, { id: props.id, current: current() })
+    return WITH_NEW.has(props.change ?? 'set')
+      ? client.run(putPassphrase, { id: props.id, passphrase: fresh(), current: current() || undefined })
+      : setPasskey()
+  }
   const go = async () => {
     setBusy(true)
     const outcome = await run()
@@ -53,9 +88,9 @@ function createLockState(props: LockDialogProps) {
     if (!outcome.ok) return
     await lockAgain()
     if (outcome.value.recovery_key) return setRecovery(outcome.value.recovery_key)
-    const removed = props.change === 'remove'
+    const title = t(DONE[props.change ?? 'set'])
     close()
-    notices.show({ tone: 'good', title: removed ? t('lock.removed') : t('lock.changed') })
+    notices.show({ tone: 'good', title })
   }
   return { current, setCurrent, fresh, setFresh, again, setAgain, busy, fault, recovery, ready, close, go }
 }
@@ -68,7 +103,7 @@ function Fields(props: { readonly change: LockChange; readonly state: LockState 
   return (
     <div class="flex flex-col gap-4">
       <Show when={props.change !== 'change'}>
-        <p>{props.change === 'set' ? t('lock.setWhat') : t('lock.removeWhat')}</p>
+        <p>{t(WHAT[props.change])}</p>
       </Show>
       <Show when={props.change !== 'set'}>
         <Field label={t('lock.current')}>
@@ -84,7 +119,7 @@ function Fields(props: { readonly change: LockChange; readonly state: LockState 
           )}
         </Field>
       </Show>
-      <Show when={props.change !== 'remove'}>
+      <Show when={WITH_NEW.has(props.change)}>
         <NewPassword
           label={t('lock.passphrase')}
           hint={t('lock.passphraseHint')}
@@ -138,12 +173,7 @@ function Recovery(props: { readonly value: string; readonly onDone: () => void }
 export function LockDialog(props: LockDialogProps) {
   const t = useText()
   const state = createLockState(props)
-  const title = () =>
-    state.recovery()
-      ? t('lock.recoveryTitle')
-      : { set: t('lock.setTitle'), change: t('lock.changeTitle'), remove: t('lock.removeTitle') }[
-          props.change ?? 'set'
-        ]
+  const title = () => (state.recovery() ? t('lock.recoveryTitle') : t(TITLES[props.change ?? 'set']))
   // The recovery key must not be lost by a click beside the dialog.
   const leave = () => {
     if (!state.recovery()) state.close()

@@ -39,6 +39,7 @@ interface Known {
   readonly id: string
   readonly has_passphrase: boolean
   readonly auto_lock_minutes: number
+  readonly passkeys: readonly unknown[]
 }
 
 function Buttons(props: { readonly lock: Known; readonly onChange: (change: LockChange) => void }) {
@@ -63,6 +64,12 @@ function Buttons(props: { readonly lock: Known; readonly onChange: (change: Lock
         </Button>
         <Button onClick={() => props.onChange('change')}>{t('lock.change')}</Button>
         <Button onClick={() => props.onChange('remove')}>{t('lock.remove')}</Button>
+        <Show
+          when={props.lock.passkeys.length > 0}
+          fallback={<Button onClick={() => props.onChange('passkey')}>{t('lock.passkey')}</Button>}
+        >
+          <Button onClick={() => props.onChange('no-passkey')}>{t('lock.noPasskey')}</Button>
+        </Show>
       </div>
       <AutoLock id={props.lock.id} minutes={props.lock.auto_lock_minutes} />
     </Show>

@@ -47,4 +47,15 @@ export const lock: Dict['lock'] = {
   wrong: 'That is not it. Try again.',
   forgotten:
     'Forgotten? Use the recovery key that you wrote down when you set it. Without either of them nobody can get the data back.',
+  passkey: 'Add a passkey…',
+  noPasskey: 'Take the passkey away…',
+  passkeyTitle: 'Open it with a passkey',
+  passkeyWhat:
+    'Fingerprint, face or security key will open this workspace, too. The passphrase and the recovery key stay: a passkey can be lost.',
+  noPasskeyTitle: 'Take the passkey away',
+  noPasskeyWhat: 'Only the passphrase and the recovery key will open this workspace.',
+  passkeyAdded: 'The passkey opens this workspace now',
+  passkeyGone: 'Passkey taken away',
+  passkeyNone: 'The passkey did not answer, or it cannot keep secrets (PRF). Use the passphrase.',
+  byPasskey: 'Use the passkey',
 }

@@ -46,4 +46,15 @@ export const lock = {
   wrong: 'No es esa. Prueba otra vez.',
   forgotten:
     '¿La has olvidado? Usa la clave de recuperación que apuntaste al ponerla. Sin ninguna de las dos, nadie puede recuperar los datos.',
+  passkey: 'Añadir una llave de acceso…',
+  noPasskey: 'Quitar la llave de acceso…',
+  passkeyTitle: 'Abrir con una llave de acceso',
+  passkeyWhat:
+    'La huella, la cara o una llave de seguridad también abrirán este espacio. La contraseña y la clave de recuperación siguen valiendo: una llave se puede perder.',
+  noPasskeyTitle: 'Quitar la llave de acceso',
+  noPasskeyWhat: 'Solo la contraseña y la clave de recuperación abrirán este espacio.',
+  passkeyAdded: 'La llave de acceso ya abre este espacio',
+  passkeyGone: 'Llave de acceso quitada',
+  passkeyNone: 'La llave de acceso no respondió o no sabe guardar secretos (PRF). Usa la contraseña.',
+  byPasskey: 'Usar la llave de acceso',
 }
