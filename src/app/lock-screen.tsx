@@ -6,8 +6,8 @@ import { askPasskey, type PasskeySecret } from '../ui/passkey.ts'
 import { useText } from '../ui/text/text.tsx'
 import { useShop } from '../views/shop.tsx'
 
-/** Stands in the place of every page while the workspace is locked. */
-export function LockScreen() {
+/** Unlocking by what is typed, or by a passkey. */
+function createUnlocking() {
   const t = useText()
   const shop = useShop()
   const [secret, setSecret] = createSignal('')
@@ -36,6 +36,14 @@ export function LockScreen() {
     event.preventDefault()
     void unlock({ passphrase: secret() })
   }
+  return { secret, setSecret, busy, fault, passkeys, byPasskey, submit }
+}
+
+/** Stands in the place of every page while the workspace is locked. */
+export function LockScreen() {
+  const t = useText()
+  const shop = useShop()
+  const { secret, setSecret, busy, fault, passkeys, byPasskey, submit } = createUnlocking()
   return (
     <div class="page max-w-[520px]">
       <form class="card-pad flex flex-col gap-4" onSubmit={submit}>

@@ -44,11 +44,10 @@ function Row(props: {
   )
 }
 
-/** Queries kept under a name: open, save, rename, delete (with undo). */
-export function SavedQueries(props: { readonly onOpen: (sql: string) => void }) {
+/** Keeping, naming and deleting of queries, with their words. */
+function createKeeping() {
   const t = useText()
   const notices = useNotices()
-  const saved = createSaved()
   const saving = createSaving()
   const [naming, setNaming] = createSignal<Naming>()
   const old = () => {
@@ -67,6 +66,14 @@ export function SavedQueries(props: { readonly onOpen: (sql: string) => void }) 
     if (await saving.remove(id))
       notices.show({ title: t('query.removed'), detail: name, undo: () => void saving.add(name, sql) })
   }
+  return { naming, setNaming, old, keep, remove }
+}
+
+/** Queries kept under a name: open, save, rename, delete (with undo). */
+export function SavedQueries(props: { readonly onOpen: (sql: string) => void }) {
+  const t = useText()
+  const saved = createSaved()
+  const { naming, setNaming, old, keep, remove } = createKeeping()
   return (
     <section class="flex flex-col gap-2" aria-labelledby="saved">
       <div class="flex items-center gap-2">

@@ -120,12 +120,11 @@ function KindChoice(props: { readonly value: Kind; readonly onChange: (kind: Kin
   )
 }
 
-/** Exports a workspace: what leaves, a password, the file. */
-export function ExportDialog(props: ExportDialogProps) {
-  const t = useText()
+/** What was chosen, and what went wrong. */
+function createExportState(props: ExportDialogProps) {
   const save = createExport()
-  const [password, setPassword] = createSignal('')
   const shop = useShop()
+  const [password, setPassword] = createSignal('')
   const [chosen, setKind] = createSignal<Kind>('full')
   const kind = () => (shop.viewer() ? 'viewer' : chosen())
   const [sign, setSign] = createSignal(false)
@@ -143,6 +142,15 @@ export function ExportDialog(props: ExportDialogProps) {
     setFault(failed)
     if (!failed) close()
   }
+  return { password, setPassword, kind, setKind, sign, setSign, busy, fault, close, go }
+}
+
+/** Exports a workspace: what leaves, a password, a signature, the file. */
+export function ExportDialog(props: ExportDialogProps) {
+  const t = useText()
+  const shop = useShop()
+  const state = createExportState(props)
+  const { password, setPassword, kind, setKind, sign, setSign, busy, fault, close, go } = state
   return (
     <Dialog
       open={props.workspace !== undefined}

@@ -20,9 +20,6 @@ function LastExport() {
     <Show when={at()} fallback={<p>{t('files.neverExported')}</p>}>
       {(when) => <p>{t('files.lastExport', { when: format().instant(when()) })}</p>}
     </Show>
-        </p>
-      )}
-    </Show>
   )
 }
 
