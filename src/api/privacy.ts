@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { toCsv } from '../model/csv.ts'
+import { csvOf } from '../model/csv.ts'
 import { success } from '../model/outcome.ts'
 import type { PersonFile } from '../workspace/workspace.ts'
 import { keyField } from './customers-schemas.ts'
@@ -17,7 +17,7 @@ function tableOf(name: string, rows: readonly Cells[]) {
   const head = Object.keys(rows[0] ?? {})
   return {
     name: `${name}.csv`,
-    text: toCsv(
+    text: csvOf(
       head,
       rows.map((row) => head.map((column) => cellOf(row[column]))),
     ),

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import Papa from 'papaparse'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { FilePreview, ImportOptions } from '../../src/model/preview.ts'
-import { toCsv } from '../../src/model/csv.ts'
+import { csvOf } from '../../src/model/csv.ts'
 import { type NativeEngine, openNativeEngine } from '../../tests/native-engine.ts'
 import { expandFiles } from './expand-files.ts'
 import { createStaging, stageFile } from './stage-file.ts'
@@ -108,7 +108,7 @@ async function exportFailures(check: Readonly<Record<string, unknown>>): Promise
   if (!check['exportNeutralised'] && !check['reimportRoundTrip']) return []
   const titles = await titlesOf()
   const rows = titles.map((title, index) => [`${index}`, '2024-03-01', title, '1', '2.50'])
-  const text = toCsv(['order_id', 'date', 'product', 'qty', 'unit_price'], rows)
+  const text = csvOf(['order_id', 'date', 'product', 'qty', 'unit_price'], rows)
   const cells = Papa.parse<string[]>(text.slice(1)).data.flat()
   const failures = check['exportNeutralised'] && cells.some((cell) => RUNS.test(cell)) ? ['export'] : []
   await stageText(text)

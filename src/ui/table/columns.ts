@@ -1,6 +1,6 @@
 import type { JSX } from 'solid-js'
 import type { Formats } from '../text/format.ts'
-import type { Cell } from '../../model/csv.ts'
+import type { Cell } from './csv.ts'
 
 export interface Column<Row> {
   readonly key: string

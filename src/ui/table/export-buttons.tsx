@@ -2,8 +2,8 @@ import { Button } from '../button.tsx'
 import { useNotices } from '../notices.tsx'
 import { fileNameOf, saveFile } from '../save-file.ts'
 import { useText } from '../text/text.tsx'
-import { toCsv, toTsv } from '../../model/csv.ts'
-import type { Cell } from '../../model/csv.ts'
+import { toCsv, toTsv } from './csv.ts'
+import type { Cell } from './csv.ts'
 
 export interface ExportButtonsProps {
   /** Becomes the file's name. */

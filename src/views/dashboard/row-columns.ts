@@ -1,6 +1,6 @@
 import type { RowsAnswer } from '../../api/dashboard-schemas.ts'
 import type { Column } from '../../ui/table/columns.ts'
-import type { Cell } from '../../model/csv.ts'
+import type { Cell } from '../../ui/table/csv.ts'
 import type { Formats } from '../../ui/text/format.ts'
 import type { TextKey, Translate } from '../../ui/text/translate.ts'
 import { writeCountry } from './words.ts'

@@ -1,7 +1,7 @@
 import type { SegmentName } from '../../../analytics/customers/segment-rule.ts'
 import { useNotices } from '../../../ui/notices.tsx'
 import { fileNameOf, saveFile } from '../../../ui/save-file.ts'
-import { toCsv } from '../../../model/csv.ts'
+import { toCsv } from '../../../ui/table/csv.ts'
 import { useText } from '../../../ui/text/text.tsx'
 import { useShop } from '../../shop.tsx'
 import { readAll } from '../directory/read-all.ts'
