@@ -69,7 +69,15 @@ import {
   listPredictions,
   listTrainingLogs,
 } from './kept-records.ts'
-import { deletePassphrase, getLock, patchLock, postLock, postUnlock, putPassphrase } from './locks.ts'
+import {
+  deletePassphrase,
+  getLock,
+  patchLock,
+  postLock,
+  postUnlock,
+  putPasskey,
+  putPassphrase,
+} from './locks.ts'
 import { openApiOperation } from './openapi.ts'
 import type { Operation } from './operation.ts'
 import {
