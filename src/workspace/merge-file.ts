@@ -15,7 +15,6 @@ import { namesBack } from './privacy/names-back.ts'
 import { eraseAgain } from './privacy/erase-again.ts'
 import { erasedElsewhere, erasedLists } from './privacy/erased-list.ts'
 import type { Session } from './session.ts'
-import type { WorkspaceFileKind } from '../store/file/manifest.ts'
 import { inStaging } from './staging.ts'
 import { storageFailure } from './storage-failure.ts'
 import { replayOne, type Replayed } from './take-back.ts'
@@ -126,15 +125,9 @@ async function store(
   })
 }
 
-/** A file that was read. */
-interface Given {
-  readonly theirs: WorkspaceDatabase
-  readonly kind: WorkspaceFileKind
-}
-
 async function merge(
   session: Session,
-  { theirs, kind }: Given,
+  theirs: WorkspaceDatabase,
   options: MergeOptions,
   control?: Control,
 ): Promise<Outcome<MergeReview>> {
@@ -143,7 +136,7 @@ async function merge(
   // Who was erased here must not come back by the file.
   const again = await eraseAgain(theirs, await erasedLists(mine), control)
   if (!again.ok) return again
-  if (kind === 'redacted') await namesBack(workspace, theirs)
+  await namesBack(workspace, theirs)
   const found = await review(mine, theirs)
   if (options.dryRun) return success(found)
   const importer = createImporter()
@@ -178,13 +171,12 @@ export async function mergeFile(
     const given = { file, password: options.password || undefined, id }
     const staged = await archivist.call('stage', given, control)
     if (!staged.ok) return staged
-    const { kind } = staged.value.manifest
-    if (kind === 'viewer')
+    if (staged.value.manifest.kind === 'viewer')
       return failure('CONFLICT', 'a viewer file holds figures only: there is nothing to merge')
     const theirs = await openWorkspaceDatabase(id)
     try {
       const { row } = session.current()
-      const merged = await withWriter(row.id, () => merge(session, { theirs, kind }, options, control))
+      const merged = await withWriter(row.id, () => merge(session, theirs, options, control))
       return merged ?? failure('BUSY', 'another tab is writing into this workspace; wait until it is done')
     } catch (cause) {
       if (cause instanceof StaleGeneration)
