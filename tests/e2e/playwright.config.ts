@@ -24,7 +24,7 @@ export default defineConfig({
   workers: 2,
   retries: process.env['CI'] ? 1 : 0,
   forbidOnly: Boolean(process.env['CI']),
-  timeout: 120_000,
+  timeout: 180_000,
   expect: { timeout: 30_000 },
   reporter: [['list'], ...counted],
   use: { baseURL: origin, actionTimeout: 30_000, trace: 'retain-on-failure', ...device },

@@ -2,6 +2,8 @@ import type { Control } from '../../jobs/control.ts'
 import { createImporter } from '../../jobs/importer.ts'
 import type { ErasedList } from '../../model/erasure.ts'
 import { type Outcome, success } from '../../model/outcome.ts'
+import { compactStore } from '../../store/compact.ts'
+import { sweepScratches } from '../../store/file/scratch-folder.ts'
 import type { ManifestRow } from '../../store/records.ts'
 import type { WorkspaceDatabase } from '../../store/workspace-database.ts'
 import { erasePeople } from './erase.ts'
@@ -34,5 +36,8 @@ export async function eraseAgain(
   if (found.value.length === 0) return success({ people: 0, manifest: null })
   const people = leavingOf(found.value, new Map(found.value.map(({ identity, token }) => [identity, token])))
   const erased = await erasePeople(database, people, [], control)
+  // What the content was unpacked from knows them as well, and the store until it is rewritten.
+  await sweepScratches(true)
+  await compactStore().catch(reportError)
   return erased.ok ? success({ people: people.length, manifest: erased.value }) : erased
 }
