@@ -35,7 +35,8 @@ test('a locked workspace says nothing, on the screen or on the disk; the recover
   await expect(page.getByText('That is not it. Try again.')).toBeVisible()
   expect(page.workers()).toEqual([])
   expect(await call(page, 'GET', '/health')).toMatchObject({ status: 423, body: { code: 'LOCKED' } })
-  expect(filesWith(profile, 'buyer3@example.com')).toEqual([])
+  // The browser deletes files that were replaced a moment later.
+  await expect.poll(() => filesWith(profile, 'buyer3@example.com'), { timeout: 20_000 }).toEqual([])
 
   await page.reload()
   await ready(page)
@@ -44,5 +45,6 @@ test('a locked workspace says nothing, on the screen or on the disk; the recover
   await expect(page.getByRole('button', { name: 'Lock now' })).toBeVisible()
   await expect.poll(() => figuresOf(page)).toEqual(before)
   await app.close()
-  expect(filesWith(profile, 'buyer3@example.com')).toEqual([])
+  // The browser deletes files that were replaced a moment later.
+  await expect.poll(() => filesWith(profile, 'buyer3@example.com'), { timeout: 20_000 }).toEqual([])
 })
