@@ -36,6 +36,8 @@ test('two currencies stay apart until rates are pasted, then there is one total'
   await expect(part.getByText('2 rates read · 1 line not read')).toBeVisible()
   await part.getByRole('button', { name: 'Keep 2 rates' }).click()
 
+  // What it would be stands there before; the notice says that it is.
+  await expect(page.getByText('2 rates kept', { exact: false })).toBeVisible()
   // 4 × 100.00 + 45.045 → 45.05 + 47.5475 → 47.55.
   await expect(part.getByText('All that is converted: €492.60 in 6 orders')).toBeVisible()
   await expect(part.getByRole('row', { name: /USD 3 .* 1 order, (US)?\$30.00/ })).toBeVisible()
