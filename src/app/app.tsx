@@ -1,18 +1,16 @@
 import { Router } from '@solidjs/router'
 import type { RouteSectionProps } from '@solidjs/router'
 import { createSignal, getOwner, onMount, runWithOwner } from 'solid-js'
-import type { Spoken } from '../ui/text/text.tsx'
 import type { Shop } from '../views/shop.tsx'
 import { makeAutoLock } from './auto-lock.ts'
 import { FilesFromOutside } from './files-from-outside.tsx'
 import { Frame } from './frame.tsx'
-import { Providers } from './providers.tsx'
+import { Providers, type Texts } from './providers.tsx'
 import { RefreshForecasts } from './refresh-forecasts.tsx'
 import { routes } from './routes.ts'
 import { UpdatePrompt } from './update-prompt.tsx'
 
-export interface AppProps {
-  readonly text: Spoken
+export interface AppProps extends Texts {
   /** The open workspace; the frame stands before it is there. */
   readonly shop: Promise<Shop>
 }
@@ -38,7 +36,7 @@ export function App(props: AppProps) {
     </Frame>
   )
   return (
-    <Providers text={props.text}>
+    <Providers text={props.text} {...(props.wholeText && { wholeText: props.wholeText })}>
       <Router root={Root}>{routes}</Router>
       <UpdatePrompt />
     </Providers>

@@ -4,7 +4,7 @@ import '../ui/theme/tokens.css'
 import '../ui/theme/base.css'
 import { guardSinks } from '../workspace/trusted-types.ts'
 import type { Shop } from '../views/shop.tsx'
-import { loadText } from '../ui/text/text.tsx'
+import { loadFrameText, loadText } from '../ui/text/text.tsx'
 import { loadFont } from '../ui/theme/font.ts'
 import { answerServiceWorker } from './api-door.ts'
 import { App } from './app.tsx'
@@ -40,7 +40,11 @@ const firstPicture = (): Promise<void> =>
 guardSinks()
 const drawn = firstPicture()
 void drawn.then(loadFont)
-const shop = drawn.then(openShop)
-const text = await loadText()
+const opened = drawn.then(openShop)
+const text = await loadFrameText()
+const wholeText = drawn.then(() => loadText(text.language))
+// What deals with the shop speaks with all texts, also of why it could not be opened.
+const both = [opened, wholeText] as const
+const shop = Promise.allSettled(both).then(async () => (await Promise.all(both))[0])
 const place = document.getElementById('app')
-if (place) render(() => <App text={text} shop={shop} />, place)
+if (place) render(() => <App text={text} wholeText={wholeText} shop={shop} />, place)

@@ -10,7 +10,6 @@ import { facts } from './en/facts.ts'
 import { files } from './en/files.ts'
 import { docs } from './en/docs.ts'
 import { forecast } from './en/forecast.ts'
-import { frame } from './en/frame.ts'
 import type { Dict } from './translate.ts'
 import { clock } from './en/clock.ts'
 import { codes } from './en/import-codes.ts'
@@ -20,7 +19,7 @@ import { lock } from './en/lock.ts'
 import { metrics } from './en/metrics.ts'
 import { models } from './en/models.ts'
 import { outlook } from './en/outlook.ts'
-import { parts } from './en/parts.ts'
+import { enFrame } from './en-frame.ts'
 import { problems } from './en/problems.ts'
 import { query } from './en/query.ts'
 import { rates } from './en/rates.ts'
@@ -31,8 +30,7 @@ import { sharing } from './en/sharing.ts'
 import { worth } from './en/worth.ts'
 
 export const en: Dict = {
-  frame,
-  parts,
+  ...enFrame,
   analysis,
   clusters,
   cohorts,

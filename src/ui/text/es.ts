@@ -10,7 +10,6 @@ import { facts } from './es/facts.ts'
 import { files } from './es/files.ts'
 import { docs } from './es/docs.ts'
 import { forecast } from './es/forecast.ts'
-import { frame } from './es/frame.ts'
 import { clock } from './es/clock.ts'
 import { codes } from './es/import-codes.ts'
 import { imports } from './es/import.ts'
@@ -19,7 +18,7 @@ import { lock } from './es/lock.ts'
 import { metrics } from './es/metrics.ts'
 import { models } from './es/models.ts'
 import { outlook } from './es/outlook.ts'
-import { parts } from './es/parts.ts'
+import { esFrame } from './es-frame.ts'
 import { problems } from './es/problems.ts'
 import { query } from './es/query.ts'
 import { rates } from './es/rates.ts'
@@ -31,8 +30,7 @@ import { worth } from './es/worth.ts'
 
 /** Spanish; the shape of every other language. */
 export const es = {
-  frame,
-  parts,
+  ...esFrame,
   analysis,
   clusters,
   cohorts,

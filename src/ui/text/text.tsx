@@ -25,15 +25,35 @@ const TextContext = createContext<Text>()
 const dictionaryOf = async (language: Language): Promise<Dict> =>
   language === 'es' ? (await import('./es.ts')).es : (await import('./en.ts')).en
 
-/** Language and dictionary to start with; await it before the first render. */
-export async function loadText(language?: Language): Promise<Spoken> {
-  const chosen = language ?? chooseLanguage(readSetting('ventas.language', LANGUAGES), navigator.languages)
-  return { language: chosen, dictionary: await dictionaryOf(chosen) }
+const frameOf = async (language: Language) =>
+  language === 'es' ? (await import('./es-frame.ts')).esFrame : (await import('./en-frame.ts')).enFrame
+
+/** Language and all its texts. */
+export async function loadText(
+  language: Language = chooseLanguage(readSetting('ventas.language', LANGUAGES), navigator.languages),
+): Promise<Spoken> {
+  return { language, dictionary: await dictionaryOf(language) }
 }
 
-/** Gives texts and formats to all below; `start` comes from `loadText()`. */
-export function TextProvider(props: ParentProps<{ readonly start: Spoken }>) {
+/** Language and the texts of the first picture, to be awaited before the first render; the others follow it. */
+export async function loadFrameText(): Promise<Spoken> {
+  const language = chooseLanguage(readSetting('ventas.language', LANGUAGES), navigator.languages)
+  return { language, dictionary: (await frameOf(language)) as Dict }
+}
+
+interface TextProps extends ParentProps {
+  readonly start: Spoken
+  /** All texts of that language, where `start` has those of the frame alone; what shows others waits for it. */
+  readonly whole?: Promise<Spoken>
+}
+
+/** Gives texts and formats to all below. */
+export function TextProvider(props: TextProps) {
   const [spoken, setSpoken] = createSignal(props.start)
+  void props.whole?.then(
+    (whole) => setSpoken((now) => (now === props.start ? whole : now)),
+    () => undefined,
+  )
   const language = () => spoken().language
   const format = createMemo(() => createFormats(regionOf(language(), navigator.languages)))
   createEffect(() => (document.documentElement.lang = language()))
