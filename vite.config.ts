@@ -7,7 +7,7 @@ import solid from 'vite-plugin-solid'
 import { defineConfig } from 'vitest/config'
 import { webManifest } from './src/app/web-manifest.ts'
 import { uno } from './src/ui/theme/uno.ts'
-import { launchOptions } from './tests/browser.ts'
+import { launchOptions, STILL } from './tests/browser.ts'
 import { completeNode20 } from './tests/node-20.ts'
 import { headersFile, PAGE_POLICY, SECURITY_HEADERS } from './workers/service-worker/headers.ts'
 
@@ -132,7 +132,7 @@ export default defineConfig({
           browser: {
             enabled: true,
             headless: true,
-            provider: playwright({ launchOptions: launchOptions() }),
+            provider: playwright({ launchOptions: launchOptions(), contextOptions: STILL }),
             instances: [{ browser: 'chromium' }],
             screenshotFailures: false,
           },

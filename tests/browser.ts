@@ -34,7 +34,12 @@ const ARGS = [
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
   '--ignore-gpu-blocklist',
+  // Without a GPU the page is drawn by the CPU, which WebGL (kept by this) and the tests need more.
+  '--disable-gpu-compositing',
 ]
+
+/** What a browser says of its person: each frame of a skeleton's pulse costs the CPU that is to be tested. */
+export const STILL = { reducedMotion: 'reduce' } as const
 
 /** Where all that does not go to this machine is sent, when a story watches for it (`startWitness`). */
 export const WITNESS = 'VENTAS_WITNESS'

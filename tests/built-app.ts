@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { chromium } from 'playwright'
 import type { BrowserContext, Page } from 'playwright'
 import { type Plugin, preview } from 'vite'
-import { launchOptions } from './browser.ts'
+import { launchOptions, STILL } from './browser.ts'
 
 /** The built app on a server of this process; `close` cuts open connections too, like pulled plug. */
 export interface Served {
@@ -95,6 +95,7 @@ export async function openBuiltApp({
   const folder = profile ?? mkdtempSync(join(tmpdir(), 'ventas-profile-'))
   const context = await chromium.launchPersistentContext(folder, {
     ...launchOptions(),
+    ...STILL,
     headless: true,
     ...(locale && { locale }),
   })

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig, devices } from '@playwright/test'
 import type { ReporterDescription } from '@playwright/test'
-import { launchOptions } from '../browser.ts'
+import { launchOptions, STILL } from '../browser.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 /** Another port lets two checkouts run their stories side by side. */
@@ -11,7 +11,12 @@ const results = process.env['VENTAS_RESULTS']
 /** The long runs (`npm run test:endurance`) in the place of the stories. */
 const long = Boolean(process.env['VENTAS_ENDURANCE'])
 const counted: ReporterDescription[] = results ? [['json', { outputFile: `${results}/playwright.json` }]] : []
-const device = { launchOptions: launchOptions(), locale: 'en-GB', timezoneId: 'Europe/Madrid' }
+const device = {
+  launchOptions: launchOptions(),
+  contextOptions: STILL,
+  locale: 'en-GB',
+  timezoneId: 'Europe/Madrid',
+}
 
 /** Stories of the built app, one file each; those tagged @phone run a second time on a phone of 390 px. */
 export default defineConfig({
@@ -27,7 +32,7 @@ export default defineConfig({
   timeout: 180_000,
   expect: { timeout: 30_000 },
   reporter: [['list'], ...counted],
-  use: { baseURL: origin, actionTimeout: 30_000, trace: 'retain-on-failure', ...device },
+  use: { baseURL: origin, actionTimeout: 30_000, trace: 'on-first-retry', ...device },
   projects: [
     {
       name: 'desktop',

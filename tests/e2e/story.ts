@@ -1,6 +1,6 @@
 import { test as base, chromium } from '@playwright/test'
 import type { BrowserContext } from '@playwright/test'
-import { launchOptions, WITNESS } from '../browser.ts'
+import { launchOptions, STILL, WITNESS } from '../browser.ts'
 import { startWitness } from '../witness.ts'
 import type { Witness } from '../witness.ts'
 
@@ -74,7 +74,7 @@ export const test = base.extend<Story, { witness: Witness }>({
     const open = new Set<BrowserContext>()
     const profile = info.outputPath('profile')
     await use(async (origin) => {
-      const options = { ...launchOptions(), proxy, viewport, locale, timezoneId }
+      const options = { ...launchOptions(), ...STILL, proxy, viewport, locale, timezoneId }
       const context = await chromium.launchPersistentContext(profile, options)
       await watch(context, () => origin, trouble)
       open.add(context)
