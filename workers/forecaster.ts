@@ -8,6 +8,9 @@ import {
   chooseRegressors,
   type RegressorFate,
 } from '../src/analytics/forecast/choose-regressors.ts'
+import { type Checkpoint, stepsOf } from '../src/analytics/forecast/global-network/checkpoint.ts'
+import { trackOf } from '../src/analytics/forecast/global-network/inputs.ts'
+import type { NetworkPlan } from '../src/analytics/forecast/global-network/plan.ts'
 import type { ForecastRequest } from '../src/analytics/forecast/request.ts'
 import type { Model } from '../src/analytics/forecast/model.ts'
 import { failure, success } from '../src/model/outcome.ts'
@@ -105,6 +108,41 @@ const demand: Call<DemandRequest, DemandForecast> = async (request, job) => {
   })
 }
 
+export interface NetworkInput {
+  /** Daily series from their first sale on, all ending on the same day: `seriesOfDemand`. */
+  readonly series: readonly Float64Array[]
+  readonly plan: NetworkPlan
+  /** Where to go on; null: at the beginning. */
+  readonly from: Checkpoint | null
+  /** Steps to train, at most to the end of a stage. */
+  readonly steps: number
+  readonly backends?: readonly Backend[] | undefined
+}
+
+export interface NetworkResult {
+  readonly checkpoint: Checkpoint
+  readonly backend: Backend
+}
+
+/** Some more steps of the network of all products. The page keeps what comes back: whoever stops this call loses these steps alone. */
+const network: Call<NetworkInput, NetworkResult> = async ({ series, plan, from, steps, backends }, job) => {
+  const total = stepsOf(plan)
+  await job.beat()
+  const [{ startBackend }, { beginning, trainOn }] = await Promise.all([
+    import('./neural/backend.ts'),
+    import('./neural/train-global.ts'),
+  ])
+  const backend = await startBackend(backends)
+  if (!backend) return failure('ENGINE_FAILED', 'no backend for networks works here')
+  const pause = async (done: number): Promise<boolean> => {
+    await job.beat({ done, total, phase: 'global_network' })
+    return job.stop.aborted
+  }
+  const made = await trainOn(series.map(trackOf), plan, from ?? beginning(plan), { steps, pause })
+  if (job.stop.aborted) return failure('CANCELLED', 'stopped while training the network')
+  return made ? success({ checkpoint: made, backend }) : failure('ENGINE_FAILED', 'the training ran away')
+}
+
 /** The years of a country's calendar: two letters, first and last year. */
 export interface HolidayQuestion {
   readonly country: string
@@ -118,6 +156,6 @@ const holidays: Call<HolidayQuestion, Holiday[]> = async ({ country, first, last
   return success(await publicHolidays(country, first, last))
 }
 
-const calls = { forecast, demand, holidays }
+const calls = { forecast, demand, network, holidays }
 export type ForecasterCalls = typeof calls
 serve(calls)

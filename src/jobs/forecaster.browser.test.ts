@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest'
+import type { Checkpoint } from '../analytics/forecast/global-network/checkpoint.ts'
+import type { NetworkPlan } from '../analytics/forecast/global-network/plan.ts'
 import type { ForecastRequest } from '../analytics/forecast/request.ts'
 import { seeded } from '../analytics/forecast/statistics.ts'
-import { forecastInWorker } from './forecaster.ts'
+import { forecastInWorker, trainNetworkInWorker } from './forecaster.ts'
 import { stopWorkers } from './worker-client.ts'
 
 const random = seeded(7)
@@ -75,4 +77,34 @@ it('answers all the same when its worker dies in the middle', async () => {
   if (!answer.ok) throw new Error(JSON.stringify(answer))
   expect(answer.value.point).toHaveLength(28)
   expect(answer.value.model).toBe('neural')
+})
+
+const crowd = Array.from({ length: 6 }, (_, i) =>
+  Float64Array.from(values.slice(0, 200), (value) => value * (i + 1)),
+)
+const plan: NetworkPlan = { horizon: 14, seed: 3, year: false, stages: [{ unseen: 0, steps: 160 }] }
+const question = { series: crowd, plan, from: null }
+
+it('trains the network of all products on past a worker that dies, and goes on from what a cancel left', async () => {
+  const whole = await trainNetworkInWorker(question, async () => {})
+  let killed = 0
+  const survived = await trainNetworkInWorker(question, async () => {}, {
+    onProgress: () => {
+      if (killed++ === 0) stopWorkers()
+    },
+  })
+  const control = new AbortController()
+  let left: Checkpoint | null = null
+  const keep = async (checkpoint: Checkpoint) => {
+    left = checkpoint
+    control.abort()
+  }
+  const stopped = await trainNetworkInWorker(question, keep, { signal: control.signal })
+  expect(stopped).toMatchObject({ ok: false, failure: { code: 'CANCELLED' } })
+  expect(left).toMatchObject({ stage: 0, step: 150 })
+  const resumed = await trainNetworkInWorker({ ...question, from: left }, async () => {})
+  if (!whole.ok || !survived.ok || !resumed.ok) throw new Error('failed')
+  expect(killed).toBeGreaterThan(1)
+  expect(survived.value.checkpoint.networks).toEqual(whole.value.checkpoint.networks)
+  expect(resumed.value.checkpoint.networks).toEqual(whole.value.checkpoint.networks)
 })

@@ -3,11 +3,14 @@ import type {
   ForecastInput,
   ForecastResult,
   HolidayQuestion,
+  NetworkInput,
+  NetworkResult,
 } from '../../workers/forecaster.ts'
+import { isTrained, type Checkpoint } from '../analytics/forecast/global-network/checkpoint.ts'
 import type { Holiday } from '../analytics/forecast/calendar.ts'
 import type { DemandForecast, DemandRequest } from '../analytics/forecast/demand.ts'
 import type { ForecastRequest } from '../analytics/forecast/request.ts'
-import type { Outcome } from '../model/outcome.ts'
+import { success, type Outcome } from '../model/outcome.ts'
 import type { Control } from './control.ts'
 import { createWorkerClient } from './worker-client.ts'
 
@@ -38,6 +41,37 @@ export const forecastDemandInWorker = (
   control: Control = {},
 ): Promise<Outcome<DemandForecast>> => client.call('demand', request, control)
 
+/** Steps of training between two checkpoints: a second or two of work. */
+const SLICE = 150
+
+/** The worker died or fell silent, as it does when its graphics context is lost. */
+const isLost = (outcome: Outcome<unknown>): boolean =>
+  !outcome.ok && outcome.failure.code === 'ENGINE_FAILED' && outcome.failure.fields?.['reason'] !== undefined
+
+/**
+ * Trains the network of all products to its end, piece by piece; each checkpoint is handed to `keep`, so that whoever stops
+ * goes on from there. A worker that dies is replaced once, without the graphics card, from the last checkpoint.
+ */
+export async function trainNetworkInWorker(
+  { series, plan, from }: Pick<NetworkInput, 'series' | 'plan' | 'from'>,
+  keep: (checkpoint: Checkpoint) => Promise<void>,
+  control: Control = {},
+): Promise<Outcome<NetworkResult>> {
+  let at = from
+  let backends: NetworkInput['backends']
+  for (;;) {
+    const made = await client.call('network', { series, plan, from: at, steps: SLICE, backends }, control)
+    if (isLost(made) && !backends) {
+      backends = ['wasm', 'cpu']
+      continue
+    }
+    if (!made.ok) return made
+    at = made.value.checkpoint
+    await keep(at)
+    if (isTrained(plan, at)) return success(made.value)
+  }
+}
+
 /** What a forecast may have beside its series, and whether somebody waits for it. */
 export type Beside = Pick<ForecastInput, 'country' | 'candidates'> & {
   readonly inBackground?: boolean | undefined
@@ -54,6 +88,6 @@ export async function forecastInWorker(
 ): Promise<Outcome<ForecastResult>> {
   const worker = inBackground ? background : client
   const first = await worker.call('forecast', { request, ...beside }, control)
-  if (first.ok || first.failure.code !== 'ENGINE_FAILED' || !first.failure.fields?.['reason']) return first
+  if (!isLost(first)) return first
   return worker.call('forecast', { request, ...beside, backends: ['wasm', 'cpu'] }, control)
 }

@@ -1,5 +1,11 @@
 /** What models are trained for, as records and the API name it. */
-export const TASKS = ['sales_forecast', 'customer_segmentation', 'customer_churn', 'customer_worth'] as const
+export const TASKS = [
+  'sales_forecast',
+  'product_demand',
+  'customer_segmentation',
+  'customer_churn',
+  'customer_worth',
+] as const
 export type Task = (typeof TASKS)[number]
 
 /** Tasks in which a kept model can be made the one that is always used; the others learn anew with every change of the data. */

@@ -183,7 +183,7 @@ async function advance(
   const last = index === cuts.length
   const cut = last ? plan.whole : cuts[index]!
   const pause = (): Promise<boolean> => work.pause(model.name)
-  const context: FitContext = { seed, horizon, effort: full ? 'full' : 'update', pause }
+  const context: FitContext = { seed, origin: cut.origin, horizon, effort: full ? 'full' : 'update', pause }
   trying.state = await model.fit(cut.series, context, trying.state)
   if (await pause()) return false
   const guess = await forecastFrom(model, trying.state, history, cut, last ? horizon : origins.horizon)

@@ -2,6 +2,8 @@ import { failure, success, type Outcome } from '../../model/outcome.ts'
 import type { Work } from './backtest.ts'
 import { forecastSeries, type SeriesForecast } from './forecast-series.ts'
 import { added, branchAhead, chooseMethod, gainOf, type DemandNode, type Gain } from './demand-tree.ts'
+import { globalNetwork } from './global-network/model.ts'
+import type { GlobalNetworks } from './global-network/network.ts'
 import { reconcile, type Reconciliation } from './hierarchy.ts'
 import { demandClass, type DemandClass } from './intermittent.ts'
 import type { Model, ModelName } from './model.ts'
@@ -32,6 +34,8 @@ export interface DemandRequest {
   readonly seed: number
   /** 'auto': the one that came nearest on earlier windows, which neither its weights nor the reported gain are from. */
   readonly method: Reconciliation | 'auto'
+  /** The network of all products, where one was trained on `seriesOfDemand`: one more candidate for each series. */
+  readonly networks?: GlobalNetworks | undefined
 }
 
 export interface ProductDemand {
@@ -72,6 +76,28 @@ const MOST_WITH_TREES = 5
 const SHOP = ' shop'
 const categoryName = (category: string): string => ` category ${category}`
 
+const fromFirstSale = (values: Float64Array): Float64Array => {
+  const first = values.findIndex((value) => value !== 0)
+  return first < 0 ? new Float64Array(0) : values.subarray(first)
+}
+
+const byCategoryOf = (products: readonly ProductSeries[]): Map<string, ProductSeries[]> => {
+  const groups = new Map<string, ProductSeries[]>()
+  for (const product of products)
+    groups.set(product.category, [...(groups.get(product.category) ?? []), product])
+  return groups
+}
+
+/** All series that a request forecasts, each from its first sale on: products, categories and the shop. */
+export function seriesOfDemand(products: readonly ProductSeries[]): Float64Array[] {
+  const own = products.map((product) => Float64Array.from(demanded(product)))
+  const rows = new Map(products.map((product, i) => [product, own[i]!]))
+  const categories = [...byCategoryOf(products).values()].map((group) =>
+    added(group.map((product) => rows.get(product)!)),
+  )
+  return [...own, ...categories, added(categories)].map(fromFirstSale).filter((values) => values.length > 0)
+}
+
 /** `next` is called before each product and category; true: stop. */
 export interface DemandWork extends Work {
   next(): Promise<boolean>
@@ -83,7 +109,7 @@ export async function forecastDemand(
   models: readonly Model[],
   work: DemandWork,
 ): Promise<Outcome<DemandForecast>> {
-  const { products, horizon, levels, seed } = request
+  const { products, horizon, levels, seed, networks } = request
   const quick = models.filter(({ name }) => PRODUCT_MODELS.includes(name))
   const featured = models.filter(({ name }) => WITH_COLUMNS.includes(name))
   let grown = 0
@@ -94,9 +120,10 @@ export async function forecastDemand(
     regressors?: ProductSeries['regressors'],
   ): Promise<Outcome<DemandNode>> => {
     if (await work.next()) return failure('CANCELLED', 'stopped while forecasting demand')
+    const shared = networks ? [globalNetwork(networks, fromFirstSale(values).length)] : []
     const made = await forecastSeries(
       { values, frequency: 'D', horizon, levels, model: 'auto', seed, regressors },
-      regressors && grown++ < MOST_WITH_TREES ? [...quick, ...featured] : quick,
+      [...quick, ...(regressors && grown++ < MOST_WITH_TREES ? featured : []), ...shared],
       work,
     )
     return made.ok ? success({ name, values, forecast: made.value, parts }) : made

@@ -19,9 +19,13 @@ export const MODEL_NAMES = [
   'tsb',
   'adida',
   'neural',
+  'global_network',
   'ensemble',
 ] as const
 export type ModelName = (typeof MODEL_NAMES)[number]
+
+/** Those that one series alone can ask for: the network of all products needs the others. */
+export const SERIES_MODELS = MODEL_NAMES.filter((name) => name !== 'global_network')
 
 /** A series made ready for models (see `prepare`): steps on which the shop is always closed are taken out. */
 export interface Series {
@@ -50,6 +54,8 @@ export interface Ahead {
 
 export interface FitContext {
   readonly seed: number
+  /** Observed steps before the first one that is asked for; closed ones count. */
+  readonly origin: number
   /** Steps that will be asked for: models that learn to look several steps ahead learn for these. */
   readonly horizon: number
   /** 'update': the series grew by some steps since `previous` was fitted; choices may be kept. */

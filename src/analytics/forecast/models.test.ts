@@ -5,7 +5,13 @@ import { MODELS } from './models.ts'
 import { prepare, stepsAhead } from './prepare.ts'
 import { seeded } from './statistics.ts'
 
-const context: FitContext = { seed: 42, horizon: 30, effort: 'full', pause: async () => false }
+const context: FitContext = {
+  seed: 42,
+  origin: 0,
+  horizon: 30,
+  effort: 'full',
+  pause: async () => false,
+}
 const run = async (model: Model, history: History, horizon: number): Promise<Float64Array> => {
   const { series, closed } = prepare(history)
   const state = await model.fit(series, context)

@@ -14,7 +14,7 @@ export interface SimpleForecast {
 const medianFrom = async (history: History, length: number, horizon: number): Promise<Float64Array> => {
   const { series, closed } = prepare(history, length)
   const ahead = stepsAhead(history, closed, length, horizon)
-  const context = { seed: 0, horizon: 1, effort: 'full', pause: async () => false } as const
+  const context = { seed: 0, origin: length, horizon: 1, effort: 'full', pause: async () => false } as const
   const open = await weekdayMedian.predict(await weekdayMedian.fit(series, context), ahead)
   const point = new Float64Array(horizon)
   ahead.positions.forEach((at, i) => (point[at - length] = open[i]!))

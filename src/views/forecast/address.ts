@@ -1,6 +1,6 @@
 import { useSearchParams } from '@solidjs/router'
 import { FREQUENCIES, type Frequency } from '../../analytics/forecast/history.ts'
-import { MODEL_NAMES } from '../../analytics/forecast/model.ts'
+import { SERIES_MODELS } from '../../analytics/forecast/model.ts'
 import type { ModelName } from '../../analytics/forecast/model.ts'
 import { TARGETS } from './forecast.ts'
 import type { Target } from './forecast.ts'
@@ -58,7 +58,7 @@ export function useQuestion() {
       ...(category === undefined ? {} : { category }),
       frequency,
       horizon: readSteps(params['days'], frequency) ?? REACH[frequency].usual,
-      model: MODEL_NAMES.find((model) => model === params['model']) ?? 'auto',
+      model: SERIES_MODELS.find((model) => model === params['model']) ?? 'auto',
     }
   }
   const show = (next: Question) =>

@@ -1,5 +1,5 @@
 import { Show, createSignal } from 'solid-js'
-import { MODEL_NAMES } from '../../analytics/forecast/model.ts'
+import { SERIES_MODELS } from '../../analytics/forecast/model.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field, TextInput } from '../../ui/field.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
@@ -95,7 +95,7 @@ export function Choices(props: ChoicesProps) {
   }
   const models = () => [
     { value: 'auto' as const, label: t('forecast.auto') },
-    ...MODEL_NAMES.map((model) => ({ value: model, label: t(`forecast.model_${model}`) })),
+    ...SERIES_MODELS.map((model) => ({ value: model, label: t(`forecast.model_${model}`) })),
   ]
   return (
     <section class="card-pad flex flex-wrap items-end gap-x-5 gap-y-4" aria-label={t('forecast.target')}>

@@ -12,6 +12,7 @@ import { productPrices, type ProductPriceRow } from '../../query/sql/product-pri
 import type { Control, Workspace } from '../workspace.ts'
 import { dashboardContext } from '../dashboard/context.ts'
 import { ask, type DashboardContext } from '../dashboard/range.ts'
+import { demandNetwork } from './demand-network.ts'
 import { salesHistory, type SalesHistory } from './history.ts'
 import { soldOutProducts } from './stock.ts'
 
@@ -215,7 +216,10 @@ export async function demandForecast(
   const context = await dashboardContext(workspace, control.signal)
   const all = await seriesOf(context, { ...history.value, from }, labels, options)
   const products = asked ? all.filter((one) => one.category === asked.category) : all
-  const made = await forecastDemandInWorker({ products, horizon, levels, seed, method }, control)
+  const learnt = await demandNetwork(workspace, { products: all, from, to, horizon, seed }, control)
+  if (!learnt.ok) return learnt
+  const networks = learnt.value ?? undefined
+  const made = await forecastDemandInWorker({ products, horizon, levels, seed, method, networks }, control)
   if (!made.ok) return made
   const first = addDays(to, 1)
   const byId = new Map(products.map((one) => [one.product_id, one]))

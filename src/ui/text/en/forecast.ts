@@ -104,6 +104,7 @@ export const forecast: Dict['forecast'] = {
   model_tsb: 'Teunter-Syntetos-Babai (TSB)',
   model_adida: 'Aggregate and spread (ADIDA)',
   model_neural: 'Neural network',
+  model_global_network: 'Network of all products',
   model_ensemble: 'Weighted median of the models',
   daysTable: 'In detail',
   day: 'When',

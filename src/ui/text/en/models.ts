@@ -12,6 +12,7 @@ export const models: Dict['models'] = {
   task_sales_forecast: 'Sales forecast',
   task_customer_segmentation: 'Customer segments',
   task_customer_churn: 'Customers who leave',
+  task_product_demand: 'Demand of all products',
   task_customer_worth: 'Worth of customers',
   trained: 'Trained',
   data: 'Data',

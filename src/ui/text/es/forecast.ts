@@ -109,6 +109,7 @@ export const forecast = {
   model_tsb: 'Teunter-Syntetos-Babai (TSB)',
   model_adida: 'Agregar y repartir (ADIDA)',
   model_neural: 'Red neuronal',
+  model_global_network: 'Red de todos los productos',
   model_ensemble: 'Mediana ponderada de los modelos',
   // days
   daysTable: 'En detalle',

@@ -10,6 +10,7 @@ export const models = {
   task_sales_forecast: 'Pronóstico de ventas',
   task_customer_segmentation: 'Segmentos de clientes',
   task_customer_churn: 'Clientes que se van',
+  task_product_demand: 'Demanda de todos los productos',
   task_customer_worth: 'Valor de los clientes',
   trained: 'Entrenado',
   data: 'Datos',
