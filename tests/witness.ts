@@ -35,6 +35,8 @@ export async function startWitness(): Promise<Witness> {
   })
   server.on('connect', (request, socket) => {
     note(request.url ?? '')
+    // A browser that is closed resets its connections; nobody else listens on this one.
+    socket.on('error', () => undefined)
     socket.end('HTTP/1.1 403 Forbidden\r\n\r\n')
   })
   await new Promise<void>((resolve) => {
