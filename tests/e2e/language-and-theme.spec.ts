@@ -25,6 +25,11 @@ test('language and theme change at once and are there again after a reload', asy
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
   await expect(page.getByRole('heading', { name: 'Lo más importante' })).toBeVisible()
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+
+  await page.getByRole('link', { name: 'Ajustes' }).first().click()
+  const contents = page.getByRole('navigation', { name: 'En esta página' })
+  await contents.getByRole('link', { name: 'Para programas' }).click()
+  await expect(page.getByRole('heading', { name: 'Para programas' })).toBeInViewport()
 })
 
 test.describe('a Spanish browser', () => {

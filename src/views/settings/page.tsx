@@ -8,7 +8,7 @@ import { PeoplePart } from './people.tsx'
 import { IdentityPart } from './identity.tsx'
 import { HistoryPart } from './history.tsx'
 import { LockPart } from './lock.tsx'
-import { Section } from './section.tsx'
+import { Contents, Section } from './section.tsx'
 import { StoragePart } from './storage.tsx'
 import { ClockPart } from './clock.tsx'
 import { CountsPart } from './counts.tsx'
@@ -39,25 +39,27 @@ export default function SettingsPage() {
         <h1 class="page-title">{t('settings.title')}</h1>
         <p class="text-muted">{t('settings.subtitle')}</p>
       </header>
-      <Section title={t('settings.look')}>
-        <LookChoices />
-      </Section>
-      <WorkspacesPart />
-      <WorkspaceFilePart />
-      <LockPart />
-      <Show when={!shop.viewer()}>
-        <FiguresPart />
-        <CountsPart />
-        <CurrenciesPart />
-        <ClockPart />
-        <IdentityPart />
-        <StoragePart />
-        <CopiesPart />
-        <PeoplePart />
-        <HistoryPart />
-      </Show>
-      <HealthPart />
-      <ApiPart />
+      <Contents>
+        <Section title={t('settings.look')}>
+          <LookChoices />
+        </Section>
+        <WorkspacesPart />
+        <WorkspaceFilePart />
+        <LockPart />
+        <Show when={!shop.viewer()}>
+          <FiguresPart />
+          <CountsPart />
+          <CurrenciesPart />
+          <ClockPart />
+          <IdentityPart />
+          <StoragePart />
+          <CopiesPart />
+          <PeoplePart />
+          <HistoryPart />
+        </Show>
+        <HealthPart />
+        <ApiPart />
+      </Contents>
     </div>
   )
 }

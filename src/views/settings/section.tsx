@@ -1,5 +1,54 @@
-import { Show, createUniqueId } from 'solid-js'
+import {
+  For,
+  Show,
+  Suspense,
+  createContext,
+  createSignal,
+  createUniqueId,
+  onCleanup,
+  useContext,
+} from 'solid-js'
 import type { JSX, ParentProps } from 'solid-js'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { useText } from '../../ui/text/text.tsx'
+
+interface Entry {
+  readonly id: string
+  readonly title: () => string
+}
+
+/** Takes a part into the list of the page; what it returns takes it out again. */
+type Enlist = (entry: Entry) => () => void
+
+const ContentsContext = createContext<Enlist>()
+
+/** Parts of a long page, and above them a list that leads to each. */
+export function Contents(props: ParentProps) {
+  const t = useText()
+  const [entries, setEntries] = createSignal<readonly Entry[]>([])
+  const enlist: Enlist = (entry) => {
+    setEntries((all) => [...all, entry])
+    return () => setEntries((all) => all.filter((other) => other !== entry))
+  }
+  return (
+    <ContentsContext.Provider value={enlist}>
+      <nav aria-label={t('settings.contents')} data-print="no">
+        <ul class="flex flex-wrap gap-x-4 gap-y-1 text-sm">
+          <For each={entries()}>
+            {(entry) => (
+              <li>
+                <a class="link inline-block py-1" href={`#${entry.id}`}>
+                  {entry.title()}
+                </a>
+              </li>
+            )}
+          </For>
+        </ul>
+      </nav>
+      {props.children}
+    </ContentsContext.Provider>
+  )
+}
 
 export interface SectionProps extends ParentProps {
   readonly title: string
@@ -8,14 +57,16 @@ export interface SectionProps extends ParentProps {
   readonly action?: JSX.Element
 }
 
-/** One part of the settings. */
+/** One part of the settings; it waits for its own answers alone. */
 export function Section(props: SectionProps) {
   const id = createUniqueId()
+  const leave = useContext(ContentsContext)?.({ id, title: () => props.title })
+  onCleanup(() => leave?.())
   return (
     <section class="card-pad flex flex-col gap-4" aria-labelledby={id}>
       <div class="flex flex-wrap items-start gap-x-4 gap-y-2">
         <div class="grow min-w-60 flex flex-col gap-0.5">
-          <h2 id={id} class="section-title">
+          <h2 id={id} class="section-title scroll-mt-20">
             {props.title}
           </h2>
           <Show when={props.hint}>
@@ -24,7 +75,7 @@ export function Section(props: SectionProps) {
         </div>
         {props.action}
       </div>
-      {props.children}
+      <Suspense fallback={<Skeleton class="h-9" />}>{props.children}</Suspense>
     </section>
   )
 }

@@ -1,6 +1,7 @@
 import type { Dict } from '../translate.ts'
 
 export const settings: Dict['settings'] = {
+  contents: 'On this page',
   title: 'Settings',
   subtitle: 'Workspace, look and storage',
   look: 'Look and language',

@@ -1,4 +1,5 @@
 export const settings = {
+  contents: 'En esta página',
   title: 'Ajustes',
   subtitle: 'Espacio de trabajo, aspecto y almacenamiento',
   look: 'Aspecto e idioma',
