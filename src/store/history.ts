@@ -30,7 +30,7 @@ export interface HistoryEntry {
 export interface HistoryState {
   readonly entries: number
   readonly head: string
-  /** Number of the first entry that does not fit; null when all do. */
+  /** Number of the first entry that does not fit; null when all do. More than `entries`: those up to it are missing at the end. */
   readonly broken_at: number | null
 }
 

@@ -41,7 +41,11 @@ function integrityCheck({ safety }: Workspace): Check {
 async function historyCheck({ safety }: Workspace): Promise<Check> {
   const { entries, broken_at } = await safety.history.state()
   const detail =
-    broken_at === null ? `${entries} entries, all in place` : `entry ${broken_at} is not as it was written`
+    broken_at === null
+      ? `${entries} entries, all in place`
+      : broken_at > entries
+        ? `entries ${entries + 1} to ${broken_at} are missing`
+        : `entry ${broken_at} is not as it was written`
   return { name: 'history', ok: broken_at === null, detail }
 }
 

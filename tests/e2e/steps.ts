@@ -59,6 +59,8 @@ export async function serveSteps(): Promise<StepServer> {
   const plugin: Plugin = {
     name: 'ventas:steps',
     configurePreviewServer(server) {
+      // A browser that is killed resets its connections.
+      server.httpServer.on('connection', (socket) => socket.on('error', () => {}))
       server.middlewares.use(ADDRESS, (request, response) => {
         const what = decodeURIComponent(new URL(request.url ?? '', 'http://host').search.slice(1))
         writes.push(what)

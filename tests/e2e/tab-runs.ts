@@ -85,7 +85,7 @@ export async function crashWriter(writer: Page, other: Page, server: StepServer)
   void session.send('Page.crash').catch(() => {})
   server.hold()
   let status = 409
-  while (status === 409 && Date.now() - from < 20_000)
+  while (status === 409 && Date.now() - from < 90_000)
     status = await importInPage(other, fileOf(52, ORDERS), 'after.csv')
   expect(status, 'the lock of a crashed tab is free').toBe(200)
   const freed = Date.now() - from

@@ -21,8 +21,8 @@ async function packedOf(archive: Blob, entry: ZipEntry): Promise<Blob> {
 async function* inflatedChunks(packed: Blob, onRead: (bytes: number) => void) {
   try {
     yield* unpackedChunks(packed, 'deflate-raw', onRead)
-  } catch {
-    throw new FileFault('ARCHIVE_DAMAGED')
+  } catch (cause) {
+    throw cause instanceof FileFault ? cause : new FileFault('ARCHIVE_DAMAGED')
   }
 }
 
@@ -35,6 +35,8 @@ export async function* unpackEntry(
   entry: ZipEntry,
   onRead: (bytes: number) => void,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  // A directory that tells of a bomb needs no reading.
+  if (isBomb(entry.packed, entry.size)) throw new FileFault('EXPANDS_TOO_MUCH')
   const packed = await packedOf(archive, entry)
   let total = 0
   let crc = 0
@@ -42,7 +44,6 @@ export async function* unpackEntry(
   for await (const chunk of chunks) {
     total += chunk.length
     if (total > entry.size) throw new FileFault('ARCHIVE_DAMAGED')
-    if (isBomb(entry.packed, total)) throw new FileFault('EXPANDS_TOO_MUCH')
     crc = crc32(chunk, crc)
     yield chunk
   }

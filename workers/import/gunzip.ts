@@ -1,6 +1,5 @@
-import { isBomb } from '../../src/model/bomb-rule.ts'
 import type { Bytes } from '../../src/store/file/bytes.ts'
-import { inSmallPieces, readAll, streamOf } from '../../src/store/file/streams.ts'
+import { unpackedPieces } from '../../src/store/file/streams.ts'
 import { FileFault } from './file-fault.ts'
 
 /** Bytes of a packed file that are read at a time. */
@@ -20,15 +19,13 @@ export async function* fileChunks(
   }
 }
 
-/** The packed bytes of a file, unpacked piece by piece. Throws what the platform says of a broken stream. */
+/** The packed bytes of a file, unpacked piece by piece. Throws EXPANDS_TOO_MUCH, and what the platform says of a broken stream. */
 export const unpackedChunks = (
   packed: Blob,
   format: CompressionFormat,
   onRead: (bytes: number) => void,
 ): AsyncGenerator<Bytes, void, void> =>
-  readAll(
-    streamOf(inSmallPieces(fileChunks(packed, READ, onRead))).pipeThrough(new DecompressionStream(format)),
-  )
+  unpackedPieces(fileChunks(packed, READ, onRead), format, () => new FileFault('EXPANDS_TOO_MUCH'))
 
 /** The stable code of what a DecompressionStream said: browsers and Node word it differently. */
 function faultOf(cause: unknown): FileFault {
@@ -60,7 +57,6 @@ export async function* gunzip(
   try {
     for await (const piece of unpackedChunks(file, 'gzip', onRead)) {
       total += piece.length
-      if (isBomb(file.size, total)) throw new FileFault('EXPANDS_TOO_MUCH')
       yield piece
     }
   } catch (cause) {

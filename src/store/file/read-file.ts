@@ -1,7 +1,6 @@
-import { isBomb } from '../../model/bomb-rule.ts'
 import { refuse, WorkspaceFileFault } from '../../model/file-fault.ts'
 import { type Bytes, sameBytes } from './bytes.ts'
-import { drain, inSmallPieces, piecesOf, readAll, streamOf } from './streams.ts'
+import { drain, piecesOf, unpackedPieces } from './streams.ts'
 import { readEntries, type TakeEntry } from './entries.ts'
 import { type Head, readHead } from './header.ts'
 import { deriveKey, type DeriveKey } from './kdf.ts'
@@ -54,23 +53,18 @@ async function* opened(file: Blob, head: Head, fileKey: Bytes, onBytes: ReadOpti
   }
 }
 
-async function* unpacked(pieces: AsyncGenerator<Bytes, void, void>, payloadBytes: number) {
+async function* unpacked(pieces: AsyncGenerator<Bytes, void, void>) {
   let fault: unknown
   async function* guarded() {
     try {
-      yield* inSmallPieces(pieces)
+      yield* pieces
     } catch (cause) {
       fault = cause
       throw cause
     }
   }
-  let total = 0
   try {
-    for await (const piece of readAll(streamOf(guarded()).pipeThrough(new DecompressionStream('gzip')))) {
-      total += piece.length
-      if (isBomb(payloadBytes, total)) throw new WorkspaceFileFault('EXPANDS_TOO_MUCH')
-      yield piece
-    }
+    yield* unpackedPieces(guarded(), 'gzip', () => new WorkspaceFileFault('EXPANDS_TOO_MUCH'))
   } catch (cause) {
     if (fault) throw fault
     // What the platform says of a broken gzip stream.
@@ -105,6 +99,6 @@ export async function readFile(file: Blob, take: TakeEntry, options: ReadOptions
   checkSize(file, head)
   const plain = opened(file, head, fileKey, options.onBytes)
   const { compressed, payloadBytes, secret } = head.header
-  await entriesOrBomb(compressed ? unpacked(plain, payloadBytes) : plain, take)
+  await entriesOrBomb(compressed ? unpacked(plain) : plain, take)
   return { encrypted: secret !== null, newerMinor: head.newerMinor }
 }

@@ -1,4 +1,4 @@
-import { PACKED_PIECE } from '../../model/bomb-rule.ts'
+import { isBomb, PACKED_PIECE } from '../../model/bomb-rule.ts'
 import type { Bytes } from './bytes.ts'
 
 /** Bytes of a file read at a time. */
@@ -49,8 +49,28 @@ export async function* readAll(stream: ReadableStream<Uint8Array>): AsyncGenerat
   }
 }
 
-/** The same bytes in pieces that may be given to a decompressor one by one. */
-export async function* inSmallPieces(pieces: AsyncIterable<Bytes>): AsyncGenerator<Bytes, void, void> {
-  for await (const piece of pieces)
-    for (let at = 0; at < piece.length; at += PACKED_PIECE) yield piece.slice(at, at + PACKED_PIECE)
+/**
+ * Packed bytes, unpacked piece by piece. Throws `bomb` as soon as what came out is far more than what went in until then
+ * (not at the end of the file: a bomb would be read up to there), and what the platform says of a broken stream.
+ */
+export async function* unpackedPieces(
+  packed: AsyncIterable<Bytes>,
+  format: CompressionFormat,
+  bomb: () => Error,
+): AsyncGenerator<Bytes, void, void> {
+  let given = 0
+  let total = 0
+  async function* small() {
+    for await (const piece of packed)
+      for (let at = 0; at < piece.length; at += PACKED_PIECE) {
+        const next = piece.slice(at, at + PACKED_PIECE)
+        given += next.length
+        yield next
+      }
+  }
+  for await (const piece of readAll(streamOf(small()).pipeThrough(new DecompressionStream(format)))) {
+    total += piece.length
+    if (isBomb(given, total)) throw bomb()
+    yield piece
+  }
 }

@@ -55,7 +55,9 @@ export function HistoryPart() {
   const state = (total: number, broken: number | null) =>
     broken === null
       ? t('safety.historyIntact', { n: total })
-      : t('safety.historyBroken', { at: format().number(broken) })
+      : broken > total
+        ? t('safety.historyCut', { n: broken - total })
+        : t('safety.historyBroken', { at: format().number(broken) })
   return (
     <Section title={t('safety.history')} hint={t('safety.historyWhat')}>
       <Suspense fallback={<Skeleton class="h-6" count={2} />}>

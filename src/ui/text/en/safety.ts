@@ -65,6 +65,8 @@ export const safety: Dict['safety'] = {
     'What was done and when, each entry chained to the one before. It shows damage and casual edits; it is no proof: whoever holds the data could rewrite it all.',
   historyIntact: (p) => `The chain is whole: ${count(p.n, { one: '# entry', other: '# entries' })}.`,
   historyBroken: 'Entry {at} is not as it was written.',
+  historyCut: (p) =>
+    `${count(p.n, { one: 'The last entry is missing', other: 'The last # entries are missing' })}: the browser stopped before it was on the disk, or it was removed. The data are checked apart from this.`,
   historyHead: 'Head of the chain',
   historyNone: 'There are no entries yet.',
   historyMore: 'Show the last entries',

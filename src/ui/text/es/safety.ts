@@ -67,6 +67,8 @@ export const safety = {
   historyIntact: (p: { n: number }) =>
     `La cadena está completa: ${count(p.n, { one: '# apunte', other: '# apuntes' })}.`,
   historyBroken: 'El apunte {at} no es como se escribió.',
+  historyCut: (p: { n: number }) =>
+    `${count(p.n, { one: 'Falta el último apunte', other: 'Faltan los últimos # apuntes' })}: el navegador se detuvo antes de que llegara al disco, o alguien lo quitó. Los datos se comprueban aparte.`,
   historyHead: 'Cabeza de la cadena',
   historyNone: 'Todavía no hay apuntes.',
   historyMore: 'Ver los últimos apuntes',
