@@ -39,6 +39,8 @@ export async function startWitness(): Promise<Witness> {
     socket.on('error', () => undefined)
     socket.end('HTTP/1.1 403 Forbidden\r\n\r\n')
   })
+  // A browser that is killed resets its connections.
+  server.on('connection', (socket) => socket.on('error', () => {}))
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve)
   })

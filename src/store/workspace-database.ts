@@ -2,6 +2,7 @@ import { Dexie, type EntityTable, type Table } from 'dexie'
 import type { ImportRow, ManifestRow, PartRow, RefusedRows, SettingRow, StoredRecord } from './records.ts'
 import type { Lock } from './seal/lock.ts'
 import { sealing } from './seal/sealing.ts'
+import { leaveUnfinished } from './unfinished.ts'
 import { openVault } from './seal/vault.ts'
 
 /** Version of the schema below; a newer database is refused, never opened in part (facts, failures 0.2). */
@@ -140,7 +141,10 @@ export async function writeLock(id: string, lock: Lock): Promise<void> {
   }
 }
 
-/** Writes every row anew under a key (`lock` says how it is wrapped) or, without a lock, in the clear: all of them, or none. */
+/**
+ * Writes every row anew under a key (`lock` says how it is wrapped) or, without a lock, in the clear: all of them, or
+ * none. What lies on the disk of before is left to be cleaned.
+ */
 export async function rewriteWorkspace(id: string, key: CryptoKey, lock: Lock | null): Promise<void> {
   const database = new WorkspaceDatabase(id)
   const vault = openVault(key, lock !== null)
@@ -150,6 +154,7 @@ export async function rewriteWorkspace(id: string, key: CryptoKey, lock: Lock | 
       if (lock) await database.settings.put({ key: LOCK, value: lock })
       else await database.settings.delete(LOCK)
       for (const table of database.tables) await rewriteTable(table)
+      await leaveUnfinished(database, 'clean')
     })
   } finally {
     database.close({ disableAutoOpen: true })

@@ -12,11 +12,13 @@ import {
   withoutPasskeys,
   withPassphrase,
 } from '../store/seal/lock.ts'
-import { readLock, rewriteWorkspace, writeLock } from '../store/workspace-database.ts'
+import { endUnfinished } from '../store/unfinished.ts'
+import { readLock, rewriteWorkspace, WorkspaceDatabase, writeLock } from '../store/workspace-database.ts'
 import { removeRescue } from '../store/rescue/folder.ts'
 import { scrubDatabase } from '../store/scrub.ts'
 import type { Session } from './session.ts'
 import { storageFailure } from './storage-failure.ts'
+import { whileNobodyHasOpen } from './open-lock.ts'
 import { withWriter } from './writer.ts'
 
 /** How a workspace is locked, without anything secret. */
@@ -52,21 +54,31 @@ export async function lockState(session: Session, id: string): Promise<Outcome<L
   })
 }
 
-/** Rewrites a workspace while nobody writes into it; it is opened again after it, also when that failed. */
+/** Rewrites a workspace while nobody writes into it or has it open; it is opened again after it, also when that failed. */
 async function rewritten(session: Session, id: string, work: () => Promise<CryptoKey | null>) {
   try {
     let taken = false
-    const once = () => withWriter(id, async () => ((taken = true), { key: await work() }))
-    await session.whileClosed(id, async () => (await once())?.key)
+    const once = async () => ((taken = true), { key: await work() })
+    await session.whileClosed(id, async (closeElsewhere) => {
+      const done = await withWriter(id, () => {
+        closeElsewhere()
+        return whileNobodyHasOpen(id, once)
+      })
+      return done?.key
+    })
     return taken ? success(null) : busy()
   } catch (cause) {
     return storageFailure(cause)
   }
 }
 
-/** The rescue of before, which was stored otherwise, goes; of the open workspace a new copy is made at once. */
+async function endWork(id: string): Promise<void> {
+  const database = new WorkspaceDatabase(id)
+  await endUnfinished(database).finally(() => database.close({ disableAutoOpen: true }))
+}
+
+/** The rescue of before, which was stored otherwise, is gone: of the open workspace a new copy is made at once. */
 async function renewRescue(session: Session, id: string, what: string): Promise<void> {
-  await removeRescue(id)
   const workspace = session.current()
   if (workspace.row.id !== id || session.isLocked()) return
   await workspace.safety.history.note('lock', { what })
@@ -80,7 +92,9 @@ async function switchOn(session: Session, id: string, passphrase: string): Promi
     const secret = await storeKey(key)
     await rewriteWorkspace(id, secret, lock)
     // It is encrypted by now: what the disk still has of before goes, where it can.
+    await removeRescue(id)
     await scrubDatabase(id).catch(reportError)
+    await endWork(id)
     return secret
   })
   if (!done.ok) return done
@@ -126,6 +140,8 @@ export async function removePassphrase(
   if (!key) return wrong()
   const done = await rewritten(session, id, async () => {
     await rewriteWorkspace(id, await storeKey(key), null)
+    await removeRescue(id)
+    await endWork(id)
     return null
   })
   if (done.ok) await renewRescue(session, id, 'passphrase taken away').catch(reportError)

@@ -1,10 +1,27 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import type { WorkspaceRow } from '../store/records.ts'
 import { deleteWorkspace, listWorkspaces } from '../store/workspace-list.ts'
+import { currentManifest } from '../store/generations.ts'
+import { leaveSentinel } from './integrity.ts'
 import { createSession, type Session } from './session.ts'
 import { storageFailure } from './storage-failure.ts'
 
 let session: Session
+
+/** The row goes, as a browser may lose it; the database of the workspace stays. */
+const forgetInList = (id: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const opening = indexedDB.open('ventas')
+    opening.addEventListener('error', () => reject(opening.error ?? new Error('it does not open')))
+    opening.addEventListener('success', () => {
+      const change = opening.result.transaction('workspaces', 'readwrite')
+      change.objectStore('workspaces').delete(id)
+      change.addEventListener('complete', () => {
+        opening.result.close()
+        resolve()
+      })
+    })
+  })
 const made: WorkspaceRow[] = []
 
 afterEach(async () => {
@@ -58,4 +75,20 @@ it('goes on with another workspace when the open one is deleted in another tab, 
   await vi.waitFor(() => expect(other.current().row.id).toBe(session.current().row.id))
   expect(heard).toHaveBeenCalledWith(expect.objectContaining({ id: gone.id }), 'deleted')
   await other.current().close()
+})
+
+it('a workspace that only the list has lost is put back into it, and is not told as lost', async () => {
+  session = await createSession()
+  const row = await session.create('Kept')
+  made.push(row)
+  const workspace = await session.open(row.id)
+  const manifest = { ...(await currentManifest(workspace!.database)), generation: 3, rows: 7 }
+  await workspace!.database.manifests.put(manifest)
+  await leaveSentinel(row.id, workspace!.database, manifest)
+  await workspace!.close()
+  await forgetInList(row.id)
+  session = await createSession()
+  expect(session.current().row.id).toBe(row.id)
+  expect(session.lost()).toEqual([])
+  expect(session.current().safety.integrity()).toEqual({ state: 'ok' })
 })

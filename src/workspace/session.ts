@@ -16,7 +16,9 @@ import { inTurn } from './in-turn.ts'
 import { createKeyring, type Keyring } from './keyring.ts'
 import { createListeners } from './listeners.ts'
 import { isLocked, lockedWorkspace, needsKey } from './locked-workspace.ts'
+import { relist } from './relist.ts'
 import { sweepStaging } from './staging.ts'
+import { cleanLocked } from './unfinished.ts'
 import { openWorkspace, type Workspace } from './workspace.ts'
 
 /** What the app has open: one workspace at a time, and the list of all. */
@@ -45,11 +47,12 @@ export interface Session {
   heedLock(): Promise<void>
   /**
    * Runs work on a workspace that is not open here meanwhile, then opens it with the key that the work answers (null:
-   * it has no passphrase any more; undefined: the work was not done). Opened again also when the work throws.
+   * it has no passphrase any more; undefined: the work was not done). Opened again also when the work throws. The work is
+   * given what tells the other tabs to close it and open it again.
    */
   whileClosed(
     id: string,
-    work: () => Promise<CryptoKey | null | undefined>,
+    work: (closeElsewhere: () => void) => Promise<CryptoKey | null | undefined>,
   ): Promise<CryptoKey | null | undefined>
   /** Another tab has ended the use of the open workspace: deleted it (the next is opened), or a newer app took it over. */
   onEnd(listener: (row: WorkspaceRow, ending: Ending) => void): () => void
@@ -81,7 +84,10 @@ async function addRow(row: WorkspaceRow): Promise<WorkspaceRow> {
 
 const opened = async (row: WorkspaceRow, key: CryptoKey | null): Promise<Workspace> => {
   const workspace = await openWorkspace(row, key).catch((cause: unknown) => {
-    if (needsKey(cause)) return lockedWorkspace(row)
+    if (needsKey(cause)) {
+      void cleanLocked(row.id).catch(reportError)
+      return lockedWorkspace(row)
+    }
     throw cause
   })
   // On a full disk the workspace opens all the same; only which one was open last is not written down.
@@ -233,10 +239,9 @@ function createLocking(slot: Slot, keyring: Keyring): Locking {
     async whileClosed(id, work) {
       let key: CryptoKey | null | undefined
       await reopenIf(id, async () => {
-        key = await work()
+        key = await work(() => keyring.tell(id))
         if (key !== undefined) keyring.set(id, key)
       })
-      keyring.tell(id)
       return key
     },
   }
@@ -246,7 +251,7 @@ function createLocking(slot: Slot, keyring: Keyring): Locking {
 export async function createSession(): Promise<Session> {
   await avoidBrokenStore()
   void sweepStaging().catch(reportError)
-  const stranded = await lostWithRows()
+  const stranded = await whileListStands(async () => relist(await lostWithRows(), FIRST_NAME))
   const keyring = createKeyring()
   const slot = createSlot(await opened(await lastOpened(), null), keyring)
   const locking = createLocking(slot, keyring)

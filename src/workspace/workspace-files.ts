@@ -5,6 +5,7 @@ import { failure, type Outcome, success } from '../model/outcome.ts'
 import { INCLUDES, type IncludeName } from '../store/file/include.ts'
 import type { WorkspaceRow } from '../store/records.ts'
 import { writeSettings } from '../store/settings.ts'
+import { endUnfinished } from '../store/unfinished.ts'
 import { openWorkspaceDatabase } from '../store/workspace-database.ts'
 import { eraseAgain } from './privacy/erase-again.ts'
 import { erasedLists } from './privacy/erased-list.ts'
@@ -116,6 +117,7 @@ async function keepErased(
     const kin = await kinLists(session, database, manifest.workspace.id)
     const lists = [...kin.lists, ...(await erasedLists(database))]
     const again = await eraseAgain(database, lists, control)
+    if (again.ok) await endUnfinished(database)
     return again.ok ? success({ erasedAgain: again.value.people, unasked: kin.locked }) : again
   } finally {
     database.close({ disableAutoOpen: true })

@@ -21,6 +21,8 @@ import { type QueryAnswer, runReadOnly } from './query.ts'
 import { createPrivacy, type PersonFile, type Privacy } from './privacy/privacy.ts'
 import { createSafety, type Safety } from './safety.ts'
 import { createRecords, type Records } from './stored-records.ts'
+import { sayOpen } from './open-lock.ts'
+import { cleanUnfinished, eraseUnfinished } from './unfinished.ts'
 import { openGenerationChannel, withWriter } from './writer.ts'
 
 export type { Control, PersonFile }
@@ -99,7 +101,12 @@ function createChanges(
 /** Opens a workspace: its database, the check of its integrity, its engine (which starts in the background). Throws NewerSchema, and LockedStore where a key is needed. */
 export async function openWorkspace(row: WorkspaceRow, key: CryptoKey | null = null): Promise<Workspace> {
   await copyBeforeMigration(row)
-  const database = await openWorkspaceDatabase(row.id, key)
+  const sayClosed = await sayOpen(row.id)
+  const database = await openWorkspaceDatabase(row.id, key).catch((cause: unknown) => {
+    sayClosed()
+    throw cause
+  })
+  await eraseUnfinished(row.id, database).catch(reportError)
   const safety = await createSafety(row, database, (manifest) => changes.onGeneration(manifest))
   const edits = createEdits(
     row.id,
@@ -113,6 +120,7 @@ export async function openWorkspace(row: WorkspaceRow, key: CryptoKey | null = n
     onGeneration: changes.onGeneration,
     withWriter: (work) => withWriter(row.id, work),
   }
+  whenIdle(() => void cleanUnfinished(database, row.id, safety.rescue).catch(reportError))
   const browserZone = Intl.DateTimeFormat().resolvedOptions().timeZone
   const imports = createImports({ database, browserZone, ...writing })
   return {
@@ -140,6 +148,7 @@ export async function openWorkspace(row: WorkspaceRow, key: CryptoKey | null = n
       edits.close()
       await live.close()
       database.close({ disableAutoOpen: true })
+      sayClosed()
     },
   }
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { call, ready } from '../built-app.ts'
-import { chooseFiles, figuresOf, openDataPage, shopifyOrders, storeImport } from './import-page.ts'
+import { figuresOf, shopifyOrders } from './import-page.ts'
+import { importText } from './small-export.ts'
 import { expect, test } from './story.ts'
 
 /** Runs in the page: looks at a file, or merges it, through the API. */
@@ -22,12 +23,10 @@ test('a consultant gets a file without personal data, adds a query, a note and a
   browser,
   baseURL,
 }) => {
-  await openDataPage(page)
-  await chooseFiles(page, { name: 'orders.csv', text: shopifyOrders(1001, 1060) })
-  await storeImport(page)
-  const before = await figuresOf(page)
   await page.goto('/settings')
   await ready(page)
+  expect(await importText(page, shopifyOrders(1001, 1060))).toBe(200)
+  const before = await figuresOf(page)
   await page.getByRole('button', { name: 'Export…' }).click()
   const leave = page.getByRole('dialog')
   await leave.getByText('Without personal data').click()
@@ -60,11 +59,9 @@ test('a consultant gets a file without personal data, adds a query, a note and a
   const customer = `/api/v1/customers/${someone?.customer_id}`
   const note = { text: 'Ask this one why they came back' }
   expect((await call(consultant, 'POST', `${customer}/notes`, { body: note })).status).toBe(201)
-  const forecast = { target: 'net_sales', horizon: 7 }
+  const forecast = { target: 'net_sales', horizon: 7, model: 'seasonal_naive' }
   const made = await call(consultant, 'POST', '/api/v1/forecast/generate', { body: forecast })
   expect(made.status).toBe(200)
-  await consultant.reload()
-  await ready(consultant)
   await consultant.getByRole('button', { name: 'Export…' }).click()
   const back = consultant.waitForEvent('download', { timeout: 60_000 })
   await consultant.getByRole('dialog').getByRole('button', { name: 'Save the file' }).click()

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { call, serveBuilt } from '../built-app.ts'
 import { fileOf, importInPage, look, startKillable } from './crash.ts'
 import { DAMAGES } from './damage.ts'
-import { cutLogs, harm, makeProfile } from './damage-runs.ts'
+import { cutLogs, expectSound, harm, makeProfile } from './damage-runs.ts'
 import {
   anywhere,
   atEachWrite,
@@ -80,6 +80,7 @@ test('the log cut at 20 places: whole generations, told and brought back @endura
   const host = await serveBuilt()
   const good = info.outputPath('good')
   await makeProfile(good, host.url)
+  await expectSound(good, info.outputPath('work'), host.url)
   for (const line of await cutLogs(good, info.outputPath('work'), host.url, 20)) console.log(line)
   await host.close()
 })
@@ -90,6 +91,7 @@ test('nine kinds of damage: told and brought back, but one that the browser mend
   const host = await serveBuilt()
   const good = info.outputPath('good')
   await makeProfile(good, host.url)
+  await expectSound(good, info.outputPath('work'), host.url)
   const told = await harm(good, info.outputPath('work'), host.url, Object.keys(DAMAGES))
   for (const [name, was] of told) console.log(`${name}: ${was ? 'told and brought back' : 'no harm'}`)
   // Chrome finds the newest MANIFEST by itself: nothing is lost then, and nothing to tell.

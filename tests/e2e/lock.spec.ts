@@ -1,6 +1,7 @@
 import { call, openBuiltApp, ready } from '../built-app.ts'
-import { chooseFiles, figuresOf, openDataPage, shopifyOrders, storeImport } from './import-page.ts'
+import { figuresOf, shopifyOrders } from './import-page.ts'
 import { filesWith } from './search-profile.ts'
+import { importText } from './small-export.ts'
 import { expect, test } from './story.ts'
 
 const PASSPHRASE = 'mesa lluvia tren verde'
@@ -11,14 +12,11 @@ test('a locked workspace says nothing, on the screen or on the disk; the recover
   const profile = info.outputPath('profile')
   const app = await openBuiltApp({ profile, locale })
   const { page } = app
-  await openDataPage(page, app.url)
-  await chooseFiles(page, { name: 'orders.csv', text: shopifyOrders(1001, 1060) })
-  await storeImport(page)
-  const before = await figuresOf(page)
-  expect(filesWith(profile, 'buyer3@example.com')).not.toEqual([])
-
   await page.goto(`${app.url}/settings`)
   await ready(page)
+  expect(await importText(page, shopifyOrders(1001, 1060))).toBe(200)
+  const before = await figuresOf(page)
+  expect(filesWith(profile, 'buyer3@example.com')).not.toEqual([])
   await page.getByRole('button', { name: 'Set a passphrase…' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('New passphrase').fill(PASSPHRASE)

@@ -1,5 +1,6 @@
 import { call, ready } from '../built-app.ts'
-import { chooseFiles, figuresOf, openDataPage, shopifyOrders, storeImport } from './import-page.ts'
+import { figuresOf, shopifyOrders } from './import-page.ts'
+import { importText } from './small-export.ts'
 import { expect, test } from './story.ts'
 
 interface Comparison {
@@ -23,9 +24,9 @@ const compareInPage = async (bytes: number[]): Promise<[number, unknown]> => {
 test('whoever only looks gets figures without a row; an older file is compared, and the difference explained', async ({
   page,
 }) => {
-  await openDataPage(page)
-  await chooseFiles(page, { name: 'orders.csv', text: shopifyOrders(1001, 1060) })
-  await storeImport(page)
+  await page.goto('/settings')
+  await ready(page)
+  expect(await importText(page, shopifyOrders(1001, 1060))).toBe(200)
   const before = await figuresOf(page)
   const { current } = (await call(page, 'GET', '/api/v1/workspaces')).body as { current: string }
   const full = await page.evaluate(async (id) => {
@@ -36,8 +37,6 @@ test('whoever only looks gets figures without a row; an older file is compared, 
     return [...new Uint8Array(await made.body.file.arrayBuffer())]
   }, current)
 
-  await page.goto('/settings')
-  await ready(page)
   await page.getByRole('button', { name: 'Export…' }).click()
   const leave = page.getByRole('dialog')
   await leave.getByText('Figures only').click()
@@ -62,9 +61,7 @@ test('whoever only looks gets figures without a row; an older file is compared, 
   expect((await call(page, 'POST', `/api/v1/workspaces/${current}/open`)).status).toBe(200)
   const same = await page.evaluate(compareInPage, full)
   expect(same).toMatchObject([200, { causes: [], same_orders: 60, settings: [] }])
-  await openDataPage(page)
-  await chooseFiles(page, { name: 'more.csv', text: shopifyOrders(1061, 1070) })
-  await storeImport(page)
+  expect(await importText(page, shopifyOrders(1061, 1070), 'more.csv')).toBe(200)
   const [status, answer] = await page.evaluate(compareInPage, full)
   const { causes, figures, same_orders } = answer as Comparison
   expect([status, same_orders]).toEqual([200, 60])

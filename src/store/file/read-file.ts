@@ -98,7 +98,7 @@ export async function readFile(file: Blob, take: TakeEntry, options: ReadOptions
   await authenticate(head, fileKey)
   checkSize(file, head)
   const plain = opened(file, head, fileKey, options.onBytes)
-  const { compressed, payloadBytes, secret } = head.header
+  const { compressed, secret } = head.header
   await entriesOrBomb(compressed ? unpacked(plain) : plain, take)
   return { encrypted: secret !== null, newerMinor: head.newerMinor }
 }

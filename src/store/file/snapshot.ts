@@ -31,7 +31,7 @@ export interface Snapshot {
 }
 
 /** Settings that belong to this device and go nowhere. */
-const HERE = /^(last_known:|lock$|pseudonym_key$|last_export_at$|signing_key$)/
+const HERE = /^(last_known:|lock$|pseudonym_key$|last_export_at$|signing_key$|unfinished$)/
 
 /** Whether a setting goes with the data. */
 export const travels = ({ key }: SettingRow): boolean => !HERE.test(key)

@@ -61,6 +61,10 @@ export function rescueFolder(workspace: string, kind: 'copies' | 'parts' | 'refu
   }
 }
 
+/** Runs work on the rescue of a workspace while no other tab does. */
+export const oneRescueAtATime = <Value>(workspace: string, work: () => Promise<Value>): Promise<Value> =>
+  navigator.locks.request(`ventas-rescue-${workspace}`, work)
+
 /** Deletes all rescue copies of a workspace. */
 export async function removeRescue(workspace: string): Promise<void> {
   await removeEntry(await handleOf([ROOT], false), workspace)

@@ -1,10 +1,11 @@
 import { Dexie, type DBCore, type DBCoreCursor, type DBCoreTable, type Middleware } from 'dexie'
+import { UNFINISHED } from '../unfinished.ts'
 import { isSealed, type Row, type Vault } from './vault.ts'
 
 /** Which parts make which state: numbers and ids only. They stay readable, so that a loss is seen while locked. */
 const CLEAR_TABLES = new Set(['manifests'])
-/** How the key is wrapped: needed before there is a key. */
-const CLEAR_SETTINGS = new Set(['lock'])
+/** How the key is wrapped, and what is left to do without it: needed before there is a key. */
+const CLEAR_SETTINGS = new Set(['lock', UNFINISHED])
 
 type Waiting = { readonly trans: unknown }
 

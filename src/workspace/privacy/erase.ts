@@ -4,6 +4,7 @@ import { type ErasedTraces, orderMark } from '../../model/erasure.ts'
 import { type Outcome, success } from '../../model/outcome.ts'
 import { currentManifest, StaleGeneration, sweepParts } from '../../store/generations.ts'
 import type { ImportRow, ManifestParts, ManifestRow, PartRow, StoredRecord } from '../../store/records.ts'
+import { leaveUnfinished } from '../../store/unfinished.ts'
 import { RECORD_NAMES, type WorkspaceDatabase } from '../../store/workspace-database.ts'
 import { erasureSalt, hashesOf } from './erased-list.ts'
 import { knownAs, knownBy, type Leaving, tracesOf } from './leaving.ts'
@@ -127,6 +128,7 @@ function store(database: WorkspaceDatabase, change: Change): Promise<ManifestRow
     await scrubRecords(database, person)
     await database.settings.where('key').startsWith('last_known:').delete()
     await database.records('erased').bulkPut([...change.erased])
+    await leaveUnfinished(database, 'clean')
     return next
   })
 }
@@ -135,7 +137,7 @@ function store(database: WorkspaceDatabase, change: Change): Promise<ManifestRow
  * Takes people out of everything that a workspace keeps: the rows that say who they are, in every part; what they
  * wrote; records that are about them; their e-mail, phone and name wherever else they stand. Orders stay, under a key
  * that tells nothing. `orders`: those of theirs that were written about. Throws StaleGeneration when another change
- * came between.
+ * came between. What lies on the disk of before is left to be cleaned.
  */
 export async function erasePeople(
   database: WorkspaceDatabase,

@@ -1,7 +1,8 @@
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { currentManifest } from '../../store/generations.ts'
 import { removeRescue } from '../../store/rescue/folder.ts'
 import { removeSentinel } from '../../store/sentinel.ts'
+import { leaveUnfinished, readUnfinished } from '../../store/unfinished.ts'
 import { eraseAgain } from './erase-again.ts'
 import { erasedLists } from './erased-list.ts'
 import { openWorkspace, type Workspace } from '../workspace.ts'
@@ -196,4 +197,33 @@ it('applies an erased list to what comes from elsewhere, under the key that was 
   expect(await placesOf('ben@example.com')).toContain('parts')
   expect(await workspace.records('erased').list()).toHaveLength(1)
   expect(await eraseAgain(workspace.database, lists)).toMatchObject({ value: { people: 0, manifest: null } })
+})
+
+it('ends at the next start what a stop between a restore and the erasure after it has left', async () => {
+  await importFile(FIRST)
+  const { row } = workspace
+  const copy = await workspace.safety.rescue.make('change')
+  const older = await workspace.database.parts.toArray()
+  const manifest = await currentManifest(workspace.database)
+  const { customer_id } = await personOf('ana@example.com')
+  expect(await workspace.privacy.erase(customer_id)).toMatchObject({ ok: true })
+  expect(await readUnfinished(workspace.database)).toBeNull()
+  expect((await workspace.safety.rescue.list()).map(({ made_at }) => made_at)).not.toContain(copy.made_at)
+
+  // The rows of before are back, and the browser was stopped there.
+  await workspace.database.parts.bulkPut(older)
+  await workspace.database.manifests.put({ ...manifest, generation: 90 })
+  await leaveUnfinished(workspace.database, 'erase')
+  const knowing = await workspace.safety.rescue.make('change')
+  await workspace.close()
+  workspace = await openWorkspace(row)
+  expect(await placesOf('ana@example.com')).toEqual([])
+  expect(await placesOf('ben@example.com')).toContain('parts')
+  await vi.waitFor(async () => expect(await readUnfinished(workspace.database)).toBeNull(), {
+    timeout: 20_000,
+    interval: 200,
+  })
+  const left = (await workspace.safety.rescue.list()).map(({ made_at }) => made_at)
+  expect(left).toHaveLength(1)
+  expect(left).not.toContain(knowing.made_at)
 })

@@ -17,6 +17,7 @@ import { compactStore } from '../../store/compact.ts'
 import { sweepScratches } from '../../store/file/scratch-folder.ts'
 import { StaleGeneration } from '../../store/generations.ts'
 import type { ManifestRow, StoredRecord } from '../../store/records.ts'
+import { endUnfinished } from '../../store/unfinished.ts'
 import { RECORD_NAMES, type RecordTable, type WorkspaceDatabase } from '../../store/workspace-database.ts'
 import { isPlain } from '../../model/customer-edit.ts'
 import { baseOf } from '../../query/edits/overlay.ts'
@@ -110,6 +111,7 @@ async function eraseAll(
     await host.safety.rescue.renew('erasure')
     await host.onGeneration(outcome.value)
     await compactStore().catch(reportError)
+    await endUnfinished(host.database)
     return outcome
   } catch (cause) {
     if (cause instanceof StaleGeneration)

@@ -3,7 +3,9 @@ import { failure, type Outcome, success } from '../../model/outcome.ts'
 import type { ManifestRow, WorkspaceRow } from '../../store/records.ts'
 import { keepByRule, listCopies, pruneCopies, readableCopies } from '../../store/rescue/copies.ts'
 import { type CopyReason, fingerprintOf, makeCopy, readCopy } from '../../store/rescue/copy.ts'
+import { oneRescueAtATime } from '../../store/rescue/folder.ts'
 import { readSentinel } from '../../store/sentinel.ts'
+import { endUnfinished } from '../../store/unfinished.ts'
 import { type WorkspaceDatabase, withStored } from '../../store/workspace-database.ts'
 import { eraseAgain } from '../privacy/erase-again.ts'
 import { erasedLists } from '../privacy/erased-list.ts'
@@ -39,14 +41,21 @@ const short = (copy: Awaited<ReturnType<typeof readCopy>>): RescueCopy => ({
   imports: copy.tables['imports']?.length ?? 0,
 })
 
-/** A copy of before an erasure brings people back: they go again. */
+/**
+ * A copy of before an erasure brings people back: they go again, and so do the copies that know them. `undo`: the copy
+ * of what was there before the restore. Until this is done a mark in the store says so, for the next start.
+ */
 async function withoutErased(
+  workspace: string,
   database: WorkspaceDatabase,
   restored: ManifestRow,
+  undo: string | null,
 ): Promise<Outcome<ManifestRow>> {
-  const lists = await erasedLists(database)
-  const again = await eraseAgain(database, lists)
-  return again.ok ? success(again.value.manifest ?? restored) : again
+  const again = await eraseAgain(database, await erasedLists(database))
+  if (!again.ok) return again
+  if (again.value.people > 0) await pruneCopies(workspace, undo ? [undo] : [])
+  await endUnfinished(database)
+  return success(again.value.manifest ?? restored)
 }
 
 /** The rescue of a workspace. Nothing is copied by itself while the store is not sound; `onRestored` is told of the generation that a restore has made. */
@@ -56,8 +65,7 @@ export function createRescue(
   isSound: () => boolean,
   onRestored: (manifest: ManifestRow) => Promise<void>,
 ): Rescue {
-  const oneTab = <Value>(work: () => Promise<Value>): Promise<Value> =>
-    navigator.locks.request(`ventas-rescue-${row.id}`, work)
+  const oneTab = <Value>(work: () => Promise<Value>): Promise<Value> => oneRescueAtATime(row.id, work)
 
   const make = async (reason: CopyReason) => {
     const now = new Date()
@@ -77,10 +85,10 @@ export function createRescue(
 
   const restore = async (madeAt: string): Promise<Outcome<ManifestRow>> => {
     const copy = await readCopy(row.id, madeAt)
-    if (!isEmpty(await fingerprintOf(database))) await make('restore')
+    const undo = isEmpty(await fingerprintOf(database)) ? null : (await make('restore')).made_at
     const above = (await readSentinel(row.id))?.generation ?? 0
     const restored = await restoreCopy(database, copy, above)
-    return restored.ok ? withoutErased(database, restored.value) : restored
+    return restored.ok ? withoutErased(row.id, database, restored.value, undo) : restored
   }
 
   return {

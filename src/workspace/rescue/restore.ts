@@ -2,6 +2,7 @@ import { DamagedStore } from '../../store/damaged.ts'
 import { currentManifest } from '../../store/generations.ts'
 import type { ManifestRow, StoredRecord } from '../../store/records.ts'
 import { type CopyContent, wholeTables } from '../../store/rescue/copy.ts'
+import { leaveUnfinished } from '../../store/unfinished.ts'
 import { SCHEMA_VERSION, type WorkspaceDatabase } from '../../store/workspace-database.ts'
 import { failure, type Outcome, success } from '../../model/outcome.ts'
 
@@ -56,6 +57,8 @@ export async function restoreCopy(
     }
     await database.manifests.put(manifest)
     if (lock) await database.settings.put(lock)
+    // People of the copy who were erased since go in a second step: until then the store says so.
+    if ((lasting.get('erased') ?? []).length > 0) await leaveUnfinished(database, 'erase')
   })
   return success(manifest)
 }

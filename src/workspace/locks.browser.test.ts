@@ -1,0 +1,85 @@
+import { afterEach, expect, it, vi } from 'vitest'
+import { newLock, storeKey } from '../store/seal/lock.ts'
+import { rescueFolder } from '../store/rescue/folder.ts'
+import { rewriteWorkspace, withStored, WorkspaceDatabase } from '../store/workspace-database.ts'
+import { readUnfinished } from '../store/unfinished.ts'
+import { removePassphrase, setPassphrase } from './locks.ts'
+import { createSession, type Session } from './session.ts'
+
+const PASSPHRASE = 'mesa lluvia tren verde'
+const TOLD = 'what nobody else may read'
+
+let session: Session
+let other: Session | undefined
+
+afterEach(async () => {
+  const { id } = session.current().row
+  await other?.current().close()
+  other = undefined
+  await session.remove(id)
+  await session.current().close()
+}, 60_000)
+
+const newShop = async () => {
+  session = await createSession()
+  const row = await session.create('Locked')
+  await session.open(row.id)
+  await session.current().records('notes').put({ text: TOLD })
+  return row
+}
+
+/** Rows of the notes as they stand on the disk. */
+async function storedNotes(id: string): Promise<readonly Record<string, unknown>[]> {
+  const database = new WorkspaceDatabase(id)
+  try {
+    await database.open()
+    return await withStored(database, (stored) => stored.table('notes').toArray())
+  } finally {
+    database.close({ disableAutoOpen: true })
+  }
+}
+
+const stillToDo = async (id: string) => {
+  const database = new WorkspaceDatabase(id)
+  return readUnfinished(database).finally(() => database.close({ disableAutoOpen: true }))
+}
+
+it('another tab that has the workspace open writes nothing in the clear once it is locked', async () => {
+  const { id } = await newShop()
+  other = await createSession()
+  await other.open(id)
+  const late = other.current()
+  let writing = true
+  const writes = (async () => {
+    while (writing) {
+      await late
+        .records('notes')
+        .put({ text: TOLD })
+        .catch(() => (writing = false))
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
+  })()
+  expect(await setPassphrase(session, id, PASSPHRASE, undefined)).toMatchObject({ ok: true })
+  await vi.waitFor(() => expect(other?.isLocked()).toBe(true), { timeout: 10_000 })
+  await writes
+  const notes = await storedNotes(id)
+  expect(notes.length).toBeGreaterThan(0)
+  expect(notes.filter((row) => !('sealed' in row))).toEqual([])
+  expect(await removePassphrase(session, id, PASSPHRASE)).toMatchObject({ ok: true })
+  expect((await storedNotes(id)).filter((row) => 'sealed' in row)).toEqual([])
+  await vi.waitFor(() => expect(other?.isLocked()).toBe(false), { timeout: 20_000 })
+}, 60_000)
+
+it('rescue copies in the clear go at the next start, where the browser was stopped after the rewrite', async () => {
+  const { id } = await newShop()
+  await session.current().safety.rescue.make('change')
+  const { lock, key } = await newLock(PASSPHRASE)
+  await session.current().close()
+  await rewriteWorkspace(id, await storeKey(key), lock)
+  expect(await rescueFolder(id, 'copies').names()).toHaveLength(1)
+  session = await createSession()
+  await session.open(id)
+  expect(session.isLocked()).toBe(true)
+  await vi.waitFor(async () => expect(await stillToDo(id)).toBeNull(), { timeout: 30_000, interval: 200 })
+  expect(await rescueFolder(id, 'copies').names()).toEqual([])
+}, 60_000)
