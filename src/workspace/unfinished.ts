@@ -23,7 +23,7 @@ export async function eraseUnfinished(id: string, database: WorkspaceDatabase): 
 }
 
 /** What the disk still knows of before goes: files in the making, rescue copies, bytes that were overwritten. */
-export async function cleanDisk(id: string): Promise<void> {
+async function cleanDisk(id: string): Promise<void> {
   await sweepScratches(true)
   await scrubDatabase(id).catch(reportError)
   await compactStore().catch(reportError)
