@@ -14,6 +14,7 @@ export function PageFailure(props: { readonly cause: unknown; readonly onRetry: 
   const words = () => {
     if (is('NewerSchema')) return [t('safety.newerData'), t('safety.newerDataDetail')] as const
     if (is('BrokenStore')) return [t('safety.storeBroken'), t('safety.storeBrokenDetail')] as const
+    if (is('DeniedStore')) return [t('safety.storeDenied'), t('safety.storeDeniedDetail')] as const
     return [t('frame.pageFailed'), t('frame.pageFailedDetail')] as const
   }
   return (

@@ -38,3 +38,10 @@ it('says so in a browser without buckets', async () => {
   await expect(avoidBrokenStore()).rejects.toThrow('cannot open its databases')
   vi.unstubAllGlobals()
 })
+
+it('says so where site data are blocked', async () => {
+  vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+    throw new DOMException('denied', 'SecurityError')
+  })
+  await expect(avoidBrokenStore()).rejects.toMatchObject({ name: 'DeniedStore' })
+})

@@ -13,6 +13,9 @@ export const safety: Dict['safety'] = {
   storeBroken: 'The browser cannot open what it has stored',
   storeBrokenDetail:
     'Its files are damaged. Close the browser wholly and open it again. If it stays so, clear the data of this site in its settings and open your exported copy, or import the files of the shop again.',
+  storeDenied: 'The browser lets this page keep nothing',
+  storeDeniedDetail:
+    'Cookies and site data are blocked, so your shop could not be stored. Allow them for this address in the settings of the browser, then try again. Nothing is sent anywhere by that.',
   reload: 'Reload',
   lostTitle: 'Data that were saved are missing',
   lostWhy:

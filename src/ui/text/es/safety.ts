@@ -12,6 +12,9 @@ export const safety = {
   storeBroken: 'El navegador no puede abrir lo que tiene guardado',
   storeBrokenDetail:
     'Sus archivos están dañados. Cierra del todo el navegador y vuelve a abrirlo. Si sigue igual, borra los datos de este sitio en sus ajustes y abre tu copia exportada, o importa de nuevo los archivos de la tienda.',
+  storeDenied: 'El navegador no deja que esta página guarde nada',
+  storeDeniedDetail:
+    'Las cookies y los datos de sitios están bloqueados, así que tu tienda no se podría guardar. Permítelos para esta dirección en los ajustes del navegador y vuelve a probar. Con eso no se envía nada a ninguna parte.',
   reload: 'Recargar',
   lostTitle: 'Faltan datos que ya estaban guardados',
   lostWhy:
