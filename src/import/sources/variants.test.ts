@@ -61,6 +61,13 @@ const VARIANTS: readonly Variant[] = [
     january: figures([2_000, 0, 0], [420, 0], [1, 2]),
   },
   {
+    name: 'AlgolPlus whose coupons took all or some off the lines',
+    source: 'woo_algol',
+    text: 'Order Number,Order Status,Order Date,SKU,Name,Quantity,Order Line Total,Cart Discount Amount,Order Subtotal Amount,Order Total Amount\n1,completed,2025-01-05 10:00,A,Table,2,0.00,30.00,30.00,0.00\n1,completed,2025-01-05 10:00,B,Chair,1,0.00,30.00,30.00,0.00\n2,completed,2025-01-06 10:00,A,Table,1,9.00,1.00,10.00,9.00\n',
+    currency: 'EUR',
+    january: figures([4_000, 3_100, 0], [0, 0], [2, 4]),
+  },
+  {
     name: 'WooCommerce Analytics in a language that is not known, by its cells',
     source: 'woo_analytics_orders',
     text: 'Dato,"Ordre nr.","Netto (formateret)",Tilstand,Kunde,Kundetype,Varer,"Solgte varer",Kuponer,Nettosalg,Kilde\n2025-01-05 10:00:00,101,"30,00 kr",completed,Ane,new,"2× Bord",2,,30,Direct\n2025-01-06 10:00:00,102,"10,00 kr",cancelled,Ane,new,"1× Stol",1,,10,Direct\n2025-01-07 10:00:00,101,"-15,00 kr",refunded,Ane,new,"1× Bord",-1,,-15,Direct\n',

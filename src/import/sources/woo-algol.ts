@@ -20,7 +20,7 @@ const base = (file: ShapedFile): string => {
 
 /**
  * The number of the order may stand on its first row only. Where the rows of an order add up to its subtotal less its
- * discount, they are after the discount and are raised to the subtotal, each by its share.
+ * discount, they are after the discount and are raised to the subtotal, each by its share (by pieces where it left nothing).
  */
 const lines = (
   file: ShapedFile,
@@ -28,10 +28,11 @@ const lines = (
   led AS (SELECT *, row_number() OVER (PARTITION BY number ORDER BY origin) = 1 AS leads FROM filled),
   based AS (SELECT *, ${base(file)} AS base, abs(coalesce(stage.amount(${ofOrder('number', 'cart_discount')}), 0)) AS off,
     stage.amount(${ofOrder('number', 'subtotal_text')}) AS before, ${digitsOf('coalesce(line_total, line_no_tax, item_cost)')} AS digits, 0 AS item FROM led),
-  summed AS (SELECT *, sum(base) OVER (PARTITION BY number) AS bases FROM based)
-  SELECT *, CASE WHEN off > 0 AND before IS NOT NULL AND bases > 0 AND abs(bases - (before - off)) < 0.02 THEN ${part('before', 'base', 'number', 'digits')}
+  summed AS (SELECT *, sum(base) OVER (PARTITION BY number) AS bases FROM based),
+  weighed AS (SELECT *, CASE WHEN bases = 0 THEN coalesce(stage.amount(quantity), 1) ELSE base END AS weight FROM summed)
+  SELECT *, CASE WHEN off > 0 AND before IS NOT NULL AND abs(bases - (before - off)) < 0.02 THEN ${part('before', 'weight', 'number', 'digits')}
     ELSE base END AS sold, ${file.means(ofOrder('number', 'status'), 'refunded')} AS is_refunded,
-    stage.amount(${ofOrder('number', 'refund_text')}) AS refunded FROM summed`
+    stage.amount(${ofOrder('number', 'refund_text')}) AS refunded FROM weighed`
 
 const perLine = (file: ShapedFile): boolean => file.has('line_refund')
 
