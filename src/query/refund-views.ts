@@ -10,6 +10,7 @@
  * Reads the schema `sold` (the parts as they are) and `store.refunds`; puts `store.lines` and `store.orders` over it.
  */
 import { type Axes, PRESETS } from '../model/definitions.ts'
+import { taxInside } from './tax-inside.ts'
 import { LINE_COLUMNS, ORDER_COLUMNS } from './tables.ts'
 
 /** Orders are named with and without their hash. */
@@ -23,11 +24,15 @@ const MATCHED = `CREATE OR REPLACE TABLE store.dated_refunds AS
   SELECT m.order_id, r.row_key, r.happened_at, r.local_at, r.day, r.amount FROM r JOIN matched m ON m.row_key = r.row_key
     ANTI JOIN (SELECT left(order_id, length(order_id) - 10) AS order_id FROM sold.orders WHERE ends_with(order_id, '/cancelled')) c ON c.order_id = m.order_id`
 
+/** What of an order's money is no goods, by the definitions: taxes and shipping that count as sales are goods here, as are taxes in the prices. */
+const besides = (axes: Axes): string =>
+  `${axes.taxes_in_net ? '0' : `coalesce(tax, 0) - (${taxInside(axes)})`} + ${axes.shipping_in_net ? '0' : 'coalesce(shipping, 0)'}`
+
 /** Per order: what of its returns is dated (`dated`), what stays (`rest`), in minor units. */
-const TOTALS = `CREATE OR REPLACE TABLE store.refunded AS
+const totals = (axes: Axes): string => `CREATE OR REPLACE TABLE store.refunded AS
   WITH sums AS (SELECT order_id, sum(amount) AS money FROM store.dated_refunds GROUP BY order_id),
   goods AS (SELECT s.order_id, s.money, o.returned, o.net + o.returned AS worth,
-      round(s.money * (o.net + o.returned)::DOUBLE / nullif(o.net + o.returned + coalesce(o.tax, 0) + coalesce(o.shipping, 0), 0)) AS share
+      round(s.money * (o.net + o.returned)::DOUBLE / nullif(o.net + o.returned + ${besides(axes)}, 0)) AS share
     FROM sums s JOIN sold.orders o ON o.order_id = s.order_id),
   cut AS (SELECT order_id, money, returned, CAST(CASE WHEN returned > 0 AND money >= returned THEN returned
       WHEN returned > 0 THEN least(returned, coalesce(share, money)) ELSE greatest(0, least(worth, coalesce(share, 0))) END AS BIGINT) AS dated FROM goods)
@@ -145,15 +150,11 @@ export const soldIn = (schema: string): string => `sold_${schema}`
 /** Refunds on the day of their order: for those who count so. */
 const ON_ORDER_DAY = ['UPDATE store.refund_documents SET local_at = origin_at, day = CAST(origin_at AS DATE)']
 
-/** What of an order's money is no goods, by the definitions: taxes and shipping that count as sales are goods here. */
-const besides = ({ taxes_in_net, shipping_in_net }: Axes): string =>
-  `${taxes_in_net ? '0' : 'coalesce(o.tax, 0)'} + ${shipping_in_net ? '0' : 'coalesce(o.shipping, 0)'}`
-
 /** Statements that move returns to the days of their refunds; to run after `storeViews` of a schema and of `soldIn` it. */
 export const datedRefundViews = (schema = 'store', axes: Axes = PRESETS.files): readonly string[] =>
   [
     MATCHED,
-    TOTALS.replace('coalesce(o.tax, 0) + coalesce(o.shipping, 0)', besides(axes)),
+    totals(axes),
     DOCUMENTS,
     ...(axes.refund_day === 'order' ? ON_ORDER_DAY : []),
     SHARES,
