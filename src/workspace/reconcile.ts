@@ -15,7 +15,7 @@ import { undatedReturns } from '../query/sql/undated-returns.ts'
 import { edgeClocks, type ReconcileScope, reconcileSums } from '../query/sql/reconcile-sums.ts'
 import { ask, type DashboardContext, type Range } from './dashboard/range.ts'
 import { type MissingDays, missingDays } from './missing-days.ts'
-import type { Workspace } from './workspace.ts'
+import type { LiveEngine } from './live-engine.ts'
 
 export interface ReconcileInput {
   readonly metric: ReconciledMetric
@@ -25,6 +25,11 @@ export interface ReconcileInput {
   readonly platform?: PresetName | undefined
   /** How many of the orders behind each cause to give. */
   readonly rows: number
+}
+
+/** What explaining needs of a workspace. */
+export interface Counted {
+  readonly live: Pick<LiveEngine, 'under'>
 }
 
 export interface OrderBehind {
@@ -72,7 +77,7 @@ const slackOf = (unit: 'money' | 'count', orders: number): number =>
   unit === 'count' ? 0 : Math.min(Math.ceil(orders / 2), 99)
 
 /** Recomputes sums under any counting, each at most once. */
-function createSums(workspace: Workspace, context: DashboardContext, range: Range) {
+function createSums(workspace: Counted, context: DashboardContext, range: Range) {
   const known = new Map<string, Promise<Sums>>()
   const sums = async (counting: Counting, currency: string): Promise<Sums> => {
     const { runner } = await workspace.live.under(counting.axes)
@@ -114,7 +119,7 @@ function platformMoves(moves: readonly Move[], platform: PresetName | undefined)
 }
 
 async function sideOf(
-  workspace: Workspace,
+  workspace: Counted,
   range: Range,
   metric: ReconciledMetric,
   counting: Counting,
@@ -134,7 +139,7 @@ async function sideOf(
 }
 
 interface Job {
-  readonly workspace: Workspace
+  readonly workspace: Counted
   readonly context: DashboardContext
   readonly range: Range
   readonly input: ReconcileInput
@@ -194,7 +199,7 @@ async function search(job: Job, start: Counting, target: number): Promise<Explan
  * exactly, and the orders behind each; what is left is said to be unexplained.
  */
 export async function reconcile(
-  workspace: Workspace,
+  workspace: Counted,
   context: DashboardContext,
   range: Range,
   input: ReconcileInput,

@@ -25,10 +25,18 @@ const isPossible = (axis: AxisName, value: string | boolean, now: Axes): boolean
   return !STATES.includes(axis) || value !== 'return' || GIVEN_BACK.includes(axis)
 }
 
+/** Less likely than a total that is simply shown without taxes. */
+const INSIDE_COST = 1.3
+
+const axisCost = (axis: AxisName): number => {
+  if (axis === 'taxes_inside') return INSIDE_COST
+  return axis === 'refund_day' || axis === 'cancelled' ? 1 : 1.2
+}
+
 const axisMove = (axis: AxisName, value: string | boolean): Move => ({
   code: axis,
   group: axis === 'taxes_inside' ? 'taxes' : axis,
-  cost: axis === 'refund_day' || axis === 'cancelled' ? 1 : 1.2,
+  cost: axisCost(axis),
   value,
   apply: (counting) => ({ ...counting, axes: { ...counting.axes, [axis]: value } as Axes }),
 })

@@ -127,6 +127,12 @@ async function walk(
   return steps.filter(({ amount }) => amount !== 0)
 }
 
+/** What a setting of the platform's own would have to be otherwise for is unlikely, yet settings are changed. */
+const AGAINST = 1
+
+const against = (move: Move, known: readonly Move[]): Move =>
+  known.some(({ group }) => group === move.group) ? { ...move, cost: move.cost + AGAINST } : move
+
 /**
  * Explains why a figure is `amount` elsewhere (minor units): the likeliest set of moves that leads there exactly, found
  * by recomputing the figure under each move and under sets of them. `known` are moves that are sure (the platform's own
@@ -145,7 +151,7 @@ export async function explain(
   const sure = await walk(start, await evaluate(start), known, evaluate)
   const from = applied(start, known)
   const base = await evaluate(from)
-  const open = moves.filter(({ group }) => !known.some((move) => move.group === group && move.cost === 0))
+  const open = moves.map((move) => against(move, known))
   const singles = base === amount ? [] : await singlesOf(from, base, open, evaluate)
   const fitting = base === amount ? [] : await cheapest(from, singles, { base, amount, slack }, evaluate)
   const [best, ...others] = fitting

@@ -15,7 +15,7 @@ export interface ReconcileScope {
 const ROUNDING = 5
 
 const dayOf = (offset: number | null): string =>
-  offset === null ? 'day' : `CAST(ordered_at + INTERVAL ${Math.trunc(offset)} MINUTE AS DATE)`
+  offset === null ? 'day' : `CAST(ordered_at + to_minutes(${Math.trunc(offset)}) AS DATE)`
 
 const condition = ({ currency, period, offset }: ReconcileScope): Fragment => {
   const days = within(dayOf(offset), period)
