@@ -50,18 +50,24 @@ export const unusualExponents = (): Map<string, number> =>
   )
 
 const IN_BRACKETS = /\(([A-Z]{3})\)\s*$/
-const ALL_AMOUNTS =
-  /\b(?:amounts?|importes?|montants?|betr[aä]ge|valores|importi)\b[^\n]{0,60}?\b([A-Z]{3})\b/i
+/** What is said of all amounts, to the end of the line. */
+const ALL_AMOUNTS = /\b(?:amounts?|importes?|montants?|betr[aä]ge|valores|importi|bedragen)\b([^\n]{0,80})/i
 
-/** The currency that headers name in brackets (`Total (CLP)`), or a preamble says of all amounts (`All amounts in USD`). */
+function currencyOfPreamble(before: string): string | null {
+  if (before.includes('円で')) return 'JPY'
+  const said = ALL_AMOUNTS.exec(before)?.[1] ?? ''
+  const code = (said.match(/\b[A-Z]{3}\b/g) ?? []).find((word) => KNOWN.has(word))
+  return code ?? (/\beuros?\b/i.test(said) ? 'EUR' : null)
+}
+
+/** The currency that headers name in brackets (`Total (CLP)`), or a preamble says of all amounts (`All amounts in USD`, `Alle Beträge in Euro`). */
 export function currencyOfTexts(header: readonly string[], before: string): string | null {
   const found = new Set(
     header.map((name) => IN_BRACKETS.exec(name)?.[1]).filter((code) => KNOWN.has(code ?? '')),
   )
   const [only] = found
   if (found.size === 1 && only) return only
-  const said = ALL_AMOUNTS.exec(before)?.[1]
-  return said && KNOWN.has(said) ? said : null
+  return currencyOfPreamble(before)
 }
 
 const SIGNS = /[€£₡₲₹₽]|(?:US|AU|CA|NZ|MX|AR|CL|CO|R|A|C) ?\$|S\/\.?/

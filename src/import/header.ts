@@ -3,6 +3,7 @@ export const foldHeader = (name: string): string =>
   name
     .normalize('NFD')
     .replace(/[\u0300-\u036f\ufeff\u200b]/g, '')
+    .normalize('NFC')
     .toLowerCase()
     .replace(/["'\u2018\u2019`\u00b4]/g, '')
     .replace(/[\s_\-\u00a0]+/g, ' ')

@@ -1,3 +1,6 @@
+import { looksShiftJis } from './shift-jis.ts'
+import { sequenceLength } from './utf8-sequence.ts'
+
 /** What the first bytes of a file show: a packed file, something that is no table at all (with its stable code), or text. */
 export type Container =
   | { readonly kind: 'text' }
@@ -33,7 +36,8 @@ export function recogniseContainer(head: Uint8Array): Container {
   return found ? { kind: 'refused', code: found[1] } : { kind: 'text' }
 }
 
-export type WideEncoding = 'utf-16le' | 'utf-16be'
+/** Encodings that are decoded before anything else looks at a file. */
+export type WideEncoding = 'utf-16le' | 'utf-16be' | 'shift_jis'
 export interface EncodingGuess {
   readonly encoding: 'utf-8' | WideEncoding
   /** Bytes of the byte order mark. */
@@ -47,7 +51,7 @@ const nulShare = (head: Uint8Array, parity: 0 | 1): number => {
   return nul / Math.max(1, head.length >> 1)
 }
 
-/** Encoding by byte order mark, else by where zero bytes stand; `utf-8` may still turn out to be a one-byte encoding. */
+/** Encoding by byte order mark, else by where zero bytes stand, or by kana; `utf-8` may still turn out to be a one-byte encoding. */
 export function guessEncoding(head: Uint8Array): EncodingGuess {
   if (startsWith(head, [0xef, 0xbb, 0xbf])) return { encoding: 'utf-8', mark: 3, guessed: false }
   if (startsWith(head, [0xff, 0xfe])) return { encoding: 'utf-16le', mark: 2, guessed: false }
@@ -56,6 +60,7 @@ export function guessEncoding(head: Uint8Array): EncodingGuess {
   const odd = nulShare(head, 1)
   if (odd > 0.4 && even < 0.1) return { encoding: 'utf-16le', mark: 0, guessed: true }
   if (even > 0.4 && odd < 0.1) return { encoding: 'utf-16be', mark: 0, guessed: true }
+  if (looksShiftJis(head)) return { encoding: 'shift_jis', mark: 0, guessed: true }
   return { encoding: 'utf-8', mark: 0, guessed: false }
 }
 
@@ -114,13 +119,4 @@ export function looksWestern(bytes: Uint8Array): boolean {
     else other++
   }
   return western > 0 && other <= western * 0.1
-}
-
-/** Bytes of a well-formed UTF-8 sequence at `at`, 0 when there is none. */
-function sequenceLength(bytes: Uint8Array, at: number): number {
-  const lead = bytes[at]!
-  const length = lead >= 0xf0 && lead < 0xf5 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc2 ? 2 : 0
-  if (length === 0 || lead >= 0xf5) return 0
-  for (let index = 1; index < length; index++) if ((bytes[at + index]! & 0xc0) !== 0x80) return 0
-  return length
 }
