@@ -9,6 +9,7 @@ it.each([
   [latin(), { kind: 'refused', code: 'EMPTY_FILE' }],
   [latin(0x1f, 0x8b, 8), { kind: 'gzip' }],
   [bytes('PK\u0003\u0004'), { kind: 'zip' }],
+  [latin(0x89, 0x56, 0x4e, 0x54, 0x53, 0x0d, 0x0a, 0x1a), { kind: 'refused', code: 'IS_WORKSPACE' }],
   [bytes('%PDF-1.7'), { kind: 'refused', code: 'IS_PDF' }],
   [latin(0x4d, 0x5a, 0, 0, 0, 0), { kind: 'refused', code: 'NOT_TEXT' }],
   [bytes('MZ,price\n1,2\n'), { kind: 'text' }],

@@ -100,7 +100,7 @@ export function FactMapping(props: FactMappingProps & { readonly fields: readonl
     ...props.file.columns.map((value) => ({ value, label: value })),
   ]
   return (
-    <details open={props.file.action === 'ask'}>
+    <details open={props.file.ask.some(({ code }) => code === 'FACT_COLUMNS_NEEDED')}>
       <summary class="text-sm font-medium py-1">{t('import.mapping')}</summary>
       <div class="mt-2 grid grid-cols-1 lg:grid-cols-3 gap-3">
         <For each={props.fields}>

@@ -141,6 +141,8 @@ export const codes: Dict['codes'] = {
   'IS_PDF.do': 'Export the orders as CSV from your shop.',
   IS_ARCHIVE: 'It is an archive with files inside.',
   'IS_ARCHIVE.do': 'Unpack it and drop the CSV files here.',
+  IS_WORKSPACE: 'It is a Ventas workspace, not a table of sales.',
+  'IS_WORKSPACE.do': 'Open it in Settings, under “Ventas file”: there you first see what is in it.',
   GZIP_TRUNCATED: 'The compressed file is cut off: its end is missing.',
   'GZIP_TRUNCATED.do': 'Download it again. Nothing of it was imported.',
   GZIP_DAMAGED: 'The compressed file is damaged.',

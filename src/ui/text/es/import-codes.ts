@@ -145,6 +145,8 @@ export const codes = {
   'IS_PDF.do': 'Exporta los pedidos como CSV desde tu tienda.',
   IS_ARCHIVE: 'Es un archivo comprimido con varios dentro.',
   'IS_ARCHIVE.do': 'Descomprímelo y suelta aquí los CSV.',
+  IS_WORKSPACE: 'Es un espacio de trabajo de Ventas, no una tabla de ventas.',
+  'IS_WORKSPACE.do': 'Ábrelo en Ajustes, en “Archivo de Ventas”: allí ves primero qué contiene.',
   GZIP_TRUNCATED: 'El archivo comprimido está cortado: falta el final.',
   'GZIP_TRUNCATED.do': 'Vuelve a descargarlo. No se ha importado nada de él.',
   GZIP_DAMAGED: 'El archivo comprimido está dañado.',
