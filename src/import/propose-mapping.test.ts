@@ -46,6 +46,19 @@ describe('proposeMapping', () => {
     ])
   })
 
+  it('knows the short forms of small shops: an amount is no price', () => {
+    const { mapping } = proposeMapping(
+      table('Fec.,Artículo,Uds.,P. unit.,Imp.', '2024-03-01,Jarra,2,5.00,10.00'),
+    )
+    expect(mapping).toMatchObject({
+      ordered_at: 'Fec.',
+      product: 'Artículo',
+      quantity: 'Uds.',
+      unit_price: 'P. unit.',
+      amount: 'Imp.',
+    })
+  })
+
   it('finds date, e-mail and price by their values, and says so', () => {
     const { proposals, ask } = proposeMapping(
       table('a,b,c,d', 'x1,2024-03-01,ana@example.test,5.00', 'x2,2024-03-02,bob@example.test,7.50'),

@@ -33,7 +33,7 @@ export function Start(props: StartProps) {
         </p>
       </FileDrop>
       <WatchFolder onFiles={(files) => props.onFiles(files)} />
-      <Show when={!shop.isDemo() || shop.span().last === null}>
+      <Show when={shop.span().last === null}>
         <div class="card p-4 flex flex-wrap items-center gap-x-6 gap-y-3">
           <div class="grow min-w-60 flex flex-col gap-0.5">
             <p class="font-medium">{t('import.noData')}</p>
