@@ -14,6 +14,24 @@ const ORDERS = `Name,Currency,Created at,Lineitem quantity,Lineitem name,Lineite
 #1,EUR,2025-10-02 10:00:00 +0200,1,A,10.00
 `
 
+describe('tables that look like sales and are none', () => {
+  it.each([
+    'ID do carrinho;Data de criação;Tipo de abandono;Total do carrinho;Nome;E-mail;Telefone;CPF / CNPJ;Endereço;Nome do produto;Variante / SKU;Quantidade;Preço unitário\n1;05/01/2025 10:00:00;Pagamento;R$1.093,18;Ana;a@x.com;;;;Caneca;C-1;2;R$546,59',
+    'ID del carrito;Fecha de creación;Total del carrito;Nombre;Email;Nombre del producto;Cantidad;Precio unitario\n1;05/01/2025 10:00:00;100,00;Ana;a@x.com;Taza;1;100,00',
+  ])('refuses abandoned carts', async (text) => {
+    const [preview] = await staging.stage([text])
+    expect(preview).toMatchObject({ action: 'reject', reason: 'ABANDONED_CARTS' })
+    expect(await staging.query('SELECT order_id FROM stage.orders')).toEqual([])
+  })
+
+  it('takes the customers of Stripe as customers', async () => {
+    const text =
+      'id,Description,Email,Name,Created (UTC),Delinquent,Card ID,Total Spend,Payment Count\ncus_1,,a@x.com,Ana,2025-01-05 10:00,false,,120.00,2\n'
+    const [preview] = await staging.stage([text])
+    expect(preview).toMatchObject({ kind: 'customers', source: 'stripe_customers', rows: 1 })
+  })
+})
+
 describe('catalogues', () => {
   it('stages the variants of a product file with cost, stock and category', async () => {
     const text = [

@@ -21,6 +21,7 @@ import {
   recogniseKnownFacts,
   type SeenFacts,
 } from '../../src/import/sources/recognise-facts.ts'
+import { isCartList } from '../../src/import/sources/no-sales.ts'
 import type { OrderSource, Source } from '../../src/import/sources/source.ts'
 import { anyTable } from '../../src/import/sources/table.ts'
 import { Tally } from '../../src/import/tally.ts'
@@ -124,6 +125,7 @@ function namedFacts({ options, sniffed }: StageJob): SeenFacts | null {
 /** Stages a file as what it is: what the user says, a known layout, a table of facts, a table of sales. */
 function stageAs(job: StageJob): Promise<StagedFile> {
   const { sniffed, options, file } = job
+  if (!options.source && isCartList(sniffed.header)) throw new FileFault('ABANDONED_CARTS')
   const named = namedFacts(job)
   if (named) return stageFacts(job, named)
   const companion = options.source ? null : recogniseCompanion(sniffed.header)

@@ -24,3 +24,17 @@ export const customerList: Source = {
     ['country', list('country, country code, pais, country / region')],
   ]),
 } // prettier-ignore
+
+/** Stripe's customers: what they spent, no number of purchases; its instants are when they were made, no sales. */
+export const stripeCustomers: Source = {
+  name: 'stripe_customers',
+  kind: 'customers',
+  must: [list('id, customer id'), list('email'), list('delinquent, total spend, payment count')],
+  fields: new Map([
+    ['platform_id', list('id, customer id')],
+    ['first_name', list('name, customer name')],
+    ['email', list('email')],
+    ['phone', list('phone')],
+    ['country', list('card address country, address country, country')],
+  ]),
+}

@@ -3,7 +3,7 @@ import { amazonDateRange } from './amazon-date-range.ts'
 import { amazonOrders } from './amazon-orders.ts'
 import { amazonSettlement, amazonSettlementOlder } from './amazon-settlement.ts'
 import { bigcommerce } from './bigcommerce.ts'
-import { customerList } from './customer-list.ts'
+import { customerList, stripeCustomers } from './customer-list.ts'
 import { ebay } from './ebay.ts'
 import { etsyItems, etsyOrders } from './etsy.ts'
 import { magento } from './magento.ts'
@@ -57,6 +57,7 @@ const SOURCES: readonly Source[] = [
   olistItems,
   instacart,
   customerList,
+  stripeCustomers,
 ]
 
 /** The known layout that a header belongs to, or null. Order, case and further columns do not matter. */

@@ -143,6 +143,8 @@ export const codes: Dict['codes'] = {
   'IS_ARCHIVE.do': 'Unpack it and drop the CSV files here.',
   IS_WORKSPACE: 'It is a Ventas workspace, not a table of sales.',
   'IS_WORKSPACE.do': 'Open it in Settings, under “Ventas file”: there you first see what is in it.',
+  ABANDONED_CARTS: 'It is a list of abandoned carts, not of sales.',
+  'ABANDONED_CARTS.do': 'Nobody paid them, so they are not counted. Export the orders instead.',
   GZIP_TRUNCATED: 'The compressed file is cut off: its end is missing.',
   'GZIP_TRUNCATED.do': 'Download it again. Nothing of it was imported.',
   GZIP_DAMAGED: 'The compressed file is damaged.',

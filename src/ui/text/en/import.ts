@@ -127,6 +127,7 @@ export const imports: Dict['import'] = {
   source_instacart_products: 'Instacart products',
   source_instacart_aisles: 'Instacart aisles',
   source_instacart_departments: 'Instacart departments',
+  source_stripe_customers: 'Stripe customers',
   source_customers_table: 'List of customers',
   source_retailrocket_items: 'RetailRocket items',
   source_table: 'Table of sales',

@@ -147,6 +147,8 @@ export const codes = {
   'IS_ARCHIVE.do': 'Descomprímelo y suelta aquí los CSV.',
   IS_WORKSPACE: 'Es un espacio de trabajo de Ventas, no una tabla de ventas.',
   'IS_WORKSPACE.do': 'Ábrelo en Ajustes, en “Archivo de Ventas”: allí ves primero qué contiene.',
+  ABANDONED_CARTS: 'Es una lista de carritos abandonados, no de ventas.',
+  'ABANDONED_CARTS.do': 'Nadie los pagó y no se cuentan. Exporta los pedidos.',
   GZIP_TRUNCATED: 'El archivo comprimido está cortado: falta el final.',
   'GZIP_TRUNCATED.do': 'Vuelve a descargarlo. No se ha importado nada de él.',
   GZIP_DAMAGED: 'El archivo comprimido está dañado.',

@@ -133,6 +133,7 @@ export const imports = {
   source_instacart_products: 'Productos de Instacart',
   source_instacart_aisles: 'Pasillos de Instacart',
   source_instacart_departments: 'Departamentos de Instacart',
+  source_stripe_customers: 'Clientes de Stripe',
   source_customers_table: 'Lista de clientes',
   source_retailrocket_items: 'Artículos de RetailRocket',
   source_table: 'Tabla de ventas',
