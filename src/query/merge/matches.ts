@@ -1,3 +1,4 @@
+import { productCosts } from '../product-costs.ts'
 import type { Runner } from '../statement.ts'
 
 /** How well the rows of one kind of an import meet what they speak of; `examples`: at most five that do not, as the file names them. */
@@ -31,7 +32,7 @@ const CHECKS: readonly (readonly [Match['kind'], Match['by'], table: string, nam
       'product',
       '(SELECT * FROM stage.products WHERE cost IS NOT NULL)',
       'coalesce(sku, title)',
-      `product_id IN (${PRODUCTS})`,
+      `(product_id IN (${PRODUCTS}) OR 't:' || lower(title) IN (${PRODUCTS}))`,
     ],
     ['reviews', 'product', 'stage.reviews', `coalesce(title, product_key)`, `product_key IN (${NAMES})`],
     [
@@ -71,7 +72,7 @@ export async function costCoverage(engine: Runner): Promise<number | null> {
       FROM (SELECT product_id, net, cost FROM stage.lines WHERE kind = 'product' AND order_id NOT IN (SELECT order_id FROM merge.rich_orders) UNION ALL
         SELECT product_id, net, cost FROM merge.rich_lines WHERE kind = 'product' UNION ALL
         SELECT product_id, net, cost FROM old.lines WHERE kind = 'product' AND order_id NOT IN (SELECT order_id FROM stage.orders)) t
-      LEFT JOIN (SELECT DISTINCT product_id FROM merge.products WHERE cost IS NOT NULL) k ON k.product_id = t.product_id`,
+      LEFT JOIN (${productCosts('merge.products')}) k ON k.product_id = t.product_id`,
     params: [],
   })
   return row?.share ?? null

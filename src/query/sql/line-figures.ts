@@ -1,4 +1,5 @@
 import { LINE_FIGURES, type Figures, type LineFigure } from '../../model/metric.ts'
+import { productCosts } from '../product-costs.ts'
 import type { Statement } from '../statement.ts'
 import { type FigureRequest, figureScan } from './figure-scan.ts'
 import { type FigureKey, lineKey } from './fragments.ts'
@@ -9,10 +10,8 @@ export type LineFiguresRow = FigureKey & Figures
 export const LINE_COST = 'coalesce(t.cost, CAST(round(k.cost * t.quantity) AS BIGINT))'
 
 /** The catalogue's unit cost `k` of lines `t`. */
-export const COST_JOIN = `LEFT JOIN (
-  SELECT product_id, any_value(currency) AS currency, any_value(cost) AS cost FROM store.products
-  WHERE cost IS NOT NULL GROUP BY product_id) k
-  ON k.product_id = t.product_id AND (k.currency IS NULL OR k.currency = t.currency)`
+export const COST_JOIN = `LEFT JOIN (${productCosts('store.products')}) k
+  ON k.product_id = t.product_id AND (k.currency = '' OR k.currency = t.currency)`
 
 /** What must be read for a figure, and how it is summed. */
 const SOURCES: Readonly<Record<LineFigure, readonly [columns: readonly string[], aggregate: string]>> = {

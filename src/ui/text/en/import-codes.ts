@@ -20,7 +20,7 @@ export const codes: Dict['codes'] = {
   'CONTROL_CHARACTERS_REMOVED.do': 'Nothing to do.',
   CELL_TOO_LONG: 'A cell is far too long to be a datum; its row is not imported.',
   'CELL_TOO_LONG.do': 'Look at that line: mostly a quote is missing.',
-  DATE_IMPOSSIBLE: 'Some dates do not exist in the calendar.',
+  DATE_IMPOSSIBLE: 'Some dates cannot be read, or do not exist in the calendar.',
   'DATE_IMPOSSIBLE.do': 'Those rows are not imported. Mend them in the file and import again.',
   DATE_OUT_OF_RANGE: 'Some dates are before 1970 or absurdly far away.',
   'DATE_OUT_OF_RANGE.do': 'Those rows are not imported. Check the year.',

@@ -21,7 +21,7 @@ export const codes = {
   'CONTROL_CHARACTERS_REMOVED.do': 'No hace falta que hagas nada.',
   CELL_TOO_LONG: 'Hay una celda demasiado larga para ser un dato; su fila no se importa.',
   'CELL_TOO_LONG.do': 'Mira esa línea: suele faltar una comilla.',
-  DATE_IMPOSSIBLE: 'Hay fechas que no existen en el calendario.',
+  DATE_IMPOSSIBLE: 'Hay fechas que no se entienden o que no existen en el calendario.',
   'DATE_IMPOSSIBLE.do': 'Esas filas no se importan. Corrígelas en el archivo y vuelve a importar.',
   DATE_OUT_OF_RANGE: 'Hay fechas de antes de 1970 o absurdamente lejanas.',
   'DATE_OUT_OF_RANGE.do': 'Esas filas no se importan. Comprueba el año.',
