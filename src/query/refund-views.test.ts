@@ -80,7 +80,9 @@ it('takes the goods out of a refund that the orders file does not know of yet', 
 it('takes no tax out where the prices hold it already', async () => {
   await sell('1', null, [0, 0])
   await sell('2', null, [0, 0])
-  await engine.exec(`UPDATE sold_store.orders SET shipping = 300, charged = CASE order_id WHEN '1' THEN 3300 ELSE 3900 END`)
+  await engine.exec(
+    `UPDATE sold_store.orders SET shipping = 300, charged = CASE order_id WHEN '1' THEN 3300 ELSE 3900 END`,
+  )
   await refund('1', '2024-04-05', 1100)
   await refund('2', '2024-05-05', 1300)
   expect((await days()).map(({ day, returned }) => [day, returned])).toEqual([
