@@ -2,6 +2,7 @@ import type { Plan, Run } from './backtest.ts'
 import { scaledSpread, validationOf } from './errors.ts'
 import type { ModelName } from './model.ts'
 import { weightedMedian } from './statistics.ts'
+import { isYoungWeeks } from './young-weeks.ts'
 import { inverseErrorWeights, stackedWeights } from './weights.ts'
 
 /** How the forecasts of the members become one, step by step. */
@@ -71,7 +72,7 @@ export function ensembleOf(plan: Plan, runs: readonly Run[]): Ensemble {
   const errorOf = ({ guesses }: Candidate): number => scaledSpread(plan, { guesses }, validation)
   const ways = (['median', 'mean', 'stacked'] as const).map((how) => candidate(plan, whole, how))
   const usual = ways[0]!
-  const limit = validation.length > 1 ? CLEARLY * errorOf(usual) : -Infinity
+  const limit = validation.length > 1 && !isYoungWeeks(plan) ? CLEARLY * errorOf(usual) : -Infinity
   const best = ways.slice(1).reduce((a, b) => (errorOf(b) < errorOf(a) ? b : a))
   const { combination, weights, guesses } = errorOf(best) < limit ? best : usual
   const members = whole

@@ -11,6 +11,7 @@ import {
 } from './backtest.ts'
 import { comparable, scaledError } from './errors.ts'
 import type { Model, ModelName } from './model.ts'
+import { isYoungWeeks, knowsTheYear } from './young-weeks.ts'
 
 /** Simple rules that always go the whole way: others are held against them. */
 export const BASELINES: readonly ModelName[] = ['seasonal_naive', 'weekday_median']
@@ -51,9 +52,12 @@ function schedule(plan: Plan, tried: readonly Trying[]): Map<Trying, Rest> {
   const limit = NEAR * (ranked[0]?.error ?? 0)
   let left = BUDGET - tried.reduce((sum, { model, fits }) => sum + workOf(plan, model, fits, 1), 0)
   const origins = plan.cuts.length + 1
+  const young = isYoungWeeks(plan)
   return new Map(
     ranked.map(({ trying, error }, rank): [Trying, Rest] => {
-      const stays = BASELINES.includes(trying.model.name) || rank < places || error <= limit
+      const { name } = trying.model
+      const stays =
+        BASELINES.includes(name) || rank < places || error <= limit || (young && knowsTheYear(name))
       if (!stays) return [trying, 'dropped']
       const all = workOf(plan, trying.model, origins - trying.fits, 2)
       const rest: Rest = all <= left / 2 || all < CHEAP ? 'all' : 'quick'

@@ -1,41 +1,24 @@
 import type { Plan, Run } from './backtest.ts'
 import { baselineOf, comparable, scaledSpread } from './errors.ts'
-import type { ModelName } from './model.ts'
+import { isYoungWeeks, knowsTheYear, YOUNG } from './young-weeks.ts'
 
 /** Weights fall with this power of a model's error: inverse squared variance. */
 const POWER = 4
 /** Members below this share of the whole weight play no part. By reason, not fitted. */
 const LEAST_SHARE = 0.01
 
-/** Models that carry the year over from weeks of one year. */
-const KNOW_THE_YEAR: readonly ModelName[] = [
-  'last_year',
-  'harmonic',
-  'linear_regression',
-  'random_forest',
-  'gradient_boosting',
-  'prophet',
-  'neural',
-]
-/** From one to three years of weeks, in which validation sees one part of one year only. */
-const YOUNG_WEEKS = [60, 156] as const
-/** How much more a model that knows the year counts there, before its errors are looked at; of 1, 2 and 3 on training parts of Walmart, Maven and the demo shop, and on Superstore. */
-const PRIOR = 2
-
-const priorOf = (plan: Plan, name: ModelName): number => {
-  const first = plan.origins.test[0] ?? 0
-  const young = plan.history.frequency === 'W' && first >= YOUNG_WEEKS[0] && first < YOUNG_WEEKS[1]
-  return young && KNOW_THE_YEAR.includes(name) ? PRIOR : 1
-}
-
-/** Shares of the runs by their errors to the power −4 (inverse squared variance), on some validation origins; they add up to 1. */
+/**
+ * Shares of the runs by their errors to the power −4 (inverse squared variance), on some validation origins; they add up to 1.
+ * Young weeks are weighed otherwise.
+ */
 export function inverseErrorWeights(plan: Plan, runs: readonly Run[], indices: readonly number[]): number[] {
   const baseline = baselineOf(runs)
   const errors = runs.map((run) => comparable(plan, run, baseline, indices, scaledSpread))
   const best = Math.min(...errors)
+  const young = isYoungWeeks(plan)
   const raw = errors.map((error, i) => {
-    const share = best > 0 ? (best / error) ** POWER : error > 0 ? 0 : 1
-    return share * priorOf(plan, runs[i]!.name)
+    const share = best > 0 ? (best / error) ** (young ? YOUNG.power : POWER) : error > 0 ? 0 : 1
+    return share * (young && knowsTheYear(runs[i]!.name) ? YOUNG.prior : 1)
   })
   return shares(raw)
 }

@@ -50,7 +50,7 @@ export function Headline(props: { readonly forecast: Forecast; readonly what: st
       <Show when={edges()}>
         {(ends) => (
           <p class="text-pretty figures" data-figure="total-interval">
-            {t('span.total80', ends())}
+            {ends().low === ends().high ? t('span.totalExact', ends()) : t('span.total80', ends())}
           </p>
         )}
       </Show>

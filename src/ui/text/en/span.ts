@@ -32,6 +32,7 @@ export const span: Dict['span'] = {
   findProduct: 'Find a product',
   of: '{what} of {name}',
   total80: 'With 80% probability the total lies between {low} and {high}.',
+  totalExact: 'The tests missed by next to nothing: the total is expected to be {low}, almost exactly.',
   totalHint: 'Measured on totals of past tests: misses of some days make up for those of others.',
   seriesTitle: 'Forecast any series',
   seriesHint:

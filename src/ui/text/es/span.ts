@@ -32,6 +32,7 @@ export const span = {
   findProduct: 'Buscar producto',
   of: '{what} de {name}',
   total80: 'Con un 80 % de probabilidad el total queda entre {low} y {high}.',
+  totalExact: 'Las pruebas casi no fallaron: se espera un total de {low}, casi exacto.',
   totalHint: 'Medido con totales de pruebas pasadas: los fallos de unos días compensan los de otros.',
   seriesTitle: 'Prever cualquier serie',
   seriesHint:

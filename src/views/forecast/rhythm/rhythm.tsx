@@ -6,6 +6,7 @@ import { Answered } from '../answered.tsx'
 import type { Target } from '../forecast.ts'
 import { useValues } from '../words.ts'
 import { createRhythm, type Rhythm } from './data.ts'
+import { nameFor } from '../../../analytics/seasonality/holiday-name.ts'
 import { Effects } from './effects.tsx'
 
 const PARTS = ['level', 'week', 'holidays', 'noise'] as const
@@ -83,7 +84,7 @@ function Parts(props: { readonly rhythm: Rhythm; readonly target: Target }) {
   const format = useFormat()
   const named = (key: string) => {
     const day = COMMERCE_DAYS.find((name) => name === key)
-    return day ? t(`outlook.day_${day}`) : key
+    return day ? t(`outlook.day_${day}`) : nameFor(format().locale.slice(0, 2), key)
   }
   const month = (key: string) =>
     new Intl.DateTimeFormat(format().locale, { month: 'long', timeZone: 'UTC' }).format(
