@@ -1,7 +1,13 @@
 import startModule, { Prophet } from '@bsull/augurs/prophet'
 import { optimizer } from '@bsull/augurs-prophet-wasmstan'
 import { YEAR } from '../../src/analytics/forecast/history.ts'
-import { asModel, type Ahead, type Model, type Series } from '../../src/analytics/forecast/model.ts'
+import {
+  asModel,
+  type Ahead,
+  type FitContext,
+  type Model,
+  type Series,
+} from '../../src/analytics/forecast/model.ts'
 
 /** A fitted Prophet cannot be stored, so its data are: it is fitted when it is asked. */
 interface State {
@@ -10,6 +16,7 @@ interface State {
   readonly regressors: readonly (readonly number[])[]
   readonly step: number
   readonly yearly: boolean
+  readonly seed: number
 }
 
 const STEP_SECONDS = { H: 3600, D: 86_400, W: 604_800, M: 2_629_800, Q: 7_889_400, Y: 31_557_600 } as const
@@ -41,7 +48,8 @@ function predict(state: State, ahead: Ahead): Float64Array {
   try {
     for (let i = 0; i < state.regressors.length; i++) prophet.addRegressor(`regressor_${i + 1}`)
     const columns = state.regressors.length > 0 ? { x: namedColumns(state.regressors) } : {}
-    prophet.fit({ ds: [...state.times], y: [...state.values], ...columns })
+    // Without a seed the optimizer draws one, and the same data give another forecast each time.
+    prophet.fit({ ds: [...state.times], y: [...state.values], ...columns }, { seed: state.seed })
     const later = state.regressors.length > 0 ? { x: namedColumns(ahead.regressors) } : {}
     const said = prophet.predict({ ds: secondsAt(state.step, ahead.positions), ...later })
     return Float64Array.from(said.yhat.point)
@@ -53,7 +61,7 @@ function predict(state: State, ahead: Ahead): Float64Array {
   }
 }
 
-const fit = (series: Series): State => {
+const fit = (series: Series, { seed }: FitContext): State => {
   const { frequency, positions, regressors } = series
   const span = positions[positions.length - 1]! - positions[0]! + 1
   return {
@@ -61,6 +69,7 @@ const fit = (series: Series): State => {
     values: Array.from(regressors.length > 0 ? series.raw : series.values),
     regressors: regressors.map((column) => Array.from(column)),
     step: STEP_SECONDS[frequency],
+    seed,
     yearly: span >= YEARS * YEAR[frequency],
   }
 }

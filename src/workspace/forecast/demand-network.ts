@@ -10,7 +10,7 @@ import { sha256 } from '../../store/sha256.ts'
 import { plain, type StoredRecord } from '../stored-records.ts'
 import type { Control, Workspace } from '../workspace.ts'
 
-export const TASK = 'product_demand' satisfies Task
+const TASK = 'product_demand' satisfies Task
 
 /** What the network learns from: the days that all products share the end of. */
 export interface NetworkQuestion {

@@ -1,5 +1,5 @@
 import { buckets } from '../../analytics/buckets.ts'
-import { fillStockOuts, type Gap } from '../../analytics/forecast/stock-outs.ts'
+import type { Gap } from '../../analytics/forecast/stock-outs.ts'
 import { stepNames, type Frequency } from '../../analytics/forecast/history.ts'
 import { toMajor } from '../../model/currency.ts'
 import { addDays } from '../../model/day.ts'
@@ -11,7 +11,7 @@ import { dashboardContext } from '../dashboard/context.ts'
 import { ask, type DashboardContext, resolveRange } from '../dashboard/range.ts'
 import { metricSeries } from '../dashboard/series.ts'
 import type { Workspace } from '../workspace.ts'
-import { stockOutsOf } from './stock.ts'
+import { filledCategory, filledProduct, stockOutsOf } from './stock.ts'
 import type { ForecastTarget, Subject } from './subject.ts'
 
 export { type ForecastTarget, type Subject, TARGETS } from './subject.ts'
@@ -122,6 +122,24 @@ interface Steps {
   readonly from: string
   readonly to: string
   readonly values: readonly number[]
+  /** The same with sold-out days filled in. */
+  readonly learnt?: readonly number[] | undefined
+}
+
+/** The days with what sold-out products would have brought. An order holds several products: orders of a category stay as they are. */
+async function filledDays(
+  context: DashboardContext,
+  subject: Subject,
+  period: Period & { currency: string },
+  values: readonly number[],
+): Promise<readonly number[]> {
+  const { product_id: productId, category, target } = subject
+  if (productId !== undefined) return filledProduct(context, productId, values)
+  if (category === undefined || target === 'orders') return values
+  return filledCategory(context, category, values, async (id) => {
+    const found = await subjectSteps(context, { target, product_id: id }, period, false)
+    return found && [...new Array<number>(values.length - found.values.length).fill(0), ...found.values]
+  })
 }
 
 async function stepsOf(
@@ -148,9 +166,10 @@ async function stepsOf(
   if (frequency === 'H' && hours < 2)
     return failure('TOO_LITTLE_DATA', 'the orders carry no time of day', { steps: 0, needed: 48 })
   if (frequency === 'H') return success({ start: `${from}T00:00`, from, to: period.to, values })
-  if (frequency === 'D') return success({ start: from, from, to: period.to, values })
+  const learnt = await filledDays(context, subject, { ...period, from }, values)
+  if (frequency === 'D') return success({ start: from, from, to: period.to, values, learnt })
   const made = whole(from, period.to, values, frequency)
-  return made ? success(made) : nothing()
+  return made ? success({ ...made, learnt: whole(from, period.to, learnt, frequency)?.values }) : nothing()
 }
 
 /**
@@ -174,9 +193,12 @@ export async function salesHistory(
     subject.product_id !== undefined && frequency === 'D'
       ? await stockOutsOf(context, subject.product_id, values)
       : []
-  const learnt = stockOuts.length > 0 ? Array.from(fillStockOuts(values, stockOuts, 7)) : values
+  const { learnt = values } = steps.value
+  const filled = learnt.some((value, at) => value !== values[at]) ? [learnt] : []
   const named = { target, product_id: subject.product_id, category: subject.category, frequency }
-  const fingerprint = await fingerprintOf(JSON.stringify([named, currency, from, to, values, stockOuts]))
+  const fingerprint = await fingerprintOf(
+    JSON.stringify([named, currency, from, to, values, stockOuts, ...filled]),
+  )
   return success({
     target,
     subject,

@@ -1,7 +1,7 @@
 import { YEAR } from '../history.ts'
 
 /** Days that are seen of a series, and fewest from which anything is said. */
-export const WINDOW = 56
+const WINDOW = 56
 export const LEAST = 28
 const WEEK = 7
 const STATICS = 6
