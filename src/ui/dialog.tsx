@@ -31,6 +31,11 @@ function Sheet(props: DialogProps & { readonly frame: keyof typeof FRAMES }) {
     if (props.open && !sheet.open) sheet.showModal()
     if (!props.open && sheet.open) sheet.close()
   })
+  // Escape closes it whatever its owner wants: one that must stay is shown again.
+  const afterClose = () => {
+    props.onClose()
+    if (props.open && !sheet.open) sheet.showModal()
+  }
   const closeOnBackdrop = (event: MouseEvent) => {
     if (event.target === sheet) props.onClose()
   }
@@ -39,7 +44,7 @@ function Sheet(props: DialogProps & { readonly frame: keyof typeof FRAMES }) {
       ref={sheet}
       aria-labelledby={titleId}
       class={`float p-0 overflow-hidden ${FRAMES[props.frame]} ${WIDTHS[props.size ?? 'md']}`}
-      onClose={() => props.onClose()}
+      onClose={afterClose}
       onClick={closeOnBackdrop}
     >
       <Show when={props.open}>

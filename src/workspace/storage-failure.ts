@@ -33,6 +33,8 @@ export function storageFailure(
   if (name === 'NewerSchema') return NEWER()
   if (name === 'LockedStore')
     return failure('LOCKED', 'the workspace is locked; unlock it with its passphrase')
+  if (name === 'NoRescuePlace')
+    return failure('CONFLICT', 'this browser window has no place for rescue copies; save an exported file')
   if (name === 'DamagedStore' || (cause instanceof Error && CORRUPT.test(cause.message)))
     return failure('DAMAGED', cause instanceof Error ? cause.message : 'the stored data are damaged')
   throw cause

@@ -23,6 +23,9 @@ test('a locked workspace says nothing, on the screen or on the disk; the recover
   await dialog.getByLabel('Type it again').fill(PASSPHRASE)
   await dialog.getByRole('button', { name: 'Save' }).click()
   const key = await dialog.getByText(/^([A-Z2-9]{4}-){7}[A-Z2-9]{4}$/).innerText()
+  // It is shown once: Escape does not take it away.
+  await page.keyboard.press('Escape')
+  await expect(dialog.getByText(key)).toBeVisible()
   await dialog.getByRole('checkbox').check()
   await dialog.getByRole('button', { name: 'Done' }).click()
   await page.getByRole('button', { name: 'Lock now' }).click()

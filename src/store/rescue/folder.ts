@@ -15,9 +15,24 @@ export interface Folder {
 
 const isMissing = (cause: unknown): boolean => cause instanceof DOMException && cause.name === 'NotFoundError'
 
-async function handleOf(path: readonly string[], create: boolean): Promise<FileSystemDirectoryHandle | null> {
+/** The browser has no file system of its own for this window (a private one of Firefox or Safari): there are no copies. */
+class NoRescuePlace extends Error {
+  override name = 'NoRescuePlace'
+}
+
+const rootOf = async (): Promise<FileSystemDirectoryHandle | null> => {
   try {
-    let folder = await navigator.storage.getDirectory()
+    return await navigator.storage.getDirectory()
+  } catch {
+    return null
+  }
+}
+
+async function handleOf(path: readonly string[], create: boolean): Promise<FileSystemDirectoryHandle | null> {
+  let folder = await rootOf()
+  if (!folder && create) throw new NoRescuePlace('this browser window has no place for rescue copies')
+  try {
+    if (!folder) return null
     for (const name of path) folder = await folder.getDirectoryHandle(name, { create })
     return folder
   } catch (cause) {

@@ -147,24 +147,23 @@ function Fields(props: { readonly change: LockChange; readonly state: LockState 
 }
 
 /** The recovery key, shown once. */
-function Recovery(props: { readonly value: string; readonly onDone: () => void }) {
+function Recovery(props: {
+  readonly value: string
+  readonly written: boolean
+  readonly onWritten: (written: boolean) => void
+}) {
   const t = useText()
-  const [written, setWritten] = createSignal(false)
   return (
     <div class="flex flex-col gap-4">
       <p>{t('lock.recoveryWhat')}</p>
       <p class="rounded-control bg-sunken p-3 font-mono text-lg break-words select-all" role="status">
         {props.value}
       </p>
-      <Checkbox label={t('lock.written')} checked={written()} onChange={setWritten} />
-      <div class="flex gap-2">
-        <Button icon="i-lucide-printer" onClick={() => window.print()}>
-          {t('lock.print')}
-        </Button>
-        <Button look="primary" disabled={!written()} onClick={() => props.onDone()}>
-          {t('lock.done')}
-        </Button>
-      </div>
+      <Checkbox
+        label={t('lock.written')}
+        checked={props.written}
+        onChange={(written) => props.onWritten(written)}
+      />
     </div>
   )
 }
@@ -174,7 +173,12 @@ export function LockDialog(props: LockDialogProps) {
   const t = useText()
   const state = createLockState(props)
   const title = () => (state.recovery() ? t('lock.recoveryTitle') : t(TITLES[props.change ?? 'set']))
-  // The recovery key must not be lost by a click beside the dialog.
+  const [written, setWritten] = createSignal(false)
+  const done = () => {
+    setWritten(false)
+    state.close()
+  }
+  // The recovery key must not be lost by Escape or a click beside the dialog.
   const leave = () => {
     if (!state.recovery()) state.close()
   }
@@ -184,7 +188,19 @@ export function LockDialog(props: LockDialogProps) {
       onClose={leave}
       title={title()}
       actions={
-        <Show when={!state.recovery()}>
+        <Show
+          when={!state.recovery()}
+          fallback={
+            <>
+              <Button icon="i-lucide-printer" onClick={() => window.print()}>
+                {t('lock.print')}
+              </Button>
+              <Button look="primary" disabled={!written()} onClick={done}>
+                {t('lock.done')}
+              </Button>
+            </>
+          }
+        >
           <Button onClick={state.close}>{t('parts.cancel')}</Button>
           <Button
             look={props.change === 'remove' ? 'danger' : 'primary'}
@@ -201,7 +217,7 @@ export function LockDialog(props: LockDialogProps) {
         when={state.recovery()}
         fallback={<Show when={props.change}>{(change) => <Fields change={change()} state={state} />}</Show>}
       >
-        {(key) => <Recovery value={key()} onDone={state.close} />}
+        {(key) => <Recovery value={key()} written={written()} onWritten={setWritten} />}
       </Show>
     </Dialog>
   )

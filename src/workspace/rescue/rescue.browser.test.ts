@@ -184,3 +184,14 @@ describe('the rescue', () => {
     expect(await rescueFolder(row.id, 'parts').names()).toEqual([])
   })
 })
+
+it('where the browser has no place for copies there are none, and what follows a change goes on', async () => {
+  await importOne(1, 'one')
+  vi.spyOn(StorageManager.prototype, 'getDirectory').mockRejectedValue(
+    new DOMException('private window', 'SecurityError'),
+  )
+  expect(await rescue.list()).toEqual([])
+  await expect(rescue.make('change')).rejects.toMatchObject({ name: 'NoRescuePlace' })
+  await rescue.renew('erasure')
+  expect(await rescue.restore('2024-01-01T00:00:00.000Z')).toMatchObject({ ok: false })
+})

@@ -111,7 +111,11 @@ export function createRescue(
     renew: (reason) =>
       oneTab(async () => {
         await pruneCopies(row.id, [])
-        if (!isEmpty(await fingerprintOf(database))) await make(reason)
+        if (isEmpty(await fingerprintOf(database))) return
+        await make(reason).catch((cause: unknown) => {
+          // What was asked for is done without a copy, too.
+          if (!(cause instanceof Error && cause.name === 'NoRescuePlace')) throw cause
+        })
       }),
   }
 }
