@@ -6,7 +6,7 @@ import { LINE_COLUMNS, ORDER_COLUMNS } from '../query/tables.ts'
 import { storeViews } from '../query/views.ts'
 import type { DashboardContext } from './dashboard/range.ts'
 import { resolveRange } from './dashboard/range.ts'
-import { type Counted, reconcile, type ReconcileInput } from './reconcile.ts'
+import { reconcile, type ReconcileInput } from './reconcile.ts'
 
 /** Three plain orders of 10.00 with 0.70 tax and 0.30 shipping on each day from the 1st to the 27th of March, none on the 13th. */
 const PLAIN = Array.from({ length: 27 }, (_, day) => day + 1)
@@ -58,7 +58,7 @@ async function makeViews(axes: Axes) {
   return { schema, runner }
 }
 
-const counted: Counted = { live: { under } }
+const counted: Parameters<typeof reconcile>[0] = { live: { under } }
 let context: DashboardContext
 
 beforeAll(async () => {

@@ -28,7 +28,7 @@ export interface ReconcileInput {
 }
 
 /** What explaining needs of a workspace. */
-export interface Counted {
+interface Counted {
   readonly live: Pick<LiveEngine, 'under'>
 }
 
