@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Outcome } from '../src/model/outcome.ts'
 import type { CustomerContext } from '../src/workspace/customers/base.ts'
+import { behaviourAnswer } from '../src/workspace/customers/behaviour.ts'
 import { churnAnswer } from '../src/workspace/customers/churn.ts'
 import { cohortsAnswer } from '../src/workspace/customers/cohorts.ts'
 import { retentionAnswer } from '../src/workspace/customers/retention.ts'
@@ -36,13 +37,22 @@ describe.skipIf(!hasUci())('customers of the UCI shop', () => {
     expect(rfm.grid.reduce((sum, one) => sum + one.net_sales, 0)).toBeCloseTo(net, 2)
     const moved = rfm.migration!
     expect(moved.up + moved.down + moved.same + moved.entered).toBe(4239)
+    // Who is called what is the same on the page of behaviour.
+    const { segments } = must(await behaviourAnswer(context, { preset: 'all' }))
+    const counts = (all: readonly { customers: number; segment: string }[]) =>
+      Object.fromEntries(all.map(({ segment, customers }) => [segment, customers]))
+    expect(counts(segments.slice(1))).toEqual(
+      counts(rfm.segments.map(({ name, count }) => ({ segment: name, customers: count }))),
+    )
   })
 
   it('segments: stable, all six names, true of their customers, near the rule', async () => {
     const made = must(await trainSegmentation(context, PAGE))
     expect(made).toMatchObject({ method: 'kmeans', k: 6 })
     expect(made.stability!.mean).toBeGreaterThan(0.9)
-    expect(made.silhouette).toBeGreaterThan(0.3)
+    expect(made.silhouette).toBeGreaterThan(0.38)
+    expect(made.silhouette_of_features).toBeGreaterThan(0.3)
+    expect(made.components).toMatchObject({ count: 2 })
     expect(made.segments.every(({ count }) => count > 100)).toBe(true)
     expect(made.agreement.share).toBeGreaterThan(0.8)
     const days = Object.fromEntries(

@@ -75,8 +75,12 @@ const segmentation = v.object({
   /** 'kmeans', or 'rule' where there are too few customers for clusters (`notes` says why). */
   method: v.picklist(['kmeans', 'rule']),
   k: count,
-  /** Mean silhouette of the named clusters on a sample; null without clusters. */
+  /** Mean silhouette of the named clusters on a sample, in the space of the components; null without clusters. */
   silhouette: v.nullable(v.number()),
+  /** The same on all features, standardised. */
+  silhouette_of_features: v.nullable(v.number()),
+  /** Principal components on which the clusters rest, and what they hold of the variance. */
+  components: v.nullable(v.object({ count, share: v.number() })),
   /** Mean and least adjusted Rand index between runs of other seeds. */
   stability: v.nullable(v.object({ mean: v.number(), least: v.number(), seeds: count })),
   scan: v.array(scanRow),

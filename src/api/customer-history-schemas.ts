@@ -106,7 +106,6 @@ const behaviour = v.object({
   ...head,
   from: v.nullable(v.string()),
   to: v.nullable(v.string()),
-  model_id: v.nullable(v.string()),
   segments: v.array(
     v.object({
       /** 'all', or a segment. */

@@ -9,7 +9,7 @@ import { customerOutputs } from './customer-analytics-schemas.ts'
 import { asOfFields, inCustomers } from './customer-context.ts'
 import { COHORT_GROUPS } from './customer-history-schemas.ts'
 import { defineOperation } from './operation.ts'
-import { currencyField, dayField, seedField, wholeField } from './schema.ts'
+import { currencyField, dayField, wholeField } from './schema.ts'
 
 export const getCohorts = defineOperation({
   method: 'GET',
@@ -59,7 +59,6 @@ export const getBehaviour = defineOperation({
     to: v.optional(dayField),
     preset: v.optional(v.picklist(PRESETS)),
     currency: v.optional(currencyField),
-    seed: seedField,
   }),
   output: customerOutputs.behaviour,
   example: { preset: 'last_12_months' },

@@ -58,7 +58,7 @@ export function HeatTable(props: HeatTableProps) {
     return `color-mix(in oklab, var(--accent) ${Math.round(share * STRONGEST)}%, var(--surface))`
   }
   return (
-    <div class="overflow-x-auto" tabindex="0" role="region" aria-label={props.caption}>
+    <div class="overflow-x-auto" tabindex="0" role="group" aria-label={props.caption}>
       <table class="w-full text-xs figures border-separate border-spacing-0">
         <caption class="visually-hidden">{props.caption}</caption>
         <thead>

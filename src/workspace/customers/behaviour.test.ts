@@ -14,7 +14,7 @@ beforeAll(async () => {
   await engine.exec(`UPDATE store.orders SET discount = 100, gross = 1000 WHERE order_id = 'A2'`)
   await engine.exec(`UPDATE store.orders SET returned = 1000, gross = 0 WHERE order_id = 'R1'`)
   const context = nativeCustomers(engine, { currency: 'EUR', timeZone: 'Europe/Madrid', today: '2026-01-01' })
-  const outcome = await behaviourAnswer(context, { preset: 'all', seed: 1 })
+  const outcome = await behaviourAnswer(context, { preset: 'all' })
   if (!outcome.ok) throw new Error(outcome.failure.detail)
   answer = outcome.value
 })
@@ -43,6 +43,9 @@ it('segments share customers and orders out without loss, returns on their day',
     parts.flatMap(({ basket_sizes }) => basket_sizes).reduce((total, { count }) => total + count, 0),
   ).toBe(3)
   expect(answer.segments[0]!.returning_customers_share).toBe(0.5)
+  // The fourth order names nobody: it is among all, and the note must not say that it is left out.
+  expect(answer.notes.map(({ code }) => code)).toContain('GUESTS_AMONG_ALL')
+  expect(answer.notes.map(({ code }) => code)).not.toContain('GUEST_ORDERS')
   expect(answer.segments[0]!.categories).toEqual([
     { category: 'Kitchen', net_sales: 35, share: expect.closeTo(35 / 55, 10) },
     { category: '', net_sales: 20, share: expect.closeTo(20 / 55, 10) },
@@ -55,7 +58,7 @@ it('what no file holds is not known, and that is said', async () => {
   await bare.exec(`UPDATE store.lines SET discount = 0`)
   await bare.exec(`UPDATE store.products SET category = NULL`)
   const context = nativeCustomers(bare, { currency: 'EUR', timeZone: 'Europe/Madrid', today: '2026-01-01' })
-  const outcome = await behaviourAnswer(context, { preset: 'all', seed: 1 })
+  const outcome = await behaviourAnswer(context, { preset: 'all' })
   bare.close()
   if (!outcome.ok) throw new Error(outcome.failure.detail)
   const [all] = outcome.value.segments

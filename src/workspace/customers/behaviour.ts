@@ -1,4 +1,3 @@
-import { customerFacts } from '../../analytics/customers/facts.ts'
 import { median } from '../../analytics/forecast/statistics.ts'
 import { spansBySegment } from '../../analytics/customers/retention.ts'
 import type { Words } from '../../analytics/customers/reasons.ts'
@@ -13,12 +12,10 @@ import { deductionsThere } from '../../query/sql/deductions-there.ts'
 import { behaviourHours, type BehaviourHoursRow } from '../../query/sql/behaviour-hours.ts'
 import { ask, type RangeInput, resolveRange } from '../dashboard/range.ts'
 import { customerBase, type CustomerContext, type CustomerHead, customerHead } from './base.ts'
+import { judgeAsOf } from './judge.ts'
 import { ratio } from './segment-totals.ts'
-import { trainedSegments } from './segmentation.ts'
 
-export interface BehaviourInput extends Pick<RangeInput, 'from' | 'to' | 'preset' | 'currency'> {
-  readonly seed: number
-}
+export type BehaviourInput = Pick<RangeInput, 'from' | 'to' | 'preset' | 'currency'>
 
 export interface SegmentBehaviour {
   readonly segment: 'all' | SegmentName
@@ -42,12 +39,11 @@ export interface SegmentBehaviour {
 export interface BehaviourAnswer extends CustomerHead {
   readonly from: string | null
   readonly to: string | null
-  readonly model_id: string | null
   readonly segments: SegmentBehaviour[]
 }
 
 const RULE =
-  'Orders of the period by the segment that their customer has now; all holds orders without a known customer too. Returns are those booked in the period over gross sales of the period. Products per order counts different products. Median gap: days between days with orders, over the whole history'
+  'Orders of the period by the segment that their customer has now by the rule of analytics/rfm; all holds orders without a known customer too. Returns are those booked in the period over gross sales of the period. Products per order counts different products. Median gap: days between days with orders, over the whole history'
 
 interface Rows {
   readonly hours: readonly BehaviourHoursRow[]
@@ -185,8 +181,7 @@ export async function behaviourAnswer(
   context: CustomerContext,
   input: BehaviourInput,
 ): Promise<Outcome<BehaviourAnswer>> {
-  const { seed, ...asked } = input
-  const range = await resolveRange(context, { preset: 'last_12_months', ...asked, compare: 'none' })
+  const range = await resolveRange(context, { preset: 'last_12_months', ...input, compare: 'none' })
   if (!range.ok) return range
   const found = await customerBase(context, { currency: input.currency })
   if (!found.ok) return found
@@ -196,13 +191,10 @@ export async function behaviourAnswer(
       ...customerHead(context, null, 0, RULE),
       from: null,
       to: null,
-      model_id: null,
       segments: [],
     })
-  const facts = customerFacts(base.days, base.asOfNumber)
-  const made = facts.count > 0 ? await trainedSegments(context, base, facts, seed) : null
-  if (made && !made.ok) return made
-  const codes = Int32Array.from(made?.value.result.segments ?? [], (name) => SEGMENTS.indexOf(name))
+  const { facts, segments } = judgeAsOf(base, base.asOfNumber)
+  const codes = Int32Array.from(segments, (name) => SEGMENTS.indexOf(name))
   const { period } = range.value
   const [rows, [there]] = await Promise.all([
     readRows(context, base.currency, period, facts.id, codes),
@@ -213,11 +205,14 @@ export async function behaviourAnswer(
     categories: rows.categories.some(({ category }) => category !== ''),
   }
   const gaps = spansBySegment(base.days, base.asOfNumber, codes, SEGMENTS.length)
+  const head = customerHead(context, base, facts.count, RULE, rows.hours.length > 0 ? notesOf(given) : [])
   return success({
-    ...customerHead(context, base, facts.count, RULE, rows.hours.length > 0 ? notesOf(given) : []),
+    ...head,
+    notes: head.notes.map((note) =>
+      note.code === 'GUEST_ORDERS' ? { ...note, code: 'GUESTS_AMONG_ALL' } : note,
+    ),
     from: period.from,
     to: period.to,
-    model_id: made?.value.model_id ?? null,
     segments: [
       describe('all', rows, gaps.flat(), base.currency, given),
       ...SEGMENTS.map((name, code) =>

@@ -24,6 +24,7 @@ import {
   whoAt,
 } from './page.ts'
 import { plain } from '../stored-records.ts'
+import { featureValue } from './feature-value.ts'
 import { type Trained, trained } from './training.ts'
 
 export const CHURN_BANDS = ['low', 'medium', 'high'] as const
@@ -143,14 +144,18 @@ const known = (value: number): number | null => (Number.isFinite(value) ? Number
 /** How many reasons a row tells. */
 const REASONS = 5
 
-function reasonsOf(churn: Churn, at: number): Pick<ChurnRow, 'reasons' | 'base'> {
+function reasonsOf(churn: Churn, at: number, currency: string): Pick<ChurnRow, 'reasons' | 'base'> {
   if (!churn.trees) {
     const value = column(churn, 'days_since_order')[at]!
     return { reasons: [{ feature: 'days_since_order', value, contribution: 0 }], base: null }
   }
   const row = churn.columns.map((values) => values[at]!)
   const { base, effects } = explainAnswer(churn.trees, row)
-  const reasons = CHURN_FEATURES.map((feature, i) => ({ feature, value: row[i]!, contribution: effects[i]! }))
+  const reasons = CHURN_FEATURES.map((feature, i) => ({
+    feature,
+    value: featureValue(feature, row[i]!, currency),
+    contribution: effects[i]!,
+  }))
     .filter(({ value }) => Number.isFinite(value))
     .toSorted((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution))
     .slice(0, REASONS)
@@ -171,7 +176,7 @@ function rowAt(facts: CustomerFacts, churn: Churn, at: number, currency: string)
     next_order: Number.isNaN(due.day[at])
       ? null
       : { date: date(due.day), from: date(due.from), to: date(due.to) },
-    ...reasonsOf(churn, at),
+    ...reasonsOf(churn, at, currency),
   }
 }
 

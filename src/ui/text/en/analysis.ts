@@ -24,6 +24,8 @@ export const analysis: Dict['analysis'] = {
   asOf: 'As of',
   note_NO_ORDERS: 'There are no orders.',
   note_GUEST_ORDERS: '{guests} orders name no customer and are left out.',
+  note_GUESTS_AMONG_ALL:
+    '{guests} orders name no customer: they count under “Everybody”, and under no segment.',
   note_NO_CUSTOMERS: 'No order names its customer, so there is nobody to measure.',
   note_FEW_CUSTOMERS: 'Only {customers} customers: below {wanted}, groups and scores say little.',
   note_ALL_ONE_ORDER:
@@ -77,7 +79,7 @@ export const analysis: Dict['analysis'] = {
   customersShare: (p) => `${people(p.n)} · ${p.share}`,
   netShare: 'Of sales',
   lastOrderAgo: (p) => `Last order ${count(p.days, { one: '# day', other: '# days' })} ago (median)`,
-  typicalOrders: '{n} orders (median)',
+  typicalOrders: 'Orders: {n} (median)',
   averageOrder: 'Average order {amount}',
   todo: 'What to do',
   see: 'See customers',

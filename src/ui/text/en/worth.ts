@@ -79,6 +79,10 @@ export const worth: Dict['worth'] = {
   churnHeld:
     'Measured on {day} with {customers} customers that the model had not seen: of two customers, one who left and one who did not, it tells which is which in {auc} of cases; by days without an order alone, in {naive}.',
   why: 'What it looks at',
+  whyHint: 'Share of what moves the risk, over all customers.',
+  riskMeans: 'The risk is that of no order within {days} days.',
+  riskHeld:
+    'On days that the model had not seen, it said {said} on average of the {customers} customers most like this in risk; {left} did not order.',
   overdue: 'Overdue by their own rhythm',
   overdueHint:
     'Days since the last order over the usual days between orders. Above 1: they should have been back.',
@@ -94,6 +98,7 @@ export const worth: Dict['worth'] = {
   all: 'All',
   howChurn:
     'A model of trees learns from past days who did not come back in time, with what was known on that day, and is measured on a later day that it has not seen, against the rule of days without an order. If the simple rule does as well, it is used. The reasons of each customer are exact Shapley values: what each fact adds to or takes from the risk. The next order comes from their own rhythm, with an 80% range.',
+  restsOn: 'the risk rests on it',
   raises: 'raises the risk',
   lowers: 'lowers the risk',
   feature_days_since_order: 'Days without an order',
@@ -102,7 +107,7 @@ export const worth: Dict['worth'] = {
   feature_usual_gap_days: 'Usual days between orders',
   feature_overdue: 'Overdue by own rhythm',
   feature_last_gap_ratio: 'Last gap against the usual',
-  feature_irregularity: 'Irregularity',
+  feature_irregularity: 'How much their gaps vary',
   feature_net_per_order: 'Spend per order',
   feature_recent_orders: 'Orders of the last 90 days',
   feature_older_orders: 'Orders of the year before those',

@@ -23,6 +23,8 @@ export const analysis = {
   asOf: 'A fecha de',
   note_NO_ORDERS: 'No hay pedidos.',
   note_GUEST_ORDERS: '{guests} pedidos no nombran a ningún cliente y quedan fuera.',
+  note_GUESTS_AMONG_ALL:
+    '{guests} pedidos no nombran a ningún cliente: cuentan en «Todos», y en ningún segmento.',
   note_NO_CUSTOMERS: 'Ningún pedido nombra a su cliente, así que no hay a quién medir.',
   note_FEW_CUSTOMERS:
     'Solo {customers} clientes: por debajo de {wanted}, los grupos y las puntuaciones dicen poco.',
@@ -79,7 +81,7 @@ export const analysis = {
   netShare: 'De las ventas',
   lastOrderAgo: (p: { days: number }) =>
     `Último pedido hace ${count(p.days, { one: '# día', other: '# días' })} (mediana)`,
-  typicalOrders: '{n} pedidos (mediana)',
+  typicalOrders: 'Pedidos: {n} (mediana)',
   averageOrder: 'Pedido medio {amount}',
   todo: 'Qué hacer',
   see: 'Ver clientes',

@@ -77,6 +77,10 @@ export const worth = {
   churnHeld:
     'Medido el {day} sobre {customers} clientes, con datos que el modelo no vio: de cada dos clientes, uno que se fue y otro que no, acierta quién es quién en {auc} de los casos; mirando solo los días sin comprar, en {naive}.',
   why: 'En qué se fija',
+  whyHint: 'Parte de lo que mueve el riesgo, entre todos los clientes.',
+  riskMeans: 'El riesgo es el de no comprar en {days} días.',
+  riskHeld:
+    'En días que el modelo no había visto, dijo de media {said} de los {customers} clientes de riesgo más parecido; no compró el {left}.',
   overdue: 'Retraso sobre su propio ritmo',
   overdueHint:
     'Días desde el último pedido entre los días que suele tardar. Más de 1: ya debería haber vuelto.',
@@ -92,6 +96,7 @@ export const worth = {
   all: 'Todos',
   howChurn:
     'Un modelo de árboles aprende de fechas pasadas quién no volvió en el plazo, con lo que se sabía ese día, y se mide en una fecha posterior que no vio, contra la regla de los días sin comprar. Si la regla simple acierta igual, se usa ella. Las razones de cada cliente son valores de Shapley exactos: cuánto suma o resta cada dato a su riesgo. El próximo pedido sale de su propio ritmo, con un margen del 80 %.',
+  restsOn: 'en esto se basa el riesgo',
   raises: 'sube el riesgo',
   lowers: 'baja el riesgo',
   feature_days_since_order: 'Días sin comprar',
@@ -100,7 +105,7 @@ export const worth = {
   feature_usual_gap_days: 'Días que suele tardar',
   feature_overdue: 'Retraso sobre su ritmo',
   feature_last_gap_ratio: 'Último intervalo frente al suyo',
-  feature_irregularity: 'Irregularidad',
+  feature_irregularity: 'Cuánto varían sus intervalos',
   feature_net_per_order: 'Gasto por pedido',
   feature_recent_orders: 'Pedidos de los últimos 90 días',
   feature_older_orders: 'Pedidos del año anterior a esos',

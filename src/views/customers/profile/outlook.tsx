@@ -6,9 +6,11 @@ import { useFormat, useText } from '../../../ui/text/text.tsx'
 import { useShop } from '../../shop.tsx'
 import { AnalysisPart, createAnalysis } from '../analysis.tsx'
 import { writeFeature } from '../retention/churn-columns.tsx'
+import { likeIt } from '../retention/like-it.ts'
 
 type Worth = AnswerOf<typeof getClv>['customers']['items'][number]
-type Risk = AnswerOf<typeof getChurn>['customers']['items'][number]
+type Churn = AnswerOf<typeof getChurn>
+type Risk = Churn['customers']['items'][number]
 
 const DAYS = 365
 
@@ -51,8 +53,37 @@ function WorthFacts(props: { readonly row: Worth; readonly currency: string }) {
   )
 }
 
+/** Whether a fact raises or lowers the risk; by the rule of days without an order it does neither, it is what counts. */
+const wayOf = (contribution: number) => {
+  if (contribution === 0) return { icon: 'i-lucide-dot text-muted', way: 'worth.restsOn' } as const
+  return contribution > 0
+    ? ({ icon: 'i-lucide-arrow-up text-bad', way: 'worth.raises' } as const)
+    : ({ icon: 'i-lucide-arrow-down text-good', way: 'worth.lowers' } as const)
+}
+
+/** How often it came true on unseen days of customers of whom about as much was said. */
+function HeldRisk(props: { readonly row: Risk; readonly churn: Churn }) {
+  const t = useText()
+  const format = useFormat()
+  const alike = () => likeIt(props.churn.evaluation?.calibration ?? [], props.row.churn_probability)
+  return (
+    <p class="hint">
+      {t('worth.riskMeans', { days: props.churn.horizon_days })}{' '}
+      <Show when={alike()} fallback={t('worth.heldNone')}>
+        {(band) =>
+          t('worth.riskHeld', {
+            customers: format().number(band().count),
+            said: format().percent(band().predicted, 0),
+            left: format().percent(band().actual, 0),
+          })
+        }
+      </Show>
+    </p>
+  )
+}
+
 /** The risk of leaving, what raises and lowers it, and the next order by the own rhythm. */
-function RiskFacts(props: { readonly row: Risk }) {
+function RiskFacts(props: { readonly row: Risk; readonly churn: Churn }) {
   const t = useText()
   const format = useFormat()
   const next = () => props.row.next_order ?? undefined
@@ -62,8 +93,8 @@ function RiskFacts(props: { readonly row: Risk }) {
   }
   const reasons = () =>
     props.row.reasons.slice(0, 5).map((reason) => ({
-      up: reason.contribution > 0,
-      words: writeFeature(t, format(), reason),
+      ...wayOf(reason.contribution),
+      words: writeFeature(t, format(), reason, props.churn.currency ?? 'XXX'),
     }))
   return (
     <>
@@ -79,6 +110,7 @@ function RiskFacts(props: { readonly row: Risk }) {
           hint={range()}
         />
       </dl>
+      <HeldRisk row={props.row} churn={props.churn} />
       <Show when={reasons().length > 0}>
         <div>
           <h3 class="text-sm font-medium">{t('worth.because')}</h3>
@@ -86,11 +118,7 @@ function RiskFacts(props: { readonly row: Risk }) {
             <For each={reasons()}>
               {(reason) => (
                 <li class="flex items-start gap-2">
-                  <span
-                    class={`mt-0.5 ${reason.up ? 'i-lucide-arrow-up text-bad' : 'i-lucide-arrow-down text-good'}`}
-                    role="img"
-                    aria-label={t(reason.up ? 'worth.raises' : 'worth.lowers')}
-                  />
+                  <span class={`mt-0.5 ${reason.icon}`} role="img" aria-label={t(reason.way)} />
                   {reason.words}
                 </li>
               )}
@@ -126,7 +154,11 @@ export function Outlook(props: { readonly customer: CustomerProfile }) {
         )}
       </AnalysisPart>
       <AnalysisPart analysis={risk}>
-        {(answer) => <Show when={answer().customers.items[0]}>{(row) => <RiskFacts row={row()} />}</Show>}
+        {(answer) => (
+          <Show when={answer().customers.items[0]}>
+            {(row) => <RiskFacts row={row()} churn={answer()} />}
+          </Show>
+        )}
       </AnalysisPart>
     </section>
   )

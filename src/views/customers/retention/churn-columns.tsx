@@ -5,28 +5,30 @@ import type { Churn } from './answer.ts'
 
 export type ChurnRow = Churn['customers']['items'][number]
 
-const SHARES = ['discount_share', 'return_share']
+const SHARES = ['discount_share', 'return_share', 'irregularity']
+const TIMES = ['overdue', 'last_gap_ratio']
 
-/** A fact with its value: "Días sin comprar: 212". */
+/** A fact with its value in its unit: "Días sin comprar: 212", "Gasto por pedido: 37,50 €". */
 export function writeFeature(
   t: Translate,
   format: Formats,
   { feature, value }: ChurnRow['reasons'][number],
+  currency: string,
 ): string {
   const name = t(`worth.feature_${feature}` as TextKey)
   if (!Number.isFinite(value)) return name
-  const written = SHARES.includes(feature)
-    ? format.percent(value, 0)
-    : format.number(value, value < 10 ? 1 : 0)
-  return `${name}: ${written}`
+  if (feature === 'net_per_order') return `${name}: ${format.money(value, currency)}`
+  if (SHARES.includes(feature)) return `${name}: ${format.percent(value, 0)}`
+  const written = format.number(value, value < 10 ? 1 : 0)
+  return `${name}: ${written}${TIMES.includes(feature) ? '×' : ''}`
 }
 
 /** What raises the risk most, two facts at most. */
-const because = (t: Translate, format: Formats, row: ChurnRow): string =>
+const because = (t: Translate, format: Formats, row: ChurnRow, currency: string): string =>
   row.reasons
-    .filter(({ contribution }) => contribution > 0)
+    .filter(({ contribution }) => contribution > 0 || row.base === null)
     .slice(0, 2)
-    .map((reason) => writeFeature(t, format, reason))
+    .map((reason) => writeFeature(t, format, reason, currency))
     .join(' · ')
 
 const line = (text: string) => text.replaceAll(' ', '\u00a0')
@@ -46,10 +48,10 @@ export function churnColumns(t: Translate, format: Formats, currency: string): r
       key: 'because',
       label: t('worth.because'),
       sortable: false,
-      value: (row) => because(t, format, row),
+      value: (row) => because(t, format, row, currency),
       show: (row) => (
-        <span class="block truncate max-w-80 text-muted" title={because(t, format, row)}>
-          {because(t, format, row)}
+        <span class="block truncate max-w-80 text-muted" title={because(t, format, row, currency)}>
+          {because(t, format, row, currency)}
         </span>
       ),
     },

@@ -71,12 +71,15 @@ function Measured(props: { readonly churn: Churn }) {
 function Drivers(props: { readonly churn: Churn }) {
   const t = useText()
   const format = useFormat()
-  const drivers = () =>
-    props.churn.importance.slice(0, 8).map(({ feature, value }) => ({
+  const drivers = () => {
+    const { importance } = props.churn
+    const all = importance.reduce((sum, { value }) => sum + value, 0)
+    return importance.slice(0, 8).map(({ feature, value }) => ({
       key: feature,
       label: t(`worth.feature_${feature}` as TextKey),
-      value,
+      value: all > 0 ? value / all : 0,
     }))
+  }
   let from = 0
   const steps = () => {
     from = 0
@@ -91,10 +94,13 @@ function Drivers(props: { readonly churn: Churn }) {
     <div class="grid gap-6 lg:grid-cols-2 items-start">
       <Show when={drivers().length > 0}>
         <section class="card-pad flex flex-col gap-3" aria-labelledby="drivers">
-          <h3 id="drivers" class="section-title">
-            {t('worth.why')}
-          </h3>
-          <BarList label={t('worth.why')} rows={drivers()} format={(value) => format().number(value, 2)} />
+          <header>
+            <h3 id="drivers" class="section-title">
+              {t('worth.why')}
+            </h3>
+            <p class="hint">{t('worth.whyHint')}</p>
+          </header>
+          <BarList label={t('worth.why')} rows={drivers()} format={(value) => format().percent(value, 0)} />
         </section>
       </Show>
       <section class="card-pad flex flex-col gap-3" aria-labelledby="overdue">

@@ -15,7 +15,14 @@ function Quality(props: { readonly found: Segmentation }) {
   const t = useText()
   const format = useFormat()
   const facts = () => [
-    [t('clusters.silhouette'), format().number(props.found.silhouette, 2), t('clusters.silhouetteHint')],
+    [
+      t('clusters.silhouette'),
+      format().number(props.found.silhouette, 2),
+      t('clusters.silhouetteHint', {
+        all: format().number(props.found.silhouette_of_features, 2),
+        share: format().percent(props.found.components?.share ?? 1, 0),
+      }),
+    ],
     [
       t('clusters.stability'),
       format().number(props.found.stability?.mean ?? null, 2),
@@ -51,7 +58,7 @@ function Groups(props: { readonly found: Segmentation }) {
     t('worth.feature_tenure_days'),
   ]
   return (
-    <div class="overflow-x-auto" tabindex="0" role="region" aria-label={t('clusters.groups')}>
+    <div class="overflow-x-auto" tabindex="0" role="group" aria-label={t('clusters.groups')}>
       <table class="w-full text-sm figures">
         <caption class="text-left hint pb-1">{t('clusters.groups')}</caption>
         <thead>

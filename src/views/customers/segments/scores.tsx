@@ -41,6 +41,8 @@ function Cuts(props: { readonly rfm: Rfm }) {
   const currency = () => props.rfm.currency ?? 'XXX'
   const bound = (cuts: readonly number[], fifth: number, write: (value: number) => string) => {
     const [least, most] = [cuts[fifth - 2], cuts[fifth - 1]]
+    // Equal values have equal scores: between equal cut points there is nobody.
+    if (least !== undefined && least === most) return '–'
     if (most !== undefined) return t('analysis.upTo', { value: write(most) })
     return least === undefined ? '–' : t('analysis.from', { value: write(least) })
   }
@@ -51,7 +53,7 @@ function Cuts(props: { readonly rfm: Rfm }) {
       <h2 id="rfm-cuts" class="section-title">
         {t('analysis.cuts')}
       </h2>
-      <div class="overflow-x-auto" tabindex="0" role="region" aria-label={t('analysis.cuts')}>
+      <div class="overflow-x-auto" tabindex="0" role="group" aria-label={t('analysis.cuts')}>
         <table class="w-full text-sm figures">
           <thead>
             <tr class="text-muted text-left">
