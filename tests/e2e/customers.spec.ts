@@ -119,7 +119,7 @@ test('two that are one person are merged everywhere, and the merge is undone', a
 
 test('cohorts by what the first order was: as far as they have come', async ({ page }) => {
   await open(page, shop(), '/customers?tab=cohorts&group=first_product')
-  const table = page.getByRole('region', { name: /first product/i }).getByRole('table')
+  const table = page.getByRole('table', { name: /first product/i })
   await expect(table.getByRole('rowheader', { name: 'Teapot · 10' })).toBeVisible()
   await expect(table.getByRole('rowheader', { name: 'Mug · 50' })).toBeVisible()
   await expect(table.getByRole('rowheader', { name: 'Lamp · 20' })).toBeVisible()
@@ -138,4 +138,22 @@ test('little data: ten customers, one order each', async ({ page }) => {
   await expect(page.getByText('Only 10 customers: below 50, groups and scores say little.')).toBeVisible()
   await page.goto('/customers?tab=worth')
   await expect(page.getByText(/Nobody has come back yet/)).toBeVisible({ timeout: 20_000 })
+})
+
+test('no order names its customer: every part says so, and what to do', async ({ page }) => {
+  const nobody = [
+    'order_id,date,country,product,quantity,price',
+    ...Array.from({ length: 30 }, (_, at) => `N${at},${dayAt(at * 3)},ES,Mug,1,10`),
+  ].join('\n')
+  await open(page, nobody, '/customers')
+  await expect(page.getByText('None of your orders names its customer')).toBeVisible()
+  for (const part of ['Segments & RFM', 'Worth', 'Retention']) {
+    await page.getByRole('link', { name: part }).click()
+    await expect(
+      page.getByText(/rests on customers with orders|names? (its|no) customer/).first(),
+    ).toBeVisible()
+  }
+  await page.getByRole('link', { name: 'Behaviour' }).click()
+  await expect(page.getByText('30 orders name no customer: they count under “Everybody”')).toBeVisible()
+  await expect(page.getByRole('row', { name: /^Everybody 0 30 £10.00/ })).toBeVisible()
 })

@@ -145,6 +145,7 @@ export function EndlessTable<Row>(props: EndlessTableProps<Row>) {
               columns={columns()}
               view={view()}
               keys={keys}
+              even
               onRow={(slot) => slot.row && props.onRow(slot.row)}
             />
           </Show>

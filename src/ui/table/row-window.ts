@@ -11,7 +11,8 @@ export interface RowWindow<Row> {
   readonly after: number
 }
 
-const VIRTUAL_FROM = 200
+/** Of more rows than this only those in view are drawn. */
+export const VIRTUAL_FROM = 200
 const ROW_HEIGHT = 37
 const FIRST_ROWS = 30
 

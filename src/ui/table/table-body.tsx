@@ -11,12 +11,15 @@ interface TableBodyProps<Row> {
   readonly view: RowWindow<Row>
   readonly keys: ReturnType<typeof makeRowKeys>
   readonly onRow: ((row: Row) => void) | undefined
+  /** Every row is as high as another, whatever it holds: long text is cut. A list of which only a part is drawn rests on it. */
+  readonly even?: boolean
 }
 
 const CELL = 'px-3 py-2 border-b border-line h-9'
 const FIRST =
   'font-normal text-left lt-lg:sticky lt-lg:left-0 z-1 bg-surface group-hover:bg-sunken lt-lg:max-w-44 truncate max-w-90'
 const FIGURE = 'text-right figures whitespace-nowrap'
+const EVEN = 'truncate max-w-56'
 
 const Space = (props: { readonly height: number; readonly span: number }) => (
   <Show when={props.height > 0}>
@@ -53,6 +56,10 @@ export function TableBody<Row>(props: TableBodyProps<Row>) {
   const format = useFormat()
   const cell = (column: Column<Row>, row: Row) =>
     column.show ? column.show(row) : formatCell(column, column.value(row), format())
+  const shape = (column: Column<Row>) => {
+    if (isFigure(column)) return FIGURE
+    return props.even ? EVEN : ''
+  }
   const firstCell = (column: Column<Row>, row: Row, index: () => number) => (
     <th scope="row" class={`${CELL} ${FIRST}`}>
       <Show when={props.onRow} fallback={cell(column, row)}>
@@ -75,7 +82,7 @@ export function TableBody<Row>(props: TableBodyProps<Row>) {
             <For each={props.columns}>
               {(column, place) => (
                 <Show when={place() > 0} fallback={firstCell(column, row, index)}>
-                  <td class={`${CELL} ${isFigure(column) ? FIGURE : ''}`}>{cell(column, row)}</td>
+                  <td class={`${CELL} ${shape(column)}`}>{cell(column, row)}</td>
                 </Show>
               )}
             </For>

@@ -65,6 +65,22 @@ describe('Table', () => {
     expect(opened).toEqual(['Product 999'])
   })
 
+  test('rows of a long table are of one height whatever they hold, for those that are not drawn are taken as high', async () => {
+    const told = {
+      key: 'told',
+      label: 'Told',
+      value: (row: Product) => `${row.name} of a very long name`.repeat(9),
+    }
+    await renderPart(() => (
+      <div style={{ width: '300px' }}>
+        <Table title="Products" columns={[...COLUMNS, told]} rows={many} height="max-h-80" />
+      </div>
+    ))
+    await waitFor(() => expect(screen.getAllByRole('rowheader').length).toBeLessThan(60))
+    const heights = screen.getAllByRole('rowheader').map((cell) => cell.closest('tr')!.offsetHeight)
+    expect(new Set(heights)).toEqual(new Set([37]))
+  })
+
   test('says when there is nothing', async () => {
     await renderPart(() => <Table title="Products" columns={COLUMNS} rows={[]} />)
     expect(screen.getByText('There are no rows.')).toBeTruthy()

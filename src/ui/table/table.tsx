@@ -8,7 +8,7 @@ import type { Column, Sort } from './columns.ts'
 import { ExportButtons } from './export-buttons.tsx'
 import { HeadCell } from './head-cell.tsx'
 import { makeRowKeys } from './row-keys.ts'
-import { createRowWindow } from './row-window.ts'
+import { VIRTUAL_FROM, createRowWindow } from './row-window.ts'
 import { TableBody } from './table-body.tsx'
 import { TableFoot } from './table-foot.tsx'
 
@@ -109,7 +109,13 @@ export function Table<Row>(props: TableProps<Row>) {
                 </For>
               </tr>
             </thead>
-            <TableBody columns={columns()} view={view()} keys={keys} onRow={props.onRow} />
+            <TableBody
+              columns={columns()}
+              view={view()}
+              keys={keys}
+              onRow={props.onRow}
+              even={rows().length > VIRTUAL_FROM}
+            />
             <TableFoot columns={columns()} label={props.totalLabel ?? t('parts.total')} />
           </table>
         </div>

@@ -102,9 +102,11 @@ export async function openDirectory(
   workspace: Workspace,
   asked?: string,
 ): Promise<{ engine: Engine; directory: Directory }> {
-  const engine = await workspace.live.engine()
   const currency = await currencyOf(workspace, asked)
-  const key = `${workspace.generation()} ${workspace.edits.revision()} ${currency}`
+  // Read before the engine is asked for: what changes while it is awaited makes another directory, not a stale one.
+  const version = `${workspace.generation()} ${workspace.edits.revision()}`
+  const engine = await workspace.live.engine()
+  const key = `${version} ${currency}`
   const known = directories.get(engine)
   const directory =
     known?.key === key

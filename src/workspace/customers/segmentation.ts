@@ -71,7 +71,7 @@ const coded = (segments: readonly SegmentName[]): string =>
   segments.map((name) => SEGMENTS.indexOf(name)).join('')
 
 /** The segmentation of all customers as of a day, trained or remembered. */
-export function trainedSegments(
+function trainedSegments(
   context: CustomerContext,
   base: CustomerBase,
   facts: CustomerFacts,

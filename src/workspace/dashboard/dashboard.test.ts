@@ -89,6 +89,15 @@ describe('summary', () => {
     expect([eur.discounts.value, eur.returns.value]).toEqual([0, 0])
   })
 
+  it('does not count customers where no order names one', async () => {
+    const { metrics } = must(await dashboardSummary(context, { from: '2024-03-03', to: '2024-03-03' }))
+    expect(metrics.orders.value).toBe(1)
+    for (const name of ['customers', 'new_customers', 'returning_customers', 'returning_rate'] as const)
+      expect(metrics[name]).toMatchObject({ value: null, change: null, note_code: 'ORDERS_WITHOUT_CUSTOMER' })
+    const busy = must(await dashboardSummary(context, { from: '2024-03-01', to: '2024-03-03' })).metrics
+    expect(busy.customers.value).toBe(2)
+  })
+
   it('marks returns that are still to come', async () => {
     expect(must(await dashboardSummary(context, MARCH)).metrics.returns).toMatchObject({ immature: true })
     const before = must(await dashboardSummary(context, { from: '2024-01-01', to: '2024-01-31' }))

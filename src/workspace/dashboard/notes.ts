@@ -19,12 +19,17 @@ const note = (
 
 export const notInData: MetricNote = note('NOT_IN_DATA', 'the data do not carry it')
 
-const CUSTOMER_METRICS: readonly MetricName[] = [
+/** What is counted by customers. */
+export const CUSTOMER_METRICS: readonly MetricName[] = [
   'customers',
   'new_customers',
   'returning_customers',
   'returning_rate',
 ]
+
+/** Whether every order of a period names no customer: how many customers there were is not known then, it is not 0. */
+export const nobodyNamed = ({ guests, orders }: Figures): boolean =>
+  (orders ?? 0) > 0 && (guests ?? 0) >= (orders ?? 0)
 
 function marginNote(figures: Figures): MetricNote | undefined {
   if (figures.margin === null) return note('NO_COST', 'no product has a cost')

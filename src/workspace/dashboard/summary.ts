@@ -24,7 +24,7 @@ import {
 import { keptApart, type KeptApartRow } from '../../query/sql/kept-apart.ts'
 import { figuresOf, type FigureTable, figureTable, presented } from './figures.ts'
 import { absentDeductions, type Absent } from './absent.ts'
-import { type MetricNote, metricNote, notInData } from './notes.ts'
+import { CUSTOMER_METRICS, type MetricNote, metricNote, nobodyNamed, notInData } from './notes.ts'
 import {
   ask,
   type DashboardContext,
@@ -116,7 +116,9 @@ function metricAnswers(
       spark: steps.map(({ date }) => shown(table.at(0, date))),
     }
     const missing = (metric === 'discounts' || metric === 'returns') && absent[metric]
-    return [metric, missing ? { ...answer, ...NOT_THERE } : answer]
+    if (missing) return [metric, { ...answer, ...NOT_THERE }]
+    const unnamed = CUSTOMER_METRICS.includes(metric) && nobodyNamed(now)
+    return [metric, unnamed ? { ...answer, value: null, change: null, spark: [] } : answer]
   })
   return Object.fromEntries(entries) as SummaryAnswer['metrics']
 }

@@ -34,18 +34,24 @@ function Grid(props: { readonly rfm: Rfm }) {
   )
 }
 
+/** The limits of a score in words; a dash where equal cut points leave nobody between them. */
+function createBound() {
+  const t = useText()
+  return (cuts: readonly number[], fifth: number, write: (value: number) => string) => {
+    const [least, most] = [cuts[fifth - 2], cuts[fifth - 1]]
+    // Equal values have equal scores.
+    if (least !== undefined && least === most) return '–'
+    if (most !== undefined) return t('analysis.upTo', { value: write(most) })
+    return least === undefined ? '–' : t('analysis.from', { value: write(least) })
+  }
+}
+
 /** Bounds of the scores; for recency fewer days are better. */
 function Cuts(props: { readonly rfm: Rfm }) {
   const t = useText()
   const format = useFormat()
   const currency = () => props.rfm.currency ?? 'XXX'
-  const bound = (cuts: readonly number[], fifth: number, write: (value: number) => string) => {
-    const [least, most] = [cuts[fifth - 2], cuts[fifth - 1]]
-    // Equal values have equal scores: between equal cut points there is nobody.
-    if (least !== undefined && least === most) return '–'
-    if (most !== undefined) return t('analysis.upTo', { value: write(most) })
-    return least === undefined ? '–' : t('analysis.from', { value: write(least) })
-  }
+  const bound = createBound()
   const number = (value: number) => format().number(value)
   const money = (value: number) => format().money(value, currency())
   return (
