@@ -10,7 +10,7 @@ const CUSTOMERS = 500_000
 const DAY_MS = 86_400_000
 const FRAMES = 240
 /** A sixtieth of a second. */
-const FRAME_MS = 1000 / 60
+const FRAME_MS = 16.7
 
 /** Half a million customers with one order each. */
 function orders(): Buffer {
