@@ -73,7 +73,7 @@ registerRoute('/share', ({ request }) => receiveShare(request), 'POST')
 registerRoute(({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/engines/'), engineStrategy)
 registerRoute(
   ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/assets/'),
-  async ({ request }) => (await caches.match(request)) ?? fetch(request),
+  async ({ request }) => (await caches.match(request, { ignoreVary: true })) ?? fetch(request),
 )
 /** Every page but the API's addresses and plain files is the app's own. */
 registerRoute(

@@ -7,9 +7,16 @@ const CACHE = 'engines'
 const isFile = (response: Response): boolean =>
   response.status === 200 && !response.headers.get('content-type')?.startsWith('text/html')
 
+/**
+ * A host that says `Vary: Origin` would have the imports of workers, which carry an origin, miss what was fetched without one:
+ * without a network nothing could then be forecast.
+ */
+const ANY = { ignoreVary: true } as const
+
 /** Answers from the cache first: an engine's name carries its hash, so a name never changes its content. */
 export const engineStrategy = new CacheFirst({
   cacheName: CACHE,
+  matchOptions: ANY,
   plugins: [
     {
       cacheWillUpdate: async ({ response }) => (isFile(response) ? response : null),
@@ -35,7 +42,7 @@ export async function warmEngines(urls: readonly string[]): Promise<Warmed> {
   const cache = await caches.open(CACHE)
   let added = 0
   for (const url of urls) {
-    if (await cache.match(url)) continue
+    if (await cache.match(url, ANY)) continue
     await fetchInto(cache, url)
     added += 1
   }
