@@ -16,7 +16,7 @@ export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
   const name = createUniqueId()
   return (
     <fieldset
-      class="inline-flex rounded-control bg-sunken p-0.5 border border-line"
+      class="inline-flex flex-wrap max-w-full rounded-control bg-sunken p-0.5 border border-line"
       aria-label={props.label}
       disabled={props.disabled}
     >

@@ -20,7 +20,9 @@ export async function relist(stranded: readonly Sentinel[], name: string): Promi
     const id = sentinel.workspace
     const found = await storedGeneration(id)
     if (found === null || found < sentinel.generation) lost.push(sentinel)
-    else if (!(await findWorkspace(id))) await putWorkspace(await rowOf(id, name))
+    // Where the disk is still full, it is told as lost until the next start.
+    else if (!(await findWorkspace(id)))
+      await putWorkspace(await rowOf(id, name)).catch(() => lost.push(sentinel))
   }
   return lost
 }

@@ -232,8 +232,9 @@ function createLocking(slot: Slot, keyring: Keyring): Locking {
       if (await readLock(workspace.row.id)) await slot.reopen(async () => {})
     },
     async lock(id) {
-      await reopenIf(id, async () => keyring.set(id, null))
+      // The others first: closing an engine takes a while.
       keyring.tell(id)
+      await reopenIf(id, async () => keyring.set(id, null))
     },
     unlock: (id, key) => reopenIf(id, async () => keyring.set(id, key)),
     async whileClosed(id, work) {
