@@ -15,7 +15,7 @@ import {
 import { killDuringMigrations, thawInto } from './migration-runs.ts'
 import { serveSteps } from './steps.ts'
 import { expect, test } from './story.ts'
-import { countInTwoTabs, crashWriter, followWhile, ordersIn } from './tab-runs.ts'
+import { countInTwoTabs, crashWriter, followWhile, ordersIn, rendererOf } from './tab-runs.ts'
 
 test.setTimeout(60 * 60_000)
 
@@ -116,8 +116,10 @@ test('a tab that follows ten imports sees whole ones, and takes over when the wr
   const server = await serveSteps()
   const browser = await startTelling(info.outputPath('profile'))
   const writer = browser.page
+  await look(writer, server.url)
+  const renderer = await rendererOf(writer)
   const other = await writer.context().newPage()
-  for (const tab of [writer, other]) await look(tab, server.url)
+  await look(other, server.url)
   const seen = await followWhile(other, async () => {
     for (const number of times(10, (at) => at))
       expect(await importInPage(writer, fileOf(number, 400), `file-${number}.csv`)).toBe(200)
@@ -125,7 +127,7 @@ test('a tab that follows ten imports sees whole ones, and takes over when the wr
   expect(seen.filter((orders) => orders % 400 !== 0)).toEqual([])
   expect(seen).toEqual(seen.toSorted((a, b) => a - b))
   await expect.poll(() => ordersIn(other)).toBe(4000)
-  const freed = await crashWriter(writer, other, server)
+  const freed = await crashWriter(writer, renderer, other, server)
   await browser.close()
   console.log(
     `following tab: ${seen.length} looks, none torn; lock of a crashed writer taken over in ${freed} ms`,

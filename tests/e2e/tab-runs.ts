@@ -73,16 +73,34 @@ export async function followWhile(tab: Page, work: () => Promise<void>): Promise
   return seen
 }
 
-/** Crashes a tab that is held in the middle of the transaction of an import. Answers after how many ms the other tab could write. */
-export async function crashWriter(writer: Page, other: Page, server: StepServer): Promise<number> {
+/** The process of the only page of a browser that has worked: the renderer with the most time on a CPU. */
+export async function rendererOf(page: Page): Promise<number> {
+  const session = await page.context().browser()?.newBrowserCDPSession()
+  const { processInfo = [] } = (await session?.send('SystemInfo.getProcessInfo')) ?? {}
+  const [busiest] = processInfo
+    .filter(({ type }) => type === 'renderer')
+    .toSorted((a, b) => b.cpuTime - a.cpuTime)
+  if (!busiest) throw new Error('The browser names no renderer')
+  return busiest.id
+}
+
+/**
+ * Kills the process of a tab that is held in the middle of the transaction of an import: it stands still in a request,
+ * so that it cannot be asked to crash. Answers after how many ms the other tab could write.
+ */
+export async function crashWriter(
+  writer: Page,
+  renderer: number,
+  other: Page,
+  server: StepServer,
+): Promise<number> {
   const before = await ordersIn(other)
   const { held } = server.hold('put manifests')
   void importInPage(writer, fileOf(50, ORDERS), 'crashed.csv').catch(() => {})
   await held
   expect(await importInPage(other, fileOf(51, ORDERS), 'busy.csv'), 'the writer has the lock').toBe(409)
-  const session = await writer.context().newCDPSession(writer)
   const from = Date.now()
-  void session.send('Page.crash').catch(() => {})
+  process.kill(renderer, 'SIGKILL')
   server.hold()
   let status = 409
   while (status === 409 && Date.now() - from < 90_000)
