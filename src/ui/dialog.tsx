@@ -1,6 +1,7 @@
-import { Show, createEffect, createUniqueId } from 'solid-js'
+import { Show, Suspense, createEffect, createUniqueId } from 'solid-js'
 import type { JSX, ParentProps } from 'solid-js'
 import { IconButton } from './button.tsx'
+import { Skeleton } from './skeleton.tsx'
 import { useText } from './text/text.tsx'
 
 export interface DialogProps extends ParentProps {
@@ -65,7 +66,10 @@ function Sheet(props: DialogProps & { readonly frame: keyof typeof FRAMES }) {
               onClick={() => props.onClose()}
             />
           </header>
-          <div class="grow min-h-0 overflow-auto px-4 pb-4">{props.children}</div>
+          <div class="grow min-h-0 overflow-auto px-4 pb-4">
+            {/* What it waits for is its own: a page that waits takes its dialogs off the screen. */}
+            <Suspense fallback={<Skeleton class="h-20" count={3} />}>{props.children}</Suspense>
+          </div>
           <Show when={props.actions}>
             <footer class="flex flex-wrap justify-end gap-2 border-t border-line px-4 py-3">
               {props.actions}

@@ -99,8 +99,8 @@ export function createListing(client: Client, asking: Accessor<Asked>) {
     for (const controller of onTheWay.values()) controller.abort()
   })
   return {
-    /** Suspends until the first answer. */
-    outcome: first,
+    /** Suspends until the first answer, and never again: what is open over the list stays open. */
+    outcome: () => (first.state === 'refreshing' ? first.latest : first()),
     latest: listed,
     updating: () => first.state === 'refreshing',
     again: () => void refetch(),
