@@ -3,7 +3,7 @@ import { useNotices } from '../ui/notices.tsx'
 import { useText } from '../ui/text/text.tsx'
 import { useShop } from '../views/shop.tsx'
 
-/** Says that another tab has deleted the open workspace, or that a newer version of the app has taken it over. */
+/** Says that the open workspace was deleted in another tab, taken over by a newer version or taken away by the browser. */
 export function WorkspaceEnded() {
   const t = useText()
   const notices = useNotices()
@@ -21,8 +21,8 @@ export function WorkspaceEnded() {
       else
         notices.show({
           tone: 'bad',
-          title: t('safety.newerElsewhere'),
-          detail: t('safety.newerElsewhereDetail'),
+          title: t(ending === 'newer' ? 'safety.newerElsewhere' : 'safety.evicted'),
+          detail: t(ending === 'newer' ? 'safety.newerElsewhereDetail' : 'safety.evictedDetail'),
           action: reload,
         })
     })

@@ -1,7 +1,9 @@
 import { Dexie, type EntityTable, type Table } from 'dexie'
+import { DamagedStore } from './damaged.ts'
 import type { ImportRow, ManifestRow, PartRow, RefusedRows, SettingRow, StoredRecord } from './records.ts'
 import type { Lock } from './seal/lock.ts'
 import { sealing } from './seal/sealing.ts'
+import { readSentinel } from './sentinel.ts'
 import { leaveUnfinished } from './unfinished.ts'
 import { openVault } from './seal/vault.ts'
 
@@ -36,8 +38,11 @@ const RECORD_TABLES_2 = [
   'notes',
 ] as const
 
-/** Why a database was closed under those who use it: a newer app has taken it over, or another tab has deleted it. */
-export type Ending = 'newer' | 'deleted'
+/**
+ * Why a database was closed under those who use it: a newer app has taken it over, another tab has deleted it, or the
+ * browser, short of space, has taken away what was stored.
+ */
+export type Ending = 'newer' | 'deleted' | 'evicted'
 
 export type RecordTable = (typeof RECORD_TABLES)[number] | (typeof RECORD_TABLES_2)[number]
 
@@ -69,6 +74,13 @@ export const SCHEMAS: readonly {
   { version: SCHEMA_VERSION, stores: recordStores(RECORD_TABLES_2) },
 ]
 
+/** Whether a database that is opened again holds the generation that word was left of. */
+async function standsAsLeft(id: string, opened: Dexie): Promise<boolean> {
+  const last = await opened.table<ManifestRow, number>('manifests').orderBy(':id').lastKey()
+  const left = await readSentinel(id)
+  return !left || Number(last ?? 0) >= left.generation
+}
+
 /** The database of one workspace. */
 export class WorkspaceDatabase extends Dexie {
   declare parts: EntityTable<PartRow, 'id'>
@@ -76,22 +88,32 @@ export class WorkspaceDatabase extends Dexie {
   declare imports: EntityTable<ImportRow, 'id'>
   declare refused: EntityTable<RefusedRows, 'import'>
   declare settings: EntityTable<SettingRow, 'key'>
-  /** Set when another tab has ended the use of this database. */
+  /** Set when this database cannot be used any more. */
   ending: Ending | null = null
   /** Resolves when `ending` is set. */
   readonly ended: Promise<Ending>
+  /** Whether what was found is to be found again when the connection is opened anew. */
+  guarded = false
 
   constructor(id: string) {
     super(`ventas-${id}`, { chromeTransactionDurability: 'strict' })
     for (const { version, stores } of SCHEMAS) this.version(version).stores(stores)
-    // An old tab must not reopen by itself and write into a newer schema (Dexie PR #1880, issue #2097).
     this.ended = new Promise((resolve) => {
+      const end = (ending: Ending) => resolve((this.ending = ending))
+      // An old tab must not reopen by itself and write into a newer schema (Dexie PR #1880, issue #2097).
       this.on('versionchange', (event) => {
-        this.ending = event.newVersion === null ? 'deleted' : 'newer'
         this.close({ disableAutoOpen: true })
-        resolve(this.ending)
+        end(event.newVersion === null ? 'deleted' : 'newer')
         return false
       })
+      // A browser short of space takes open databases away, too; Dexie would make an empty one in silence.
+      const stands = (opened: Dexie) => (this.guarded ? standsAsLeft(id, opened) : true)
+      const look = async (opened: Dexie) => {
+        if (await stands(opened)) return
+        end('evicted')
+        throw new DamagedStore('the browser has taken away what was stored')
+      }
+      this.on('ready', look, true)
     })
   }
 
@@ -113,7 +135,10 @@ export async function openWorkspaceDatabase(id: string, key?: CryptoKey | null):
   const newer = database.backendDB().version / 10 > SCHEMA_VERSION
   const locked = !newer && (await database.settings.get(LOCK)) !== undefined
   if (vault) vault.seals = locked
-  if (!newer && (vault || !locked)) return database
+  if (!newer && (vault || !locked)) {
+    database.guarded = true
+    return database
+  }
   database.close({ disableAutoOpen: true })
   throw newer ? new NewerSchema() : new LockedStore()
 }

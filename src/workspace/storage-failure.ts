@@ -15,6 +15,7 @@ const NEWER = () =>
 const CLOSED = {
   newer: NEWER,
   deleted: () => failure('NOT_FOUND', 'this workspace was deleted in another tab'),
+  evicted: () => failure('DAMAGED', 'the browser has taken away what was stored; reload this tab'),
   here: () => failure('CANCELLED', 'the workspace was closed meanwhile'),
 }
 

@@ -6,6 +6,8 @@ const count = plural('en')
 export const safety: Dict['safety'] = {
   deletedElsewhere: '“{name}” was deleted in another tab',
   deletedElsewhereDetail: 'This tab goes on with another workspace.',
+  evicted: 'The browser has removed what was stored',
+  evictedDetail: 'It ran short of space. Reload: Ventas says what is missing, and how to get it back.',
   newerElsewhere: 'A newer version of Ventas is open',
   newerElsewhereDetail: 'Reload this tab, so that it writes nothing with the old version.',
   newerData: 'These data were made by a newer version of Ventas',

@@ -5,6 +5,8 @@ const count = plural('es')
 export const safety = {
   deletedElsewhere: '«{name}» se ha borrado en otra pestaña',
   deletedElsewhereDetail: 'Esta pestaña sigue con otro espacio de trabajo.',
+  evicted: 'El navegador ha borrado lo que estaba guardado',
+  evictedDetail: 'Le faltaba espacio. Recarga la página: Ventas dice qué falta y cómo recuperarlo.',
   newerElsewhere: 'Hay una versión más nueva de Ventas abierta',
   newerElsewhereDetail: 'Recarga esta pestaña: así no escribe nada con la versión antigua.',
   newerData: 'Estos datos son de una versión más nueva de Ventas',
