@@ -15,7 +15,8 @@ interface TableBodyProps<Row> {
   readonly even?: boolean
 }
 
-const CELL = 'px-3 py-2 border-b border-line h-9'
+/** Of whole pixels, whatever the lines of the page are: rows that are not drawn are reckoned by it. */
+const CELL = 'px-3 py-2 border-b border-line h-9 leading-5'
 const FIRST =
   'font-normal text-left lt-lg:sticky lt-lg:left-0 z-1 bg-surface group-hover:bg-sunken lt-lg:max-w-44 truncate max-w-90'
 const FIGURE = 'text-right figures whitespace-nowrap'
@@ -40,7 +41,7 @@ interface RowButtonProps {
 const RowButton = (props: RowButtonProps) => (
   <button
     type="button"
-    class="text-left font-medium truncate max-w-full hover:text-accent"
+    class="block text-left font-medium truncate max-w-full hover:text-accent"
     {...props.keys.attributes(props.index)}
     onClick={(event) => {
       event.stopPropagation()
