@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
-import { call, serveBuilt } from '../built-app.ts'
+import { serveBuilt } from '../built-app.ts'
 import { fileOf, importInPage, look, startKillable } from './crash.ts'
 import { DAMAGES } from './damage.ts'
 import { cutLogs, expectSound, harm, makeProfile } from './damage-runs.ts'
