@@ -23,6 +23,19 @@ it('adds both runners up in one plain line', () => {
   expect(line({ 'playwright.json': playwright(2) }, 1)).toBe('5 passed, 2 failed')
 })
 
+it('counts what needed a second try, beside those that passed', () => {
+  const results = JSON.stringify({
+    stats: { expected: 5, unexpected: 0, flaky: 1, skipped: 0 },
+    errors: [],
+  })
+  expect(countResults(seed({ 'playwright.json': results }), 0)).toEqual({
+    passed: 6,
+    failed: 0,
+    skipped: 0,
+    unsteady: 1,
+  })
+})
+
 it('never calls a bad end good', () => {
   expect(line({}, 1)).toBe('0 passed, 1 failed')
   expect(line({ 'vitest.json': vitest(0) }, 1)).toBe('10 passed, 1 failed, 1 skipped')
