@@ -1,7 +1,14 @@
 import type { Work } from '../src/analytics/forecast/backtest.ts'
 import type { Holiday } from '../src/analytics/forecast/calendar.ts'
 import { MODELS } from '../src/analytics/forecast/models.ts'
-import { type DemandForecast, type DemandRequest, forecastDemand } from '../src/analytics/forecast/demand.ts'
+import {
+  type DemandForecast,
+  type DemandRequest,
+  type DemandSeries,
+  forecastOne,
+  joinDemand,
+} from '../src/analytics/forecast/demand.ts'
+import type { ToldDemand } from '../src/analytics/forecast/demand-tree.ts'
 import { forecastSeries, type SeriesForecast } from '../src/analytics/forecast/forecast-series.ts'
 import {
   type Candidate,
@@ -94,18 +101,34 @@ const forecast: Call<ForecastInput, ForecastResult> = async (input, job) => {
   return made.ok ? success({ ...made.value, backend, regressors: fates }) : made
 }
 
-/** Demand of many products with the quick models; the tree of products, categories and shop is made to agree. */
-const demand: Call<DemandRequest, DemandForecast> = async (request, job) => {
-  const total = request.products.length + new Set(request.products.map(({ category }) => category)).size + 1
-  let done = 0
-  return forecastDemand(request, MODELS, {
-    now: () => performance.now(),
-    pause: async () => job.stop.aborted,
-    next: async () => {
-      await job.beat({ done: Math.min(done++, total), total, phase: 'demand' })
-      return job.stop.aborted
-    },
-  })
+export interface DemandPart {
+  readonly series: readonly DemandSeries[]
+  readonly request: Omit<DemandRequest, 'products' | 'method'>
+}
+
+/** Forecasts of some of the series of a request with the quick models, in their order. */
+const demandPart: Call<DemandPart, ToldDemand[]> = async ({ series, request }, job) => {
+  const work = { now: () => performance.now(), pause: async () => job.stop.aborted }
+  const made: ToldDemand[] = []
+  for (const one of series) {
+    await job.beat({ done: made.length, total: series.length, phase: 'demand' })
+    if (job.stop.aborted) return failure('CANCELLED', 'stopped while forecasting demand')
+    const answered = await forecastOne(one, request, MODELS, work)
+    if (!answered.ok) return answered
+    made.push(answered.value)
+  }
+  return success(made)
+}
+
+export interface DemandJoin {
+  readonly request: DemandRequest
+  readonly forecasts: readonly ToldDemand[]
+}
+
+/** The tree of products, categories and shop, made to agree. */
+const demandJoin: Call<DemandJoin, DemandForecast> = async ({ request, forecasts }, job) => {
+  await job.beat()
+  return success(joinDemand(request, forecasts))
 }
 
 export interface NetworkInput {
@@ -156,6 +179,6 @@ const holidays: Call<HolidayQuestion, Holiday[]> = async ({ country, first, last
   return success(await publicHolidays(country, first, last))
 }
 
-const calls = { forecast, demand, network, holidays }
+const calls = { forecast, demandPart, demandJoin, network, holidays }
 export type ForecasterCalls = typeof calls
 serve(calls)

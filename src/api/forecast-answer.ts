@@ -12,6 +12,7 @@ export function predictionAnswer({ data, ...kept }: KeptPrediction): Answer {
   return {
     frequency: 'D',
     regressors: [],
+    findings: [],
     stock_outs: [],
     cut_short: false,
     total: { value, intervals: {} },

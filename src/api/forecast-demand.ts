@@ -2,31 +2,43 @@ import * as v from 'valibot'
 import { METHODS } from '../analytics/forecast/hierarchy.ts'
 import { success } from '../model/outcome.ts'
 import { demandForecast } from '../workspace/forecast/demand.ts'
+import { latestDemand } from '../workspace/forecast/kept-demand.ts'
 import { copied } from './copied.ts'
 import { defineOperation } from './operation.ts'
 import { levelField, seedField, wholeField } from './schema.ts'
 
 const edgesOutput = v.record(v.string(), v.tuple([v.number(), v.number()]))
 
-const demandOutput = v.looseObject({
+const itemFields = {
+  product_id: v.string(),
+  title: v.nullable(v.string()),
+  category: v.string(),
+  demand_class: v.picklist(['smooth', 'erratic', 'intermittent', 'lumpy', 'none']),
+  model: v.string(),
+  mase: v.nullable(v.number()),
+  sold_out_days: v.number(),
+  gaps: v.array(v.object({ from: v.string(), days: v.number() })),
+  units: v.number(),
+  units_intervals: edgesOutput,
+}
+
+const demandFields = {
   from: v.string(),
   to: v.string(),
-  items: v.array(
-    v.looseObject({
-      product_id: v.string(),
-      title: v.nullable(v.string()),
-      category: v.string(),
-      demand_class: v.picklist(['smooth', 'erratic', 'intermittent', 'lumpy', 'none']),
-      model: v.string(),
-      units: v.number(),
-      units_intervals: edgesOutput,
-      points: v.array(v.object({ date: v.string(), value: v.number(), intervals: edgesOutput })),
-    }),
-  ),
   total: v.number(),
-  next: v.nullable(v.string()),
   shop_units: v.number(),
-  reconciliation: v.looseObject({ method: v.picklist(METHODS), gain: v.array(v.looseObject({})) }),
+  categories: v.array(v.object({ category: v.string(), units: v.number() })),
+  reconciliation: v.looseObject({
+    method: v.picklist(METHODS),
+    gain: v.array(v.object({ level: v.string(), before: v.number(), after: v.number() })),
+  }),
+}
+
+const pointsOutput = v.array(v.object({ date: v.string(), value: v.number(), intervals: edgesOutput }))
+const demandOutput = v.looseObject({
+  ...demandFields,
+  items: v.array(v.looseObject({ ...itemFields, points: pointsOutput })),
+  next: v.nullable(v.string()),
 })
 
 export const forecastDemandOperation = defineOperation({
@@ -47,5 +59,24 @@ export const forecastDemandOperation = defineOperation({
     const options = { productId: product_id, category, horizon: days, levels: level, method, seed }
     const made = await demandForecast(workspace, options, control)
     return made.ok ? success({ ...copied(made.value), next: null }) : made
+  },
+})
+
+const keptOutput = v.looseObject({
+  ...demandFields,
+  items: v.array(v.looseObject(itemFields)),
+  made_at: v.string(),
+})
+
+export const latestDemandOperation = defineOperation({
+  method: 'GET',
+  path: '/api/v1/forecast/demand/latest',
+  summary: 'The demand of all products that was forecast last from the present data, without its days',
+  input: v.object({ days: v.optional(wholeField(1, 365), 30) }),
+  output: v.object({ demand: v.nullable(keptOutput) }),
+  example: { days: 30 },
+  async run({ workspace }, { days }) {
+    const kept = await latestDemand(workspace, days)
+    return success({ demand: kept && copied(kept) })
   },
 })

@@ -67,6 +67,15 @@ const backtestOutput = v.nullable(
 )
 const explanationsOutput = v.record(v.string(), v.record(v.string(), v.unknown()))
 
+/** What stands out in the history: steps are counted from its first. */
+const findingOutput = v.object({
+  kind: v.picklist(['spike', 'dip', 'gap', 'ended', 'level_shift']),
+  at: v.number(),
+  steps: v.number(),
+  value: v.number(),
+  usual: v.number(),
+})
+
 const laidOutput = v.object({
   scenario_id: v.nullable(v.string()),
   name: v.string(),
@@ -93,6 +102,7 @@ export const predictionOutput = v.looseObject({
   explanations: explanationsOutput,
   components: v.looseObject({}),
   regressors: v.array(fateOutput),
+  findings: v.array(findingOutput),
   /** The machine was so slow that some models were not tested to the end. */
   cut_short: v.boolean(),
   stock_outs: v.array(v.object({ from: v.number(), to: v.number() })),
@@ -113,6 +123,7 @@ export const seriesOutput = v.looseObject({
   intervals: v.record(v.string(), bandsOutput),
   total: totalOutput,
   leaderboard: v.array(standingOutput),
+  findings: v.array(findingOutput),
   backtest: backtestOutput,
   explanations: explanationsOutput,
   cut_short: v.boolean(),

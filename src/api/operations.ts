@@ -39,7 +39,7 @@ import { forecastSales, forecastSeriesOperation, predictSalesOperation, trainFor
 import { deleteRates, getRates, postRates, putReportingCurrency } from './rates.ts'
 import { getTimeZone, putTimeZone } from './time-zone.ts'
 import { getIdentityRule, putIdentityRule } from './identity-rule.ts'
-import { forecastDemandOperation } from './forecast-demand.ts'
+import { forecastDemandOperation, latestDemandOperation } from './forecast-demand.ts'
 import { generateForecastOperation, latestForecast } from './forecast-generate.ts'
 import { getForecastRefresh, postForecastRefresh, setForecastRefresh } from './forecast-refresh.ts'
 import { forecastSubjects } from './forecast-subjects.ts'
@@ -198,6 +198,7 @@ const DESCRIBED = [
   predictSalesOperation,
   forecastSales,
   forecastDemandOperation,
+  latestDemandOperation,
   generateForecastOperation,
   latestForecast,
   forecastSubjects,

@@ -8,26 +8,19 @@ import type {
 } from '../../workers/forecaster.ts'
 import { isTrained, type Checkpoint } from '../analytics/forecast/global-network/checkpoint.ts'
 import type { Holiday } from '../analytics/forecast/calendar.ts'
-import type { DemandForecast, DemandRequest } from '../analytics/forecast/demand.ts'
 import type { ForecastRequest } from '../analytics/forecast/request.ts'
 import { success, type Outcome } from '../model/outcome.ts'
 import type { Control } from './control.ts'
+import { client, isLost, startForecaster } from './forecaster-worker.ts'
 import { createWorkerClient } from './worker-client.ts'
 
 export type { ForecastResult } from '../../workers/forecaster.ts'
 
-const start = () =>
-  new Worker(new URL('../../workers/forecaster.ts', import.meta.url), {
-    type: 'module',
-    name: 'forecaster',
-  })
-
-const client = createWorkerClient<ForecasterCalls>(start, { silenceMs: 30_000, idleMs: 60_000 })
 /** Work that nobody waits for has a worker of its own, so that what is asked for never queues behind it. */
-const background = createWorkerClient<ForecasterCalls>(start, { silenceMs: 60_000, idleMs: 1000 })
+const background = createWorkerClient<ForecasterCalls>(startForecaster, { silenceMs: 60_000, idleMs: 1000 })
 
 /** A look at the calendar waits for no forecast. */
-const calendar = createWorkerClient<ForecasterCalls>(start, { silenceMs: 30_000, idleMs: 1000 })
+const calendar = createWorkerClient<ForecasterCalls>(startForecaster, { silenceMs: 30_000, idleMs: 1000 })
 
 /** The public holidays of a country that forecasts learn from; [] for a country without tables. */
 export const holidaysInWorker = (
@@ -35,18 +28,8 @@ export const holidaysInWorker = (
   control: Control = {},
 ): Promise<Outcome<Holiday[]>> => calendar.call('holidays', question, control)
 
-/** Forecasts the demand of many products in the worker. */
-export const forecastDemandInWorker = (
-  request: DemandRequest,
-  control: Control = {},
-): Promise<Outcome<DemandForecast>> => client.call('demand', request, control)
-
 /** Steps of training between two checkpoints: a second or two of work. */
 const SLICE = 150
-
-/** The worker died or fell silent, as it does when its graphics context is lost. */
-const isLost = (outcome: Outcome<unknown>): boolean =>
-  !outcome.ok && outcome.failure.code === 'ENGINE_FAILED' && outcome.failure.fields?.['reason'] !== undefined
 
 /**
  * Trains the network of all products to its end, piece by piece; each checkpoint is handed to `keep`, so that whoever stops

@@ -2,11 +2,31 @@ import type { SeriesForecast } from './forecast-series.ts'
 import { METHODS, reconcile, type Branch, type Reconciliation } from './hierarchy.ts'
 import { mean } from './statistics.ts'
 
+/** What is asked of the forecast of one of many series; what only one series' page shows stays behind. */
+export type ToldDemand = Omit<SeriesForecast, 'components' | 'seasonality' | 'dates'>
+
+/** The part of a forecast that crosses from worker to page for each of hundreds of products. */
+export const told = (made: SeriesForecast): ToldDemand => ({
+  model: made.model,
+  reason: made.reason,
+  point: made.point,
+  intervals: made.intervals,
+  total: made.total,
+  leaderboard: made.leaderboard,
+  backtest: made.backtest,
+  latest: made.latest,
+  rehearsals: made.rehearsals,
+  findings: made.findings,
+  explanations: made.explanations,
+  calendar: made.calendar,
+  cut_short: made.cut_short,
+})
+
 /** A product, a category or the shop with its own forecast; all histories end on the same day. */
 export interface DemandNode {
   readonly name: string
   readonly values: Float64Array
-  readonly forecast: SeriesForecast
+  readonly forecast: ToldDemand
   readonly parts: readonly DemandNode[]
 }
 

@@ -1,7 +1,16 @@
 import { failure, success, type Outcome } from '../../model/outcome.ts'
 import type { Work } from './backtest.ts'
-import { forecastSeries, type SeriesForecast } from './forecast-series.ts'
-import { added, branchAhead, chooseMethod, gainOf, type DemandNode, type Gain } from './demand-tree.ts'
+import { forecastSeries } from './forecast-series.ts'
+import {
+  added,
+  branchAhead,
+  chooseMethod,
+  gainOf,
+  told,
+  type DemandNode,
+  type Gain,
+  type ToldDemand,
+} from './demand-tree.ts'
 import { globalNetwork } from './global-network/model.ts'
 import type { GlobalNetworks } from './global-network/network.ts'
 import { reconcile, type Reconciliation } from './hierarchy.ts'
@@ -44,7 +53,7 @@ export interface ProductDemand {
   /** Days of its history. */
   readonly steps: number
   readonly demand_class: DemandClass
-  readonly forecast: SeriesForecast
+  readonly forecast: ToldDemand
   /** After reconciliation: with those of its category they sum to the category's. */
   readonly point: readonly number[]
 }
@@ -52,7 +61,7 @@ export interface ProductDemand {
 export interface DemandForecast {
   readonly products: readonly ProductDemand[]
   readonly categories: readonly { readonly category: string; readonly point: readonly number[] }[]
-  readonly shop: { readonly point: readonly number[]; readonly forecast: SeriesForecast }
+  readonly shop: { readonly point: readonly number[]; readonly forecast: ToldDemand }
   readonly reconciliation: { readonly method: Reconciliation; readonly gain: readonly Gain[] }
 }
 
@@ -98,6 +107,79 @@ export function seriesOfDemand(products: readonly ProductSeries[]): Float64Array
   return [...own, ...categories, added(categories)].map(fromFirstSale).filter((values) => values.length > 0)
 }
 
+/** One series of a request that is forecast by itself: a product, a category or the shop. */
+export interface DemandSeries {
+  readonly name: string
+  readonly values: Float64Array
+  readonly regressors?: ProductSeries['regressors']
+  /** Slow models that learn from columns take part. */
+  readonly withTrees: boolean
+}
+
+/** The series of a request in their order: its products, their categories, the shop. None needs what another one forecasts. */
+export function demandSeries(products: readonly ProductSeries[]): DemandSeries[] {
+  let grown = 0
+  const rows = new Map(
+    products.map((product): [ProductSeries, DemandSeries] => {
+      const values = demanded(product)
+      const long = values.length > 1
+      const regressors = long ? product.regressors : undefined
+      const withTrees = regressors !== undefined && grown++ < MOST_WITH_TREES
+      const own = Float64Array.from(long ? values : [0, ...Array.from(values)])
+      return [product, { name: product.product_id, values: own, regressors, withTrees }]
+    }),
+  )
+  const parent = (name: string, parts: readonly DemandSeries[]): DemandSeries => ({
+    name,
+    values: added(parts.map(({ values }) => values)),
+    withTrees: false,
+  })
+  const categories = [...byCategoryOf(products)].map(([category, group]) =>
+    parent(
+      categoryName(category),
+      group.map((product) => rows.get(product)!),
+    ),
+  )
+  return [...rows.values(), ...categories, parent(SHOP, categories)]
+}
+
+/** Forecast of one of the series of a request. Failures: those of `forecastSeries`. */
+export async function forecastOne(
+  { values, regressors, withTrees }: DemandSeries,
+  { horizon, levels, seed, networks }: Omit<DemandRequest, 'products' | 'method'>,
+  models: readonly Model[],
+  work: Work,
+): Promise<Outcome<ToldDemand>> {
+  const quick = models.filter(({ name }) => PRODUCT_MODELS.includes(name))
+  const featured = withTrees ? models.filter(({ name }) => WITH_COLUMNS.includes(name)) : []
+  const shared = networks ? [globalNetwork(networks, fromFirstSale(values).length)] : []
+  const made = await forecastSeries(
+    { values, frequency: 'D', horizon, levels, model: 'auto', seed, regressors },
+    [...quick, ...featured, ...shared],
+    work,
+  )
+  return made.ok ? success(told(made.value)) : made
+}
+
+/** What is known of each series, made to agree: `forecasts` in the order of `demandSeries`. */
+export function joinDemand(request: DemandRequest, forecasts: readonly ToldDemand[]): DemandForecast {
+  const series = demandSeries(request.products)
+  const node = (at: number, parts: readonly DemandNode[]): DemandNode => ({
+    name: series[at]!.name,
+    values: series[at]!.values,
+    forecast: forecasts[at]!,
+    parts,
+  })
+  const products = new Map(request.products.map((product, at) => [product, node(at, [])]))
+  const categories = [...byCategoryOf(request.products).values()].map((group, at) =>
+    node(
+      request.products.length + at,
+      group.map((product) => products.get(product)!),
+    ),
+  )
+  return answer(request, node(series.length - 1, categories))
+}
+
 /** `next` is called before each product and category; true: stop. */
 export interface DemandWork extends Work {
   next(): Promise<boolean>
@@ -109,48 +191,14 @@ export async function forecastDemand(
   models: readonly Model[],
   work: DemandWork,
 ): Promise<Outcome<DemandForecast>> {
-  const { products, horizon, levels, seed, networks } = request
-  const quick = models.filter(({ name }) => PRODUCT_MODELS.includes(name))
-  const featured = models.filter(({ name }) => WITH_COLUMNS.includes(name))
-  let grown = 0
-  const own = async (
-    name: string,
-    values: Float64Array,
-    parts: readonly DemandNode[],
-    regressors?: ProductSeries['regressors'],
-  ): Promise<Outcome<DemandNode>> => {
+  const forecasts: ToldDemand[] = []
+  for (const series of demandSeries(request.products)) {
     if (await work.next()) return failure('CANCELLED', 'stopped while forecasting demand')
-    const shared = networks ? [globalNetwork(networks, fromFirstSale(values).length)] : []
-    const made = await forecastSeries(
-      { values, frequency: 'D', horizon, levels, model: 'auto', seed, regressors },
-      [...quick, ...(regressors && grown++ < MOST_WITH_TREES ? featured : []), ...shared],
-      work,
-    )
-    return made.ok ? success({ name, values, forecast: made.value, parts }) : made
-  }
-  const byCategory = new Map<string, DemandNode[]>()
-  for (const product of products) {
-    const { product_id, category } = product
-    const values = demanded(product)
-    const long = values.length > 1
-    const made = await own(
-      product_id,
-      Float64Array.from(long ? values : [0, ...Array.from(values)]),
-      [],
-      long ? product.regressors : undefined,
-    )
+    const made = await forecastOne(series, request, models, work)
     if (!made.ok) return made
-    byCategory.set(category, [...(byCategory.get(category) ?? []), made.value])
+    forecasts.push(made.value)
   }
-  const categories: DemandNode[] = []
-  for (const [category, parts] of byCategory) {
-    const made = await own(categoryName(category), added(parts.map(({ values }) => values)), parts)
-    if (!made.ok) return made
-    categories.push(made.value)
-  }
-  const shop = await own(SHOP, added(categories.map(({ values }) => values)), categories)
-  if (!shop.ok) return shop
-  return success(answer(request, shop.value))
+  return success(joinDemand(request, forecasts))
 }
 
 /** Nothing is sold below 0; parents are then the sums of what is left, so that all levels still agree. */

@@ -99,6 +99,7 @@ const answer = (request: ForecastRequest, history: History, made: Made): SeriesF
   const point = Array.from(made.point)
   const nonNegative = Array.from(history.values).every((value) => value >= 0)
   const parts = takeApart(history, point)
+  const before = request.values.length - history.values.length
   const intervals = request.levels.map((level) => [
     String(level),
     around(point, made.width(level / 100), nonNegative),
@@ -112,7 +113,7 @@ const answer = (request: ForecastRequest, history: History, made: Made): SeriesF
     total: totalOf(request, made, nonNegative),
     leaderboard: made.leaderboard ?? [],
     ...parts,
-    findings: findingsOf(history, parts.seasonality.closed),
+    findings: findingsOf(history, parts.seasonality.closed).map((one) => ({ ...one, at: one.at + before })),
     backtest: made.backtest ?? null,
     latest: made.latest ?? null,
     rehearsals: made.rehearsals ?? [],

@@ -8,6 +8,7 @@ import { dashboard } from './en/dashboard.ts'
 import { reconcile } from './en/reconcile.ts'
 import { facts } from './en/facts.ts'
 import { files } from './en/files.ts'
+import { demand } from './en/demand.ts'
 import { docs } from './en/docs.ts'
 import { forecast } from './en/forecast.ts'
 import type { Dict } from './translate.ts'
@@ -27,6 +28,7 @@ import { safety } from './en/safety.ts'
 import { settings } from './en/settings.ts'
 import { span } from './en/span.ts'
 import { sharing } from './en/sharing.ts'
+import { unusual } from './en/unusual.ts'
 import { worth } from './en/worth.ts'
 
 export const en: Dict = {
@@ -41,6 +43,7 @@ export const en: Dict = {
   codes,
   facts,
   files,
+  demand,
   docs,
   forecast,
   models,
@@ -58,5 +61,6 @@ export const en: Dict = {
   metrics,
   problems,
   span,
+  unusual,
   worth,
 }

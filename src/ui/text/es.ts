@@ -8,6 +8,7 @@ import { dashboard } from './es/dashboard.ts'
 import { reconcile } from './es/reconcile.ts'
 import { facts } from './es/facts.ts'
 import { files } from './es/files.ts'
+import { demand } from './es/demand.ts'
 import { docs } from './es/docs.ts'
 import { forecast } from './es/forecast.ts'
 import { clock } from './es/clock.ts'
@@ -26,6 +27,7 @@ import { safety } from './es/safety.ts'
 import { settings } from './es/settings.ts'
 import { span } from './es/span.ts'
 import { sharing } from './es/sharing.ts'
+import { unusual } from './es/unusual.ts'
 import { worth } from './es/worth.ts'
 
 /** Spanish; the shape of every other language. */
@@ -41,6 +43,7 @@ export const es = {
   codes,
   facts,
   files,
+  demand,
   docs,
   forecast,
   models,
@@ -58,5 +61,6 @@ export const es = {
   metrics,
   problems,
   span,
+  unusual,
   worth,
 }

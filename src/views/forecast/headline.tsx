@@ -14,9 +14,10 @@ export function Headline(props: { readonly forecast: Forecast; readonly what: st
   const days = () => horizonOf(props.forecast)
   const expected = () => sumOf(props.forecast.points)
   const past = () => yearBefore(props.forecast)
+  const tested = () => props.forecast.backtest !== null
   const edges = () => {
     const [low, high] = props.forecast.total.intervals['80'] ?? []
-    return low === undefined || high === undefined
+    return low === undefined || high === undefined || (low === high && !tested())
       ? undefined
       : { low: write.total(low), high: write.total(high) }
   }
@@ -54,7 +55,9 @@ export function Headline(props: { readonly forecast: Forecast; readonly what: st
           </p>
         )}
       </Show>
-      <p class="hint">{t('span.totalHint')}</p>
+      <Show when={props.forecast.reason.code !== 'CONSTANT'}>
+        <p class="hint">{t(tested() ? 'span.totalHint' : 'unusual.untested')}</p>
+      </Show>
       <Show when={props.forecast.points.length > 1}>
         <p class="hint figures">
           {t('forecast.perDay', {

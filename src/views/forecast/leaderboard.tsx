@@ -96,6 +96,14 @@ function columnsOf(t: Translate, format: Formats, forecast: Forecast): readonly 
       value: ({ rmse }) => rmse,
       show: ({ rmse }) => writeTotal(format, { target, currency }, rmse),
     },
+    {
+      key: 'r2',
+      label: t('unusual.r2'),
+      kind: 'number',
+      sortable: false,
+      value: ({ r2 }) => r2,
+      show: ({ r2 }) => hundredths(r2),
+    },
     share('coverage_80', t('forecast.coverage80')),
     share('coverage_95', t('forecast.coverage95')),
     number('seconds', 1),
@@ -109,6 +117,7 @@ function Meanings() {
     { name: t('forecast.mase'), meaning: t('forecast.maseMean') },
     { name: t('forecast.smape'), meaning: t('forecast.smapeMean') },
     { name: t('forecast.rmse'), meaning: t('forecast.rmseMean') },
+    { name: t('unusual.r2'), meaning: t('unusual.r2Mean') },
     {
       name: `${t('forecast.coverage80')}, ${t('forecast.coverage95')}`,
       meaning: t('forecast.coverageMean'),

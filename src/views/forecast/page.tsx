@@ -1,9 +1,10 @@
+import { useNavigate } from '@solidjs/router'
 import { ErrorBoundary, Match, Show, Suspense, Switch } from 'solid-js'
 import { FailureCard } from '../../ui/failure-card.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { useText } from '../../ui/text/text.tsx'
 import { useShop } from '../shop.tsx'
-import { useQuestion } from './address.ts'
+import { REACH, useQuestion } from './address.ts'
 import { Choices } from './choices.tsx'
 import { createKeptForecast } from './data.ts'
 import { Result } from './result.tsx'
@@ -13,6 +14,7 @@ import { subjectOf } from './words.ts'
 import { Failed, NoneYet, NoOrders, Running } from './states.tsx'
 import { createTraining, lastFailure, training } from './training.ts'
 import { CheckView } from './check/check.tsx'
+import { DemandView } from './demand/demand.tsx'
 import { RhythmView } from './rhythm/rhythm.tsx'
 import { useView, ViewChoice } from './views.tsx'
 import { WhatIfView } from './whatif/whatif.tsx'
@@ -86,20 +88,28 @@ function Asked() {
 
 /** The view that the address asks for. */
 function Chosen() {
-  const { question } = useQuestion()
+  const { question, change } = useQuestion()
   const { view, show } = useView()
+  const navigate = useNavigate()
+  const days = () => (question().frequency === 'D' ? question().horizon : REACH.D.usual)
+  const openProduct = (id: string) =>
+    navigate(`/forecast?${new URLSearchParams({ target: 'units', product: id, days: String(days()) })}`)
   return (
     <>
       <ViewChoice view={view()} onChange={show} />
       <Switch fallback={<Asked />}>
+        <Match when={view() === 'demand'}>
+          <DemandView
+            days={days()}
+            onDays={(horizon) => change({ horizon, frequency: 'D' })}
+            onProduct={openProduct}
+          />
+        </Match>
         <Match when={view() === 'rhythm'}>
           <RhythmView target={question().target} />
         </Match>
         <Match when={view() === 'whatif'}>
-          <WhatIfView
-            target={question().target}
-            days={question().frequency === 'D' ? question().horizon : 30}
-          />
+          <WhatIfView target={question().target} days={days()} />
         </Match>
         <Match when={view() === 'series'}>
           <SeriesView />

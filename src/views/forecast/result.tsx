@@ -8,6 +8,7 @@ import { FanChart } from './fan-chart.tsx'
 import { Headline } from './headline.tsx'
 import { Leaderboard } from './leaderboard.tsx'
 import { Reason } from './reason.tsx'
+import { Unusual } from './unusual.tsx'
 import { spanOf } from './words.ts'
 
 const TWO_YEARS = 730
@@ -92,6 +93,7 @@ export function Result(props: { readonly kept: KeptForecast; readonly what: stri
         <Reason forecast={props.kept.forecast} />
       </div>
       <FanChart forecast={props.kept.forecast} what={props.what} />
+      <Unusual forecast={props.kept.forecast} />
       <Leaderboard forecast={props.kept.forecast} />
       <DaysTable forecast={props.kept.forecast} />
     </>

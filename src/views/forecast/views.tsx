@@ -2,7 +2,7 @@ import { useSearchParams } from '@solidjs/router'
 import { Segmented } from '../../ui/segmented.tsx'
 import { useText } from '../../ui/text/text.tsx'
 
-const VIEWS = ['forecast', 'rhythm', 'whatif', 'check', 'series'] as const
+const VIEWS = ['forecast', 'demand', 'rhythm', 'whatif', 'check', 'series'] as const
 export type ForecastView = (typeof VIEWS)[number]
 
 /** The view of the forecast page, in the address. */

@@ -7,10 +7,11 @@ import { useNotices } from '../../ui/notices.tsx'
 import { fileNameOf, saveFile } from '../../ui/save-file.ts'
 import type { Column } from '../../ui/table/columns.ts'
 import { Table } from '../../ui/table/table.tsx'
-import { useFormat, useText } from '../../ui/text/text.tsx'
+import { useText } from '../../ui/text/text.tsx'
 import type { Translate } from '../../ui/text/translate.ts'
 import { createModel, createModelWrites } from './data.ts'
 import { type Kept, methodName, modelName, periodOf, type Scores } from './model.ts'
+import { useShopFormat } from './shop-format.ts'
 
 const scoreColumns = (t: Translate): readonly Column<Scores>[] => [
   { key: 'model', label: t('models.model'), value: ({ model }) => methodName(t, model) },
@@ -67,7 +68,7 @@ function Learnt(props: { readonly kept: Kept }) {
 
 function Facts(props: { readonly kept: Kept }) {
   const t = useText()
-  const format = useFormat()
+  const format = useShopFormat()
   const data = () => props.kept.trained_on
   const facts = () => [
     [t('models.trained'), format().instant(props.kept.created_at)],

@@ -7,9 +7,10 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import type { Column } from '../../ui/table/columns.ts'
 import { Table } from '../../ui/table/table.tsx'
 import type { Formats } from '../../ui/text/format.ts'
-import { useFormat, useText } from '../../ui/text/text.tsx'
+import { useText } from '../../ui/text/text.tsx'
 import type { Translate } from '../../ui/text/translate.ts'
 import { createKept } from './data.ts'
+import { useShopFormat } from './shop-format.ts'
 import { type Kept, methodName, modelName, periodOf, taskName } from './model.ts'
 import { ModelSheet } from './model-sheet.tsx'
 
@@ -112,7 +113,7 @@ function NoModels() {
 /** Trained models side by side, and the trainings behind them. */
 export default function ModelsPage() {
   const t = useText()
-  const format = useFormat()
+  const format = useShopFormat()
   const { models, logs } = createKept()
   const [params, setParams] = useSearchParams()
   const open = (id: string | null) => setParams({ model: id }, { scroll: false })

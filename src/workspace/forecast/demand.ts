@@ -1,7 +1,7 @@
 import type { DemandClass } from '../../analytics/forecast/intermittent.ts'
 import type { DemandForecast, ProductSeries } from '../../analytics/forecast/demand.ts'
 import type { Reconciliation } from '../../analytics/forecast/hierarchy.ts'
-import { forecastDemandInWorker } from '../../jobs/forecaster.ts'
+import { forecastDemandInWorkers } from '../../jobs/demand.ts'
 import { LEAST_DAYS, priceColumns } from '../../analytics/forecast/price-columns.ts'
 import { soldOutSince } from '../../analytics/forecast/stock-outs.ts'
 import { addDays, daysBetween } from '../../model/day.ts'
@@ -14,6 +14,7 @@ import { dashboardContext } from '../dashboard/context.ts'
 import { ask, type DashboardContext } from '../dashboard/range.ts'
 import { demandNetwork } from './demand-network.ts'
 import { salesHistory, type SalesHistory } from './history.ts'
+import { keepDemand } from './kept-demand.ts'
 import { soldOutProducts } from './stock.ts'
 
 export interface DemandOptions {
@@ -204,6 +205,7 @@ export async function demandForecast(
   options: DemandOptions,
   control: Control = {},
 ): Promise<Outcome<DemandAnswer>> {
+  const generation = workspace.generation()
   const history = await salesHistory(workspace, { target: 'units' }, control.signal)
   if (!history.ok) return history
   const { to } = history.value
@@ -219,7 +221,7 @@ export async function demandForecast(
   const learnt = await demandNetwork(workspace, { products: all, from, to, horizon, seed }, control)
   if (!learnt.ok) return learnt
   const networks = learnt.value ?? undefined
-  const made = await forecastDemandInWorker({ products, horizon, levels, seed, method, networks }, control)
+  const made = await forecastDemandInWorkers({ products, horizon, levels, seed, method, networks }, control)
   if (!made.ok) return made
   const first = addDays(to, 1)
   const byId = new Map(products.map((one) => [one.product_id, one]))
@@ -229,7 +231,7 @@ export async function demandForecast(
     .map((one) => answerOf(one, labels.get(one.product_id), byId.get(one.product_id), first))
     .sort((a, b) => b.units - a.units)
   const units = (point: readonly number[]): number => hundredths(point.reduce((sum, value) => sum + value, 0))
-  return success({
+  const answer: DemandAnswer = {
     from: first,
     to: addDays(to, horizon),
     items,
@@ -237,5 +239,8 @@ export async function demandForecast(
     categories: made.value.categories.map((one) => ({ category: one.category, units: units(one.point) })),
     shop_units: units(made.value.shop.point),
     reconciliation: made.value.reconciliation,
-  })
+  }
+  if (productId === undefined && category === undefined && workspace.generation() === generation)
+    await keepDemand(workspace, horizon, answer)
+  return success(answer)
 }

@@ -7,6 +7,7 @@ const days = (n: number) => count(n, { one: '# day', other: '# days' })
 export const outlook: Dict['outlook'] = {
   views: 'Views of the forecast',
   view_forecast: 'Forecast',
+  view_demand: 'All products',
   view_rhythm: 'Rhythm',
   view_whatif: 'What if',
   view_series: 'Other series',

@@ -6,6 +6,7 @@ const days = (n: number) => count(n, { one: '# día', other: '# días' })
 export const outlook = {
   views: 'Vistas del pronóstico',
   view_forecast: 'Pronóstico',
+  view_demand: 'Todos los productos',
   view_rhythm: 'Ritmo',
   view_whatif: 'Y si…',
   view_check: 'Comprobación',

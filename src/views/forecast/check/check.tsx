@@ -86,7 +86,12 @@ function whichColumns(t: Translate, format: Formats, subjects: Subjects): readon
   ]
 }
 
-function columnsOf(t: Translate, format: Formats, subjects: Subjects): readonly Column<Checked>[] {
+function columnsOf(
+  t: Translate,
+  format: Formats,
+  subjects: Subjects,
+  zone: string | undefined,
+): readonly Column<Checked>[] {
   const amount = amountsIn(format)
   return [
     ...whichColumns(t, format, subjects),
@@ -118,7 +123,7 @@ function columnsOf(t: Translate, format: Formats, subjects: Subjects): readonly 
       label: t('outlook.made'),
       hidden: true,
       value: ({ made_at }) => made_at,
-      show: ({ made_at }) => format.instant(made_at),
+      show: ({ made_at }) => format.instant(made_at, zone),
     },
   ]
 }
@@ -133,6 +138,7 @@ function Checks(props: { readonly items: readonly Checked[]; readonly onTrain: (
   const t = useText()
   const subjects = createSubjects()
   const format = useFormat()
+  const shop = useShop()
   return (
     <>
       <Show when={drifting(props.items)}>
@@ -150,7 +156,7 @@ function Checks(props: { readonly items: readonly Checked[]; readonly onTrain: (
       <section class="card-pad flex flex-col gap-3">
         <Table
           title={t('outlook.checkTitle')}
-          columns={columnsOf(t, format(), subjects)}
+          columns={columnsOf(t, format(), subjects, shop.timeZone() ?? undefined)}
           rows={props.items}
         />
         <p class="hint">{t('outlook.checkHint')}</p>

@@ -44,6 +44,7 @@ export function asForecast(
     explanations: answer.explanations,
     components: answer.components,
     regressors: [],
+    findings: answer.findings,
     stock_outs: [],
     cut_short: answer.cut_short,
     trained_on: { from: asked.start, to: names[0] ?? '', days: values.length },

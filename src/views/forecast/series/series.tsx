@@ -14,6 +14,7 @@ import { DaysTable } from '../days-table.tsx'
 import { FanChart } from '../fan-chart.tsx'
 import { Headline } from '../headline.tsx'
 import { Leaderboard } from '../leaderboard.tsx'
+import { Unusual } from '../unusual.tsx'
 import { Reason } from '../reason.tsx'
 import { spanOf } from '../words.ts'
 import { startFor } from './answer.ts'
@@ -222,6 +223,7 @@ export function SeriesView() {
               <Reason forecast={made().forecast} />
             </div>
             <FanChart forecast={made().forecast} what={made().what} />
+            <Unusual forecast={made().forecast} />
             <Leaderboard forecast={made().forecast} />
             <DaysTable forecast={made().forecast} />
           </>
