@@ -23,6 +23,18 @@ const ViewerBoard = lazy(async () => ({
   default: (await import('../views/viewer/viewer-board.tsx')).ViewerBoard,
 }))
 
+/**
+ * Asks for what is shown once the workspace is open, while it is being opened: the parts of the frame and the page at
+ * `path`. What does not come is asked for again, and told, where it is shown.
+ */
+export const preloadParts = (path: string): Promise<unknown> =>
+  Promise.allSettled([
+    import('./workspace-menu.tsx'),
+    DataLost.preload(),
+    ExportReminder.preload(),
+    sectionOf(path)?.load(),
+  ])
+
 /** Pages that a workspace without rows still has. */
 const WITHOUT_ROWS = ['/settings', '/docs']
 

@@ -6,21 +6,11 @@ import { guardSinks } from '../workspace/trusted-types.ts'
 import type { Shop } from '../views/shop.tsx'
 import { loadFrameText, loadText } from '../ui/text/text.tsx'
 import { loadFont } from '../ui/theme/font.ts'
-import { answerServiceWorker } from './api-door.ts'
 import { App } from './app.tsx'
+import { preloadParts } from './frame.tsx'
 
 /** Storage, engine and API come after the first picture. */
-async function openShop(): Promise<Shop> {
-  const [{ createSession }, { createShop }, { createVentas }] = await Promise.all([
-    import('../workspace/session.ts'),
-    import('./shop.ts'),
-    import('../api/ventas.ts'),
-  ])
-  const session = createSession()
-  window.ventas = createVentas(session)
-  answerServiceWorker(window.ventas)
-  return createShop(await session)
-}
+const openShop = async (): Promise<Shop> => (await import('./open-shop.ts')).openShop()
 
 /** Longest wait for the first picture: not every browser tells of it. */
 const PATIENCE_MS = 1500
@@ -41,6 +31,7 @@ guardSinks()
 const drawn = firstPicture()
 void drawn.then(loadFont)
 const opened = drawn.then(openShop)
+void drawn.then(() => preloadParts(location.pathname))
 const text = await loadFrameText()
 const wholeText = drawn.then(() => loadText(text.language))
 // What deals with the shop speaks with all texts, also of why it could not be opened.

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Engine, openEngine } from './duckdb.ts'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { closeEngineAhead, type Engine, openEngine, startEngineAhead } from './duckdb.ts'
 
 let engine: Engine
 beforeAll(async () => {
@@ -59,5 +59,31 @@ describe('engine', () => {
 
   it('names the tables that a text reads', async () => {
     expect(await engine.tableNames(`SELECT * FROM (SELECT * FROM 'x.csv') LIMIT 1`)).toEqual(['x.csv'])
+  })
+})
+
+describe('an engine started ahead', () => {
+  it('is the one that is opened next, and only that', async () => {
+    const started = vi.spyOn(globalThis, 'Worker')
+    onTestFinished(() => started.mockRestore())
+    startEngineAhead()
+    startEngineAhead()
+    const first = await openEngine()
+    expect(started).toHaveBeenCalledTimes(1)
+    expect(await first.run({ sql: 'SELECT 1::INTEGER AS one', params: [] })).toEqual([{ one: 1 }])
+    const second = await openEngine()
+    expect(started).toHaveBeenCalledTimes(2)
+    await first.close()
+    await second.close()
+  })
+
+  it('ends when nobody takes it', async () => {
+    const ended = vi.spyOn(Worker.prototype, 'terminate')
+    onTestFinished(() => ended.mockRestore())
+    startEngineAhead()
+    await closeEngineAhead()
+    expect(ended).toHaveBeenCalledTimes(1)
+    await closeEngineAhead()
+    expect(ended).toHaveBeenCalledTimes(1)
   })
 })

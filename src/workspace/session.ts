@@ -1,5 +1,6 @@
 import type { WorkspaceRow } from '../store/records.ts'
 import { failure, type Outcome, success } from '../model/outcome.ts'
+import { closeEngineAhead, startEngineAhead } from '../query/duckdb.ts'
 import { readableCopies } from '../store/rescue/copies.ts'
 import { removeRescue } from '../store/rescue/folder.ts'
 import { avoidBrokenStore } from '../store/second-store.ts'
@@ -250,11 +251,14 @@ function createLocking(slot: Slot, keyring: Keyring): Locking {
 
 /** Starts with the workspace that was open last, or with a first, empty one. */
 export async function createSession(): Promise<Session> {
+  startEngineAhead()
   await avoidBrokenStore()
   void sweepStaging().catch(reportError)
   const stranded = await whileListStands(async () => relist(await lostWithRows(), FIRST_NAME))
   const keyring = createKeyring()
-  const slot = createSlot(await opened(await lastOpened(), null), keyring)
+  const first = await opened(await lastOpened(), null)
+  if (isLocked(first)) void closeEngineAhead()
+  const slot = createSlot(first, keyring)
   const locking = createLocking(slot, keyring)
   const remove = async (id: string) => {
     if (!(await findWorkspace(id))) return false
