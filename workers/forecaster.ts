@@ -3,9 +3,10 @@ import type { Holiday } from '../src/analytics/forecast/calendar.ts'
 import { MODELS } from '../src/analytics/forecast/models.ts'
 import {
   type DemandForecast,
+  type DemandQuestion,
   type DemandRequest,
   type DemandSeries,
-  forecastOne,
+  forecastSome,
   joinDemand,
 } from '../src/analytics/forecast/demand.ts'
 import type { ToldDemand } from '../src/analytics/forecast/demand-tree.ts'
@@ -103,21 +104,19 @@ const forecast: Call<ForecastInput, ForecastResult> = async (input, job) => {
 
 export interface DemandPart {
   readonly series: readonly DemandSeries[]
-  readonly request: Omit<DemandRequest, 'products' | 'method'>
+  readonly request: DemandQuestion
 }
 
 /** Forecasts of some of the series of a request with the quick models, in their order. */
 const demandPart: Call<DemandPart, ToldDemand[]> = async ({ series, request }, job) => {
-  const work = { now: () => performance.now(), pause: async () => job.stop.aborted }
-  const made: ToldDemand[] = []
-  for (const one of series) {
-    await job.beat({ done: made.length, total: series.length, phase: 'demand' })
-    if (job.stop.aborted) return failure('CANCELLED', 'stopped while forecasting demand')
-    const answered = await forecastOne(one, request, MODELS, work)
-    if (!answered.ok) return answered
-    made.push(answered.value)
-  }
-  return success(made)
+  return forecastSome(series, request, MODELS, {
+    now: () => performance.now(),
+    pause: async () => job.stop.aborted,
+    next: async (done) => {
+      await job.beat({ done, total: series.length, phase: 'demand' })
+      return job.stop.aborted
+    },
+  })
 }
 
 export interface DemandJoin {

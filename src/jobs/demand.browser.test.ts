@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { forecastDemand, type DemandRequest } from '../analytics/forecast/demand.ts'
+import { forecastDemand } from '../../tests/forecast-demand.ts'
+import type { DemandRequest } from '../analytics/forecast/demand.ts'
 import { MODELS } from '../analytics/forecast/models.ts'
 import { seeded } from '../analytics/forecast/statistics.ts'
 import { forecastDemandInWorkers } from './demand.ts'

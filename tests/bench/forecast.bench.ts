@@ -1,4 +1,4 @@
-import { forecastDemand } from '../../src/analytics/forecast/demand.ts'
+import { forecastDemand } from '../forecast-demand.ts'
 import type { Scores } from '../../src/analytics/forecast/metrics.ts'
 import { MODELS } from '../../src/analytics/forecast/models.ts'
 import type { Model, ModelName } from '../../src/analytics/forecast/model.ts'

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 
 const read = (path: string): string => {
   try {
@@ -8,13 +8,26 @@ const read = (path: string): string => {
   }
 }
 
+const sizeOf = (pid: string): number =>
+  Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0) / 1000
+
 /** Proportional set size of every Chromium renderer on this machine, in MB. */
 function rendererSizes(): number[] {
   const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
   const renderers = pids.filter((pid) => read(`/proc/${pid}/cmdline`).includes('--type=renderer'))
-  return renderers.map(
-    (pid) => Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0) / 1000,
+  return renderers.map(sizeOf)
+}
+
+/** Proportional set size of the renderers of the browser that keeps its data in a folder, in MB; [] elsewhere than on Linux. */
+export function renderersOf(profile: string): number[] {
+  const pids = existsSync('/proc') ? readdirSync('/proc').filter((name) => /^\d+$/.test(name)) : []
+  const command = new Map(pids.map((pid) => [pid, read(`/proc/${pid}/cmdline`)]))
+  const parent = new Map(
+    pids.map((pid) => [pid, /^PPid:\s+(\d+)/m.exec(read(`/proc/${pid}/status`))?.[1] ?? '']),
   )
+  const isOurs = (pid: string): boolean =>
+    (command.get(pid) ?? '').includes(profile) || (parent.has(pid) && isOurs(parent.get(pid)!))
+  return pids.filter((pid) => command.get(pid)!.includes('--type=renderer') && isOurs(pid)).map(sizeOf)
 }
 
 /** Runs `work` and tells the highest size that one renderer reached meanwhile, in MB (Linux only: elsewhere NaN). */

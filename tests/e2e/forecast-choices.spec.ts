@@ -24,6 +24,13 @@ test('a product by week, and a pasted series with a column beside it, from the s
   await page.reload()
   await expect(page.getByRole('heading', { name: /^Net sales of MUG 22001, / })).toBeVisible()
 
+  await page.getByText('All products', { exact: true }).click()
+  await page.getByRole('button', { name: 'Forecast 30 days of all products' }).click()
+  await expect(page.getByRole('row', { name: /^Total of 1 product/ })).toBeVisible({ timeout: 60_000 })
+  await page.reload()
+  await page.getByRole('button', { name: 'MUG 22001' }).click()
+  await expect(page.getByText('There is no forecast for 30 days yet: Units of MUG 22001.')).toBeVisible()
+
   await page.getByText('Other series', { exact: true }).click()
   // Days without a rhythm.
   const push = (day: number) => Number(Math.abs(Math.sin(day * 12.9898) * 43758.5453) % 1 > 0.6)

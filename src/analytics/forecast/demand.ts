@@ -47,6 +47,9 @@ export interface DemandRequest {
   readonly networks?: GlobalNetworks | undefined
 }
 
+/** What is asked of each series of a request. */
+export type DemandQuestion = Omit<DemandRequest, 'products' | 'method'>
+
 export interface ProductDemand {
   readonly product_id: string
   readonly category: string
@@ -144,9 +147,9 @@ export function demandSeries(products: readonly ProductSeries[]): DemandSeries[]
 }
 
 /** Forecast of one of the series of a request. Failures: those of `forecastSeries`. */
-export async function forecastOne(
+async function forecastOne(
   { values, regressors, withTrees }: DemandSeries,
-  { horizon, levels, seed, networks }: Omit<DemandRequest, 'products' | 'method'>,
+  { horizon, levels, seed, networks }: DemandQuestion,
   models: readonly Model[],
   work: Work,
 ): Promise<Outcome<ToldDemand>> {
@@ -180,25 +183,26 @@ export function joinDemand(request: DemandRequest, forecasts: readonly ToldDeman
   return answer(request, node(series.length - 1, categories))
 }
 
-/** `next` is called before each product and category; true: stop. */
+/** `next` is called before each series with the number of those that are done; true: stop. */
 export interface DemandWork extends Work {
-  next(): Promise<boolean>
+  next(done: number): Promise<boolean>
 }
 
-/** Forecasts of all products, their categories and the shop, made to agree. Failures: those of `forecastSeries`. */
-export async function forecastDemand(
-  request: DemandRequest,
+/** Forecasts of some of the series of a request, in their order. Failures: those of `forecastSeries`. */
+export async function forecastSome(
+  series: readonly DemandSeries[],
+  request: DemandQuestion,
   models: readonly Model[],
   work: DemandWork,
-): Promise<Outcome<DemandForecast>> {
-  const forecasts: ToldDemand[] = []
-  for (const series of demandSeries(request.products)) {
-    if (await work.next()) return failure('CANCELLED', 'stopped while forecasting demand')
-    const made = await forecastOne(series, request, models, work)
-    if (!made.ok) return made
-    forecasts.push(made.value)
+): Promise<Outcome<ToldDemand[]>> {
+  const made: ToldDemand[] = []
+  for (const one of series) {
+    if (await work.next(made.length)) return failure('CANCELLED', 'stopped while forecasting demand')
+    const answered = await forecastOne(one, request, models, work)
+    if (!answered.ok) return answered
+    made.push(answered.value)
   }
-  return success(joinDemand(request, forecasts))
+  return success(made)
 }
 
 /** Nothing is sold below 0; parents are then the sums of what is left, so that all levels still agree. */

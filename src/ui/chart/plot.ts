@@ -92,7 +92,7 @@ function options(
         time: false,
         range: (_: uPlot, low: number, high: number): uPlot.Range.MinMax => spread(low, high),
       },
-      y: { range: (_: uPlot, low: number, high: number): uPlot.Range.MinMax => ends(valueTicks(low, high)) },
+      y: { range: (_: uPlot, low: number, high: number): uPlot.Range.MinMax => reach(low, high) },
     },
     cursor: { y: false, drag: { x: false, y: false, setScale: false }, points: { size: 8 } },
     bands: bands.map((band, index) => ({
@@ -109,7 +109,12 @@ function options(
   }
 }
 
-const ends = (ticks: readonly number[]): [number, number] => [ticks[0] ?? 0, ticks.at(-1) ?? 1]
+/** From tick to tick; a little below 0, as a day of returns, does not cost a whole tick of empty room. */
+function reach(low: number, high: number): [number, number] {
+  const ticks = valueTicks(low, high)
+  const [bottom, top] = [ticks[0] ?? 0, ticks.at(-1) ?? 1]
+  return [low < 0 ? Math.max(bottom, low - 0.04 * (top - low)) : bottom, top]
+}
 
 /** A single point stands in the middle. */
 const spread = (low: number, high: number): [number, number] =>

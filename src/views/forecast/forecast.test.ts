@@ -21,7 +21,13 @@ describe('the year before', () => {
       from: '2024-03-01',
       to: '2024-03-02',
       total: 12,
+      empty: 0,
     })
+  })
+
+  test('says how many of its days lie in a gap', () => {
+    const findings = [{ kind: 'gap' as const, at: 0, steps: 3, value: 0, usual: 2 }]
+    expect(yearBefore({ history, points, frequency, findings })).toMatchObject({ empty: 1 })
   })
 
   test('is not told from a part of them', () => {

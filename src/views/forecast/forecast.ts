@@ -28,8 +28,22 @@ type Past = Pick<Forecast, 'history' | 'frequency' | 'points'>
 const named = ({ history, frequency }: Past): readonly string[] =>
   stepNames({ ...history, frequency }, 0, history.values.length)
 
-/** The same steps a year earlier and their sum; null when the history does not hold all of them, and for hours. */
-export function yearBefore(forecast: Past): (Period & { readonly total: number }) | null {
+/** Of steps of the history those that a gap covers: nothing was sold where the shop sells otherwise. */
+const emptyIn = (findings: Forecast['findings'], first: number, last: number): number =>
+  findings
+    .filter(({ kind }) => kind === 'gap')
+    .reduce(
+      (sum, { at, steps }) => sum + Math.max(0, Math.min(last, at + steps - 1) - Math.max(first, at) + 1),
+      0,
+    )
+
+/**
+ * The same steps a year earlier and their sum, and how many of them lie in a gap; null when the history does not hold all of
+ * them, and for hours.
+ */
+export function yearBefore(
+  forecast: Past & Partial<Pick<Forecast, 'findings'>>,
+): (Period & { readonly total: number; readonly empty: number }) | null {
   const { from, to } = horizonOf(forecast)
   if (from === '' || forecast.frequency === 'H') return null
   const names = named(forecast)
@@ -41,6 +55,7 @@ export function yearBefore(forecast: Past): (Period & { readonly total: number }
   return {
     ...past,
     total: forecast.history.values.slice(first, last + 1).reduce((sum, value) => sum + value, 0),
+    empty: emptyIn(forecast.findings ?? [], first, last),
   }
 }
 

@@ -4,7 +4,35 @@ import { Change } from '../../ui/change.tsx'
 import { useFormat, useText } from '../../ui/text/text.tsx'
 import { horizonOf, sumOf, yearBefore } from './forecast.ts'
 import type { Forecast } from './forecast.ts'
-import { useValues } from './words.ts'
+import { spanOf, useValues } from './words.ts'
+
+/** The same days of last year. */
+function Against(props: { readonly forecast: Forecast }) {
+  const t = useText()
+  const format = useFormat()
+  const write = useValues(() => props.forecast)
+  const past = () => yearBefore(props.forecast)
+  return (
+    <Show when={past()} fallback={<p class="hint">{t('forecast.noLastYear')}</p>}>
+      {(before) => (
+        <p class="flex flex-wrap items-baseline gap-x-2">
+          <Change
+            value={relativeChange(sumOf(props.forecast.points), before().total)}
+            versus={t('forecast.lastYear', {
+              period: format().dayRange(before().from, before().to),
+              value: write.total(before().total),
+            })}
+          />
+          <Show when={before().empty > 0}>
+            <span class="hint">
+              {t('unusual.pastGap', { span: spanOf(t, before().empty, props.forecast.frequency) })}
+            </span>
+          </Show>
+        </p>
+      )}
+    </Show>
+  )
+}
 
 /** What the horizon brings in all, how far that may be off, and against the same days of last year. */
 export function Headline(props: { readonly forecast: Forecast; readonly what: string }) {
@@ -13,7 +41,6 @@ export function Headline(props: { readonly forecast: Forecast; readonly what: st
   const write = useValues(() => props.forecast)
   const days = () => horizonOf(props.forecast)
   const expected = () => sumOf(props.forecast.points)
-  const past = () => yearBefore(props.forecast)
   const tested = () => props.forecast.backtest !== null
   const edges = () => {
     const [low, high] = props.forecast.total.intervals['80'] ?? []
@@ -35,19 +62,7 @@ export function Headline(props: { readonly forecast: Forecast; readonly what: st
       >
         {write.total(expected())}
       </p>
-      <Show when={past()} fallback={<p class="hint">{t('forecast.noLastYear')}</p>}>
-        {(before) => (
-          <p class="flex flex-wrap items-baseline gap-x-2">
-            <Change
-              value={relativeChange(expected(), before().total)}
-              versus={t('forecast.lastYear', {
-                period: format().dayRange(before().from, before().to),
-                value: write.total(before().total),
-              })}
-            />
-          </p>
-        )}
-      </Show>
+      <Against forecast={props.forecast} />
       <Show when={edges()}>
         {(ends) => (
           <p class="text-pretty figures" data-figure="total-interval">

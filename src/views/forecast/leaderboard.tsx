@@ -69,6 +69,14 @@ function columnsOf(t: Translate, format: Formats, forecast: Forecast): readonly 
     sortable: false,
     value: (standing) => standing[key],
   })
+  const twoDecimals = (key: 'mase' | 'r2', label: string): Column<Standing> => ({
+    key,
+    label,
+    kind: 'number',
+    sortable: false,
+    value: (standing) => standing[key],
+    show: (standing) => hundredths(standing[key]),
+  })
   return [
     nameColumn(t, forecast),
     {
@@ -79,14 +87,7 @@ function columnsOf(t: Translate, format: Formats, forecast: Forecast): readonly 
       value: (standing) => against(standing),
       show: (standing) => hundredths(against(standing)),
     },
-    {
-      key: 'mase',
-      label: t('forecast.mase'),
-      kind: 'number',
-      sortable: false,
-      value: ({ mase }) => mase,
-      show: ({ mase }) => hundredths(mase),
-    },
+    twoDecimals('mase', t('forecast.mase')),
     number('smape', 1),
     {
       key: 'rmse',
@@ -96,14 +97,7 @@ function columnsOf(t: Translate, format: Formats, forecast: Forecast): readonly 
       value: ({ rmse }) => rmse,
       show: ({ rmse }) => writeTotal(format, { target, currency }, rmse),
     },
-    {
-      key: 'r2',
-      label: t('unusual.r2'),
-      kind: 'number',
-      sortable: false,
-      value: ({ r2 }) => r2,
-      show: ({ r2 }) => hundredths(r2),
-    },
+    twoDecimals('r2', t('unusual.r2')),
     share('coverage_80', t('forecast.coverage80')),
     share('coverage_95', t('forecast.coverage95')),
     number('seconds', 1),

@@ -122,6 +122,19 @@ function Chosen() {
   )
 }
 
+/** A pasted series needs no orders of the shop; all else does. */
+function WithoutOrders() {
+  const { view, show } = useView()
+  return (
+    <>
+      <ViewChoice view={view()} onChange={show} />
+      <Show when={view() === 'series'} fallback={<NoOrders />}>
+        <SeriesView />
+      </Show>
+    </>
+  )
+}
+
 /** Sales of the coming days. */
 export default function ForecastPage() {
   const t = useText()
@@ -132,7 +145,7 @@ export default function ForecastPage() {
         <h1 class="page-title">{t('forecast.title')}</h1>
         <p class="text-muted">{t('forecast.subtitle')}</p>
       </header>
-      <Show when={shop.span().last !== null} fallback={<NoOrders />}>
+      <Show when={shop.span().last !== null} fallback={<WithoutOrders />}>
         <Chosen />
       </Show>
     </div>

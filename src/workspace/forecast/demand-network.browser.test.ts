@@ -52,11 +52,22 @@ it('keeps the network of all products: taken up after a cancel and a dead worker
   expect(stopped.answer).toMatchObject({ ok: false, failure: { code: 'CANCELLED' } })
   expect(await session.current().records('models').list()).toEqual([])
 
+  const models = session.current().records('models')
+  const earlier = (horizon: number) =>
+    models.put({
+      task: 'product_demand',
+      seed: 5,
+      artifacts: {},
+      explanations: { global_network: { horizon } },
+    })
+  const [sameUse, otherUse] = [await earlier(30), await earlier(90)]
   const resumed = await ask(question, 300, () => stopWorkers())
   if (!resumed.answer.ok || !resumed.answer.value) throw new Error(JSON.stringify(resumed.answer))
   expect(Math.min(...resumed.done)).toBeGreaterThan(150)
   expect(resumed.acted).toBe(true)
-  const [model] = await session.current().records('models').list()
+  expect((await models.get(sameUse.id))?.data['artifacts']).toBeNull()
+  expect((await models.get(otherUse.id))?.data['artifacts']).toEqual({})
+  const [model] = await models.list()
   expect(model?.data).toMatchObject({ task: 'product_demand', model: 'global_network', resumed: true })
   expect(await session.current().records('training_logs').list()).toHaveLength(1)
 

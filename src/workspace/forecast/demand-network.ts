@@ -21,8 +21,8 @@ export interface NetworkQuestion {
   readonly seed: number
 }
 
-/** Changes with what the numbers of a checkpoint mean: older ones are then trained anew. */
-const VERSION = 1
+/** Changes with what the numbers of a checkpoint mean, and how they are named: older ones are then trained anew. */
+const VERSION = 2
 
 type Weights = readonly Float32Array[]
 
@@ -57,8 +57,9 @@ const unpacked = (kept: KeptCheckpoint): Checkpoint => ({
 })
 
 const fingerprintOf = async (series: readonly Float64Array[], plan: NetworkPlan): Promise<string> => {
-  const text = JSON.stringify([VERSION, plan, series.map((values) => Array.from(values))])
-  return (await sha256(text)).slice(0, 16)
+  const head = JSON.stringify([VERSION, plan, series.map(({ length }) => length)])
+  // Bytes, not text: hundreds of products as text would hold the page up.
+  return (await sha256(new Blob([head, ...(series as Float64Array<ArrayBuffer>[])]))).slice(0, 16)
 }
 
 const isOf = ({ data }: StoredRecord, fingerprint: string): boolean =>
@@ -74,7 +75,16 @@ async function trainedBefore(workspace: Workspace, fingerprint: string): Promise
 /** Where a training of the same days was stopped. It goes when the data change. */
 const noteOf = (fingerprint: string): string => `network ${fingerprint}`
 
-/** Keeps the trained network and the log of its training; the weights of older ones go, their records stay. */
+/** Whether a kept network was trained for the same horizon and seed: on the days before, then. */
+function isOlder({ data }: StoredRecord, { horizon, seed }: NetworkPlan): boolean {
+  const told = data['explanations'] as { global_network?: { horizon?: number } } | undefined
+  return data['task'] === TASK && data['seed'] === seed && told?.global_network?.horizon === horizon
+}
+
+/**
+ * Keeps the trained network and the log of its training. The weights of the one before it go, its record stays: whoever looks
+ * at a month and at a quarter in turn has both at hand.
+ */
 async function keep(
   workspace: Workspace,
   question: NetworkQuestion,
@@ -83,8 +93,8 @@ async function keep(
   checkpoint: Checkpoint,
 ): Promise<void> {
   const models = workspace.records('models')
-  for (const { id, data: old } of await models.list())
-    if (old['task'] === TASK && old['artifacts']) await models.change(id, { artifacts: null })
+  for (const old of await models.list())
+    if (old.data['artifacts'] && isOlder(old, plan)) await models.change(old.id, { artifacts: null })
   const { from, to, products, horizon, seed } = question
   const { steps, parameters } = networksOf(plan, checkpoint)
   const explanations = {

@@ -1,4 +1,3 @@
-import type { DemandClass } from '../../analytics/forecast/intermittent.ts'
 import type { DemandForecast, ProductSeries } from '../../analytics/forecast/demand.ts'
 import type { Reconciliation } from '../../analytics/forecast/hierarchy.ts'
 import { forecastDemandInWorkers } from '../../jobs/demand.ts'
@@ -12,6 +11,7 @@ import { productPrices, type ProductPriceRow } from '../../query/sql/product-pri
 import type { Control, Workspace } from '../workspace.ts'
 import { dashboardContext } from '../dashboard/context.ts'
 import { ask, type DashboardContext } from '../dashboard/range.ts'
+import type { DemandAnswer, ProductDemandAnswer } from './demand-answer.ts'
 import { demandNetwork } from './demand-network.ts'
 import { salesHistory, type SalesHistory } from './history.ts'
 import { keepDemand } from './kept-demand.ts'
@@ -25,38 +25,6 @@ export interface DemandOptions {
   readonly levels: readonly number[]
   readonly seed: number
   readonly method: Reconciliation | 'auto'
-}
-
-export interface ProductDemandAnswer {
-  readonly product_id: string
-  readonly title: string | null
-  readonly category: string
-  readonly demand_class: DemandClass
-  readonly model: string
-  readonly reason: string
-  readonly mase: number | null
-  /** Days at the end that were not read as no demand, because the inventory says sold out. */
-  readonly sold_out_days: number
-  /** Runs without a sale that the product’s rhythm does not explain: told, and left as they are. */
-  readonly gaps: readonly { readonly from: string; readonly days: number }[]
-  readonly units: number
-  /** By level: the interval of the sum. */
-  readonly units_intervals: Readonly<Record<string, readonly [number, number]>>
-  readonly points: readonly {
-    readonly date: string
-    readonly value: number
-    readonly intervals: Readonly<Record<string, readonly [number, number]>>
-  }[]
-}
-
-export interface DemandAnswer {
-  readonly from: string
-  readonly to: string
-  readonly items: readonly ProductDemandAnswer[]
-  readonly total: number
-  readonly categories: readonly { readonly category: string; readonly units: number }[]
-  readonly shop_units: number
-  readonly reconciliation: DemandForecast['reconciliation']
 }
 
 /** Products beyond these are added up to one of their own. */

@@ -1,6 +1,6 @@
 import type { Workspace } from '../workspace.ts'
 import { plain } from '../stored-records.ts'
-import type { DemandAnswer, ProductDemandAnswer } from './demand.ts'
+import type { DemandAnswer, ProductDemandAnswer } from './demand-answer.ts'
 
 /** The demand of all products as it is kept: sums with their intervals, without the days. */
 export interface KeptDemand extends Omit<DemandAnswer, 'items'> {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { forecastDemand, seriesOfDemand, type ProductSeries } from '../demand.ts'
+import { forecastDemand } from '../../../../tests/forecast-demand.ts'
+import { seriesOfDemand, type ProductSeries } from '../demand.ts'
 import { MODELS } from '../models.ts'
 import { planOrigins } from '../origins.ts'
 import { seeded } from '../statistics.ts'

@@ -26,7 +26,7 @@ export const demand: Dict['demand'] = {
   product: 'Product',
   category: 'Category',
   noCategory: 'No category',
-  units: 'Expected units',
+  units: 'Units',
   low: '80% from',
   high: '80% to',
   perDay: 'Per day',

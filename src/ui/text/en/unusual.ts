@@ -15,6 +15,7 @@ export const unusual: Dict['unusual'] = {
     'Around {at} the level changed and stayed: from about {usual} to about {value} a {each}. Models that follow the latest level count for more.',
   more: (p) =>
     count(p.n, { one: 'And # more that stands out less.', other: 'And # more that stand out less.' }),
+  pastGap: 'Mind that {span} of that period had no sale at all.',
   untested: 'With so little history there are no tests: this is a rough guess from how much your data vary.',
   r2: 'R²',
   r2Mean:

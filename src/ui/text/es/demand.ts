@@ -26,7 +26,7 @@ export const demand = {
   product: 'Producto',
   category: 'Categoría',
   noCategory: 'Sin categoría',
-  units: 'Unidades esperadas',
+  units: 'Unidades',
   low: '80 % desde',
   high: '80 % hasta',
   perDay: 'Al día',

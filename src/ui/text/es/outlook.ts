@@ -4,8 +4,8 @@ const count = plural('es')
 const days = (n: number) => count(n, { one: '# día', other: '# días' })
 
 export const outlook = {
-  views: 'Vistas del pronóstico',
-  view_forecast: 'Pronóstico',
+  views: 'Vistas de la previsión',
+  view_forecast: 'Previsión',
   view_demand: 'Todos los productos',
   view_rhythm: 'Ritmo',
   view_whatif: 'Y si…',
@@ -53,7 +53,7 @@ export const outlook = {
   day_christmas_eve: 'Nochebuena',
   day_christmas: 'Navidad',
   day_new_year_eve: 'Nochevieja',
-  whatifHint: 'Cada escenario se calcula sobre el pronóstico y se guarda en este espacio.',
+  whatifHint: 'Cada escenario se calcula sobre la previsión y se guarda en este espacio.',
   whatifNone: 'Aún no hay escenarios.',
   whatifNoneDetail:
     'Prueba un cambio de precio, una promoción, una rotura de stock o una fiesta que cambia de fecha.',
@@ -88,7 +88,7 @@ export const outlook = {
   lost: 'Ventas perdidas, en %',
   lastYearPercent: 'Más o menos que el año pasado, en %',
   past: 'Última vez (en tus datos)',
-  expected: 'Fecha en el pronóstico (vacío: no está)',
+  expected: 'Fecha en la previsión (vacío: no está)',
   moved: 'Nueva fecha',
   before: 'Días antes',
   after: 'Días después',
@@ -108,19 +108,19 @@ export const outlook = {
     '{unit} por día. Sombreado: intervalos del 80 % y del 95 % del escenario; no crecen por la duda sobre lo supuesto.',
   part: 'De dónde viene la diferencia',
   touched: 'Días',
-  untouched: 'Ningún día del pronóstico: no cambia nada',
+  untouched: 'Ningún día de la previsión: no cambia nada',
   scenarios: 'Escenarios',
   saved: 'Guardado',
   byDay: 'Día por día',
   day: 'Día',
 
   checkTitle: 'Lo pronosticado y lo que pasó',
-  checkHint: 'Cada pronóstico se guarda y se compara con los días que ya han pasado.',
-  checkNone: 'Aún no hay ningún pronóstico guardado.',
+  checkHint: 'Cada previsión se guarda y se compara con los días que ya han pasado.',
+  checkNone: 'Aún no hay ninguna previsión guardada.',
   checkNoneDetail:
-    'Haz uno en la vista «Pronóstico»; cuando importes pedidos nuevos, aquí verás cuánto acertó.',
+    'Haz una en la vista «Previsión»; cuando importes pedidos nuevos, aquí verás cuánto acertó.',
   checkWaiting:
-    'Ningún día de los pronósticos guardados ha pasado todavía en tus datos. Importa pedidos más nuevos para comprobarlos.',
+    'Ningún día de las previsiones guardadas ha pasado todavía en tus datos. Importa pedidos más nuevos para comprobarlos.',
   made: 'Hecho',
   what: 'Qué',
   model: 'Modelo',
@@ -140,7 +140,7 @@ export const outlook = {
   state_worse: 'Peor de lo esperado',
   state_naive: 'La regla sencilla acertó más',
   state_waiting: 'Por pasar',
-  drift: 'El último pronóstico ya no acierta como se esperaba.',
+  drift: 'La última previsión ya no acierta como se esperaba.',
   driftDetail: 'Los datos han cambiado desde entonces: entrena otra vez para tenerlo en cuenta.',
-  trainAgain: 'Ir al pronóstico',
+  trainAgain: 'Ir a la previsión',
 }

@@ -53,7 +53,7 @@ export const span = {
   onImportHint:
     'En segundo plano, con las previsiones que pediste por última vez; las anteriores se conservan para comprobarlas.',
   cutShort:
-    'El equipo iba tan lento que algunos modelos no se pudieron probar hasta el final. En uno más rápido el pronóstico puede ser otro.',
+    'El equipo iba tan lento que algunos modelos no se pudieron probar hasta el final. En uno más rápido la previsión puede ser otra.',
   fewTests: (p: { n: number }) => `solo ${count(p.n, { one: '1 prueba', other: '# pruebas' })}`,
   soldOut: (p: { n: number }) =>
     `El inventario dice que está agotado: ${count(p.n, { one: 'el último día', other: 'los últimos # días' })} sin ventas no se leen como falta de demanda.`,

@@ -15,6 +15,7 @@ export const unusual = {
     'Hacia {at} el nivel cambió y se quedó: de unos {usual} a unos {value} por {each}. Cuentan más los modelos que siguen el último nivel.',
   more: (p: { n: number }) =>
     count(p.n, { one: 'Y # más, menos llamativo.', other: 'Y # más, menos llamativos.' }),
+  pastGap: 'Ojo: de aquellas fechas, {span} sin ninguna venta.',
   untested:
     'Con tan poca historia no hay pruebas: es una estimación a grandes rasgos, según cuánto varían tus datos.',
   r2: 'R²',

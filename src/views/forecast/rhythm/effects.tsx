@@ -74,7 +74,11 @@ function columnsOf(t: Translate, format: Formats, props: EffectsProps): readonly
       key: 'verdict',
       label: t('outlook.verdict'),
       value: (effect) => verdictOf(t, effect, shut(effect)),
-      show: (effect) => <span class="whitespace-nowrap">{verdictOf(t, effect, shut(effect))}</span>,
+      show: (effect) => (
+        <span class="inline-block min-w-28 max-w-44 whitespace-normal">
+          {verdictOf(t, effect, shut(effect))}
+        </span>
+      ),
     },
   ]
 }

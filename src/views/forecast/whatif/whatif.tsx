@@ -5,6 +5,7 @@ import { Button, IconButton } from '../../../ui/button.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { useNotices } from '../../../ui/notices.tsx'
 import { useFormat, useText } from '../../../ui/text/text.tsx'
+import { useShop } from '../../shop.tsx'
 import { Answered } from '../answered.tsx'
 import type { Target } from '../forecast.ts'
 import { ComparedScenario } from './compared.tsx'
@@ -30,6 +31,7 @@ interface RowProps {
 function Row(props: RowProps) {
   const t = useText()
   const format = useFormat()
+  const shop = useShop()
   const name = () => props.scenario.name
   return (
     <li class="flex items-center gap-1">
@@ -42,7 +44,8 @@ function Row(props: RowProps) {
         <bdi class="font-medium truncate max-w-full">{name()}</bdi>
         <span class="hint">
           {t(`forecast.${props.scenario.target as Target}`)} ·{' '}
-          {t('forecast.days', { n: props.scenario.days })} · {format().instant(props.scenario.saved_at)}
+          {t('forecast.days', { n: props.scenario.days })} ·{' '}
+          {format().instant(props.scenario.saved_at, shop.timeZone() ?? undefined)}
         </span>
       </button>
       <IconButton
