@@ -77,7 +77,7 @@ export const analysis: Dict['analysis'] = {
   segments: 'Segments',
   segmentsHint: 'Every customer is in one only. The rule is in “How it is worked out”.',
   customersShare: (p) => `${people(p.n)} · ${p.share}`,
-  netShare: 'Of sales',
+  netShare: '{share} of sales',
   lastOrderAgo: (p) => `Last order ${count(p.days, { one: '# day', other: '# days' })} ago (median)`,
   typicalOrders: 'Orders: {n} (median)',
   averageOrder: 'Average order {amount}',

@@ -78,7 +78,7 @@ export const analysis = {
   segments: 'Segmentos',
   segmentsHint: 'Cada cliente está en uno solo. La regla está en «Cómo se calcula».',
   customersShare: (p: { n: number; share: string }) => `${people(p.n)} · ${p.share}`,
-  netShare: 'De las ventas',
+  netShare: '{share} de las ventas',
   lastOrderAgo: (p: { days: number }) =>
     `Último pedido hace ${count(p.days, { one: '# día', other: '# días' })} (mediana)`,
   typicalOrders: 'Pedidos: {n} (mediana)',

@@ -25,7 +25,7 @@ function Share(props: { readonly segment: Segment; readonly currency: string }) 
       <p class="flex items-baseline gap-2 figures">
         <span class="grow font-medium">{format().money(props.segment.net_sales, props.currency)}</span>
         <span class="hint">
-          {t('analysis.netShare')} {format().percent(props.segment.net_share)}
+          {t('analysis.netShare', { share: format().percent(props.segment.net_share) })}
         </span>
       </p>
       <span class="h-1.5 rounded-full bg-sunken overflow-hidden" aria-hidden="true">
