@@ -71,6 +71,18 @@ it('forecasts any series', async () => {
   expect(body.leaderboard[0]).toMatchObject({ mase: expect.any(Number), coverage_80: expect.any(Number) })
 })
 
+it('refuses what no series can have', async () => {
+  for (const wrong of [
+    { start: '2025-01-01T99:99' },
+    { start: '2025-02-30' },
+    { values: [1e300, 2e300, 1e300] },
+  ])
+    expect(await call('POST', '/api/v1/forecast/series', { ...series, ...wrong })).toMatchObject({
+      status: 400,
+      body: { code: 'VALIDATION' },
+    })
+})
+
 it.each([
   'random_forest',
   'gradient_boosting',

@@ -91,7 +91,7 @@ export const forecastSales = defineOperation({
 const columnField = v.pipe(v.array(v.pipe(v.number(), v.finite())), v.maxLength(100_000))
 const startField = v.pipe(
   v.string(),
-  v.regex(/^\d{4}-\d\d-\d\d(T\d\d:\d\d.*)?$/, 'YYYY-MM-DD or YYYY-MM-DDTHH:MM'),
+  v.regex(/^\d{4}-\d\d-\d\d(T([01]\d|2[0-3]):[0-5]\d.*)?$/, 'YYYY-MM-DD or YYYY-MM-DDTHH:MM'),
   v.check((text) => isDay(text.slice(0, 10)), 'no such day'),
 )
 

@@ -86,6 +86,8 @@ export function intervalWidths(
 ): Float64Array {
   const origins = all.filter((misses) => Array.from(misses).some((miss) => !Number.isNaN(miss)))
   const tested = origins[0]?.length ?? 0
+  // A history that repeats itself exactly: nothing was missed, and there is no usual change to measure a miss by.
+  if (tested === 0) return new Float64Array(horizon)
   const factor = spreadOfFew(origins.length, level, frequency)
   const raw = Array.from({ length: tested }, (_, step) =>
     conformalQuantile(pool(origins, step, tested), level),

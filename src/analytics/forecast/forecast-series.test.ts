@@ -168,6 +168,7 @@ describe('odd series', () => {
     ['huge', shop(100).map((value) => value * 1e12)],
     ['tiny', shop(100).map((value) => value * 1e-12)],
     ['negative', shop(100).map((value) => -value)],
+    ['the same every week', Array.from({ length: 120 }, (_, day) => 2 + (day % 7))],
     ['begins late', Array.from({ length: 300 }, (_, day) => (day < 250 ? 0 : shop(300)[day]!))],
   ])('%s: finite and in order', async (_, values) => {
     sound(await made({ values }), 28)
@@ -183,6 +184,7 @@ describe('odd series', () => {
 it.each([
   [{ values: [1, NaN, 3] }],
   [{ values: [1, Infinity, 3] }],
+  [{ values: shop(30).map((value) => value * 1e300) }],
   [{ values: shop(30), horizon: 0 }],
   [{ values: shop(30), horizon: 2.5 }],
   [{ values: shop(30), levels: [100] }],
