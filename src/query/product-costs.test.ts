@@ -7,7 +7,8 @@ beforeAll(async () => {
   engine = await openNativeEngine()
   await engine.exec(`CREATE TABLE products AS SELECT * FROM (VALUES
     ('MUG-B', 'Mug, blue', 950::BIGINT, 'EUR'), ('CAP-1', 'Cap', 300, 'EUR'), ('CAP-2', 'Cap', 400, 'EUR'), ('RUG', NULL, 700, NULL),
-    ('t:vase', 'Vase', 100, 'EUR'), ('FREE', 'Sample', NULL, 'EUR')) t(product_id, title, cost, currency)`)
+    ('t:vase', 'Vase', 100, 'EUR'), ('FREE', 'Sample', NULL, 'EUR'),
+    ('t:mug, blue', 'Mug, blue', NULL, NULL)) t(product_id, title, cost, currency)`)
 })
 afterAll(() => engine.close())
 
