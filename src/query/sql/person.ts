@@ -20,7 +20,7 @@ export const personById = (customerId: number): Statement<PersonRow> => ({
 /** People by exactly one of the things that they are known by; texts are compared without case. */
 export const personByAny = (text: string): Statement<PersonRow> => ({
   sql: `SELECT CAST(customer_id AS DOUBLE) AS customer_id, identity, platform_id, email, name, phone, country
-    FROM store.identities WHERE lower(?) IN (email, lower(identity), platform_id, phone, lower(name), CAST(customer_id AS VARCHAR)) LIMIT 20`,
+    FROM store.identities WHERE lower(?) IN (lower(email), lower(identity), lower(platform_id), lower(phone), lower(name), CAST(customer_id AS VARCHAR)) LIMIT 20`,
   params: [text.trim()],
 })
 
@@ -39,7 +39,7 @@ export const ordersWrittenAbout = (customerIds: readonly number[]): Statement<{ 
   params: [customerIds.join(',')],
 })
 
-/** People whose last order is before a day, or who never ordered; those erased already are left out. */
+/** People whose last order is before a day; those who never ordered have none, and those erased already are left out. */
 export const peopleBefore = (day: string): Statement<PersonRow> => ({
   sql: `SELECT CAST(i.customer_id AS DOUBLE) AS customer_id, i.identity, i.platform_id, i.email, i.name, i.phone, i.country
     FROM store.identities i LEFT JOIN (SELECT customer_id, max(day) AS last FROM store.orders GROUP BY customer_id) o
