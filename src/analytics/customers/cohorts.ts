@@ -93,7 +93,7 @@ export function cohortOf(cells: readonly CohortCell[], request: CohortRequest): 
   const told = finished.slice(0, last + 1)
   const said = ({ sum, base }: { sum: number; base: number }): number | null =>
     divided ? (base > 0 ? sum / base : null) : sum
-  const running = last + 1 < steps ? at(last + 1, (step) => step === current && step > lastComplete) : null
+  const running = last + 1 < steps ? at(last + 1, (step) => step === current) : null
   return {
     size: starts.reduce((total, { size }) => total + size, 0),
     cells: told.map(said),
