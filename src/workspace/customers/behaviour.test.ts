@@ -68,3 +68,17 @@ it('what no file holds is not known, and that is said', async () => {
   )
   expect(answer.notes.map(({ code }) => code)).not.toContain('NO_DISCOUNTS_GIVEN')
 })
+
+it('who only gives back in the period is no customer of it, and not among those who gave back', async () => {
+  const later = await openNativeEngine()
+  await fillSmallShop(later)
+  await later.exec(`UPDATE store.orders SET returned = 1000, gross = 0 WHERE order_id = 'R1'`)
+  await later.exec(
+    `UPDATE store.orders SET day = '2024-03-05', local_at = '2024-03-05 09:30:00' WHERE order_id = 'A2'`,
+  )
+  const context = nativeCustomers(later, { currency: 'EUR', timeZone: 'Europe/Madrid', today: '2026-01-01' })
+  const outcome = await behaviourAnswer(context, { from: '2024-03-02', to: '2024-03-31' })
+  if (!outcome.ok) throw new Error(outcome.failure.detail)
+  expect(outcome.value.segments[0]).toMatchObject({ customers: 1, orders: 2, returning_customers_share: 0 })
+  later.close()
+})

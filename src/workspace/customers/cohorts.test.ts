@@ -210,3 +210,22 @@ it('retention: ranks, repeat rates of mature customers, gaps, first products, wi
   const sum = value!.between_orders.distribution.reduce((total, { count }) => total + count, 0)
   expect(sum).toBe(3)
 })
+
+it('of two orders at one instant the one with the smaller id is the first, for every group', async () => {
+  await orders([
+    [1, '2025-01-05', 1000, 'ES:web:HOLA:MUG'],
+    [1, '2025-01-05', 9000, 'PT:shop:ADEUS:CAP'],
+    [2, '2025-01-06', 500, 'PT:shop:ADEUS:CAP'],
+  ])
+  for (const [group, first, second] of [
+    ['country', 'ES', 'PT'],
+    ['channel', 'web', 'shop'],
+    ['coupon', 'HOLA', 'ADEUS'],
+    ['first_product', 'MUG', 'CAP'],
+  ] as const) {
+    const found = await cohorts({ group, as_of: '2025-03-31' })
+    expect(found.cohorts.map(({ cohort, size }) => [cohort, size]).toSorted()).toEqual(
+      [[first, 1], [second, 1]].toSorted(), // prettier-ignore
+    )
+  }
+})
