@@ -3,7 +3,7 @@ import { PRESET_NAMES, PRESETS } from '../model/definitions.ts'
 import type { RateEntry } from '../model/rates.ts'
 import { partShape, partStates } from './part-shape.ts'
 import { convertedViews, paidIn } from './rate-views.ts'
-import { LINE_COLUMNS, ORDER_COLUMNS } from './tables.ts'
+import { columnList, LINE_COLUMNS, ORDER_COLUMNS, PRODUCT_COLUMNS } from './tables.ts'
 import { storeViews } from './views.ts'
 import { openStaging, type Staging } from '../../tests/staging.ts'
 
@@ -118,6 +118,32 @@ describe('a reporting currency', () => {
     // 9007199254740993 × 1.1 = 9907919180215092.3; 135 × 1.1 = 148.5.
     expect(first?.net).toBe('9907919180215092')
     expect(second?.net).toBe('149')
+  })
+
+  it('costs and prices of the catalogue, which have no day, take the newest rate', async () => {
+    await part(SEVERAL)
+    await staging.engine.exec(`CREATE TABLE part.products (${columnList(PRODUCT_COLUMNS)})`)
+    await staging.engine
+      .exec(`INSERT INTO part.products (product_id, price, cost, currency) VALUES ('A', 2000, 1000, 'USD'),
+      ('B', 500, 250, 'EUR'), ('C', 900, NULL, NULL), ('D', 900, 450, 'GBP')`)
+    const entries = [rate('2024-03-01', 'USD', 'EUR', 0.9), rate('2024-03-05', 'USD', 'EUR', 0.8)]
+    const parts = { orders: ['part'], products: 'part', people: null }
+    for (const sql of [
+      ...storeViews(parts, paidIn('store')),
+      ...storeViews(parts, 'store'),
+      ...convertedViews('store', { to: 'EUR', own: 'USD', entries }),
+    ])
+      await staging.engine.exec(sql)
+    const rows = await staging.query<Record<string, unknown>>(
+      'SELECT product_id, CAST(price AS DOUBLE) AS price, CAST(cost AS DOUBLE) AS cost, currency FROM store.products ORDER BY 1',
+    )
+    expect(rows).toEqual([
+      { product_id: 'A', price: 1600, cost: 800, currency: 'EUR' },
+      { product_id: 'B', price: 500, cost: 250, currency: 'EUR' },
+      // The shop's own currency is dollars.
+      { product_id: 'C', price: 720, cost: null, currency: 'EUR' },
+      { product_id: 'D', price: 900, cost: 450, currency: 'GBP' },
+    ])
   })
 
   it('takes a cancellation off at the rate of its sale, so that both come to nothing', async () => {

@@ -13,6 +13,7 @@ const ORDERS = `SELECT * FROM (VALUES
   ('no tax', 'sale', 10000, 0, 10000, NULL, 0, 10000),
   ('a tip, tax on top', 'sale', 10000, 0, 10000, 1900, 0, 12500),
   ('nothing said of what was paid', 'sale', 10000, 0, 10000, 1900, 0, NULL),
+  ('a few cents of tax, on top', 'sale', 100, 0, 100, 3, 0, 103),
   ('in the prices, given back', 'return', 0, 0, -9000, -1562, -500, -9500)
 ) t(name, kind, gross, discount, net, tax, shipping, charged)`
 
