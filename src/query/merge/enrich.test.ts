@@ -46,7 +46,7 @@ async function importAll(...texts: string[]) {
   let fates: unknown
   for (const text of texts) {
     await staging.empty()
-    const previews = await staging.stage([text], { currency: 'EUR' })
+    const previews = await staging.stage([text], { currency: text.includes('$') ? 'USD' : 'EUR' })
     expect(previews.map(({ action }) => action === 'accept' || action === 'warn')).toEqual([true])
     fates = (await planMerge(engine)).lines
     await engine.exec('CREATE SCHEMA force; CREATE SCHEMA rest')
@@ -113,5 +113,41 @@ describe('lines and the list of their orders in separate imports', () => {
   it('keep what the list gave when corrected lines come', async () => {
     await importAll(LINES, list(), LINES.replace('PLA;1;50.00', 'PLA;2;50.00'))
     expect((await orders())[0]).toMatchObject({ identity: 'ana@m.test', gross: 15_000, shipping: 500 })
+  })
+})
+
+/** Items of a till, and its payments: the refund of the second order is told by the payments alone. */
+const ITEMS = `Date,Time,Time Zone,Category,Item,Qty,Price Point Name,SKU,Modifiers Applied,Gross Sales,Discounts,Net Sales,Tax,Transaction ID,Event Type,Itemization Type
+2025-07-18,10:12:33,Eastern Time (US & Canada),Coffee,Latte,2.0,Regular,LATT,,$8.00,$0.00,$8.00,$0.71,T1,Payment,Physical Good
+2025-07-19,09:00:00,Eastern Time (US & Canada),Coffee,Beans,1.0,Regular,BEAN,,$30.00,$0.00,$30.00,$0.00,T2,Payment,Physical Good
+` // prettier-ignore
+const PAYMENTS = `Date,Time,Time Zone,Gross Sales,Discounts,Net Sales,Gift Card Sales,Tax,Tip,Partial Refunds,Total Collected,Fees,Net Total,Transaction ID,Payment ID,Event Type,Location
+2025-08-02,11:00:00,Eastern Time (US & Canada),($30.00),$0.00,($30.00),$0.00,$0.00,$0.00,$0.00,($30.00),$0.00,($30.00),T2,P2,Refund,Main St
+` // prettier-ignore
+
+describe('what a list books back by a document of its own', () => {
+  const net = async () =>
+    Object.fromEntries((await orders()).map((row) => [String(row['order_id']).split('/')[0], row['net']]))
+  const sum = async () => (await orders()).reduce((total, row) => total + Number(row['net']), 0)
+
+  it('is added when the lines of the order know of nothing given back, before or after them, once', async () => {
+    await importAll(ITEMS, PAYMENTS)
+    expect(await orders()).toHaveLength(3)
+    expect(await sum()).toBe(800)
+    expect(await net()).toEqual({ T1: 800, T2: -3_000 })
+    await importAll(ITEMS, PAYMENTS, PAYMENTS, ITEMS)
+    expect(await sum()).toBe(800)
+    await importAll(PAYMENTS, ITEMS)
+    expect(await sum()).toBe(800)
+  })
+
+  it('is not added when they say it already', async () => {
+    await importAll(ITEMS)
+    await staging.engine.exec(
+      `UPDATE old.orders SET returned = 3000, net = 0 WHERE order_id = 'T2'; UPDATE old.lines SET returned = 3000, net = 0 WHERE order_id = 'T2'`,
+    )
+    await staging.empty()
+    await staging.stage([PAYMENTS], { currency: 'USD' })
+    expect((await planMerge(staging.engine)).lines).toEqual({ added: 0, updated: 0, unchanged: 1 })
   })
 })
