@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { listed } from './list.ts'
+import { pageOf } from './schema.ts'
 
 const ROWS = [
   { id: 'a', name: 'Otoño', at: '2026-03-01', rows: 10 },
@@ -37,3 +38,13 @@ test('pages count what was found', () => {
 })
 
 test('a field that no row has is told', () => expect(ids({ sort: 'nothing' })).toBe('VALIDATION'))
+
+test('the last page has no next, also when it is full', () => {
+  const page = (limit: number, cursor?: string) =>
+    pageOf([1, 2, 3, 4], { limit, ...(cursor ? { cursor } : {}) })
+  expect(page(2)).toEqual({ items: [1, 2], total: 4, next: '2' })
+  expect(page(2, '2')).toEqual({ items: [3, 4], total: 4, next: null })
+  expect(page(4)).toEqual({ items: [1, 2, 3, 4], total: 4, next: null })
+  expect(page(3)).toEqual({ items: [1, 2, 3], total: 4, next: '3' })
+  expect(page(2, '9')).toEqual({ items: [], total: 4, next: null })
+})
