@@ -126,3 +126,21 @@ it('stages orders before products before people, files of a kind by name', async
   const orders = ['orders_10.csv', 'orders_2.csv'].map((name) => textFile(ORDERS, name))
   expect(await stagingOrder([people, products, ...orders])).toEqual([3, 2, 1, 0])
 })
+
+it('the cost of what came back comes back, however the file writes that it did', async () => {
+  await staging.stage([
+    `order_id,date,email,sku,quantity,unit_price,unit_cost,currency
+1,2025-03-01,a@x.test,MUG,3,10.00,4.00,EUR
+2,2025-03-02,a@x.test,MUG,-1,10.00,4.00,EUR
+3,2025-03-03,b@x.test,MUG,2,-10.00,4.00,EUR
+`,
+  ])
+  const lines = await staging.query(
+    `SELECT order_id, quantity, CAST(net AS DOUBLE) AS net, CAST(cost AS DOUBLE) AS cost FROM stage.lines ORDER BY order_id`,
+  )
+  expect(lines).toEqual([
+    { order_id: '1', quantity: 3, net: 3000, cost: 1200 },
+    { order_id: '2', quantity: -1, net: -1000, cost: -400 },
+    { order_id: '3', quantity: -2, net: -2000, cost: -800 },
+  ])
+})

@@ -38,12 +38,13 @@ const returned = (plan: LinesPlan): string => {
 
 /**
  * SELECT of the accepted lines, in the columns of `stage.lines`. A product line of negative total gives goods back: gross 0, returned its
- * amount; so do lines left out for their status. Lines that are no product keep their amount, signed, as gross and net, outside of all product figures.
+ * amount; so do lines left out for their status; its cost comes back with them. Lines that are no product keep their amount, signed, as gross and net, outside of all product figures.
  */
 const selectLines = (plan: LinesPlan): string => {
   const item = `coalesce(c.item, c.kind) = 'product'`
   const sells = `${item} AND c.total_minor >= 0 AND c.quantity >= 0`
   const gives = `${item} AND (c.total_minor < 0 OR c.quantity < 0)`
+  const pieces = `CASE WHEN ${gives} THEN -abs(c.quantity) ELSE c.quantity END`
   const filled = (name: string) => (plan.fillDates ? `coalesce(c.${name}, h.${name})` : `c.${name}`)
   const gross = `CASE WHEN ${gives} THEN 0 ELSE c.total_minor END`
   const off = `CASE WHEN ${sells} THEN ${discount(plan)} ELSE 0 END`
@@ -52,9 +53,9 @@ const selectLines = (plan: LinesPlan): string => {
     gross, discount, returned, gross - discount - returned AS net, tax, cost, currency, channel, country, status, item, state, origin_at, is_instant FROM (
   SELECT ${plan.hasIds ? 'h.order_id' : 'c.order_key AS order_id'}, CAST(${lineNumber(plan.untidy)} AS INTEGER) AS line, ${filled('ordered_at')} AS ordered_at,
     ${filled('local_at')} AS local_at, CAST(${filled('local_at')} AS DATE) AS day, h.identity AS identity,
-    c.product_id, c.sku, c.title, c.kind, CASE WHEN ${gives} THEN -abs(c.quantity) ELSE c.quantity END AS quantity, c.unit_price,
+    c.product_id, c.sku, c.title, c.kind, ${pieces} AS quantity, c.unit_price,
     ${gross} AS gross, ${off} AS discount, ${back} AS returned,
-    ${plan.perOrder.has('tax') ? 'NULL::BIGINT' : 'c.tax'} AS tax, CAST(round(c.cost * abs(c.quantity)) AS BIGINT) AS cost,
+    ${plan.perOrder.has('tax') ? 'NULL::BIGINT' : 'c.tax'} AS tax, CAST(round(c.cost * ${pieces}) AS BIGINT) AS cost,
     c.currency, h.channel, h.country, coalesce(c.status, h.status) AS status, c.item,
     CASE WHEN h.cancelled_at IS NOT NULL THEN 'cancelled' WHEN c.kind = 'excluded' AND c.item IS NULL THEN 'test' ELSE coalesce(c.state, h.state) END AS state,
     NULL::TIMESTAMP AS origin_at, h.is_instant
