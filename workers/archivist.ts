@@ -20,8 +20,9 @@ import { stageContents } from '../src/store/file/staging.ts'
 import { writeFile } from '../src/store/file/write-file.ts'
 import type { ViewerFigures } from '../src/model/viewer.ts'
 import type { WorkspaceRow } from '../src/store/records.ts'
-import { openWorkspaceDatabase } from '../src/store/workspace-database.ts'
+import { openWorkspaceDatabase, type WorkspaceDatabase } from '../src/store/workspace-database.ts'
 import { checkParts } from './archivist/check-parts.ts'
+import { deriveApart } from './archivist/derive-apart.ts'
 import { diskScratch } from './archivist/disk-scratch.ts'
 import { type PersonalColumn, personalColumns } from './archivist/personal.ts'
 import { pseudonymKeys } from '../src/store/file/pseudonym-keys.ts'
@@ -112,17 +113,14 @@ async function guarded<Value>(work: () => Promise<Value>): Promise<Outcome<Value
   }
 }
 
-/** Reads what a file of that kind may hold. */
+/** Reads all of a workspace. */
 async function withSnapshot<Value>(
-  { workspace, kind, key, include }: Source,
-  onPart: () => Promise<void>,
-  work: (snapshot: Snapshot) => Promise<Value>,
+  { workspace, key, include }: Source,
+  work: (snapshot: Snapshot, database: WorkspaceDatabase) => Promise<Value>,
 ): Promise<Value> {
   const database = await openWorkspaceDatabase(workspace.id, key)
   try {
-    const snapshot = snapshotWith(await takeSnapshot(database), include)
-    if (kind !== 'redacted') return await work(snapshot)
-    return await work(await redactSnapshot(snapshot, await pseudonymKeys(database), onPart))
+    return await work(snapshotWith(await takeSnapshot(database), include), database)
   } finally {
     database.close({ disableAutoOpen: true })
   }
@@ -130,23 +128,22 @@ async function withSnapshot<Value>(
 
 const exportFile: Call<ExportInput, ExportedFile> = ({ password, sign = false, ...source }, job) =>
   guarded(() =>
-    withSnapshot(
-      source,
-      () => beatOf(job, 'redact', 0)(0),
-      async (snapshot) => {
-        const { workspace, kind, key } = source
-        const at = new Date().toISOString()
-        const manifest = manifestFor(workspace, kind, snapshot, at)
-        const onBytes = beatOf(job, 'pack', sizeOf(snapshot))
-        await onBytes(0)
-        // A file without a password would lie on the disk in the clear, beside data that are not.
-        const newScratch = key && !password ? memoryScratch : diskScratch
-        const options = { password, newScratch, onBytes }
-        const personal = await personalColumns(snapshot)
-        const { entries, signed_by } = await withSignature(snapshotEntries(manifest, snapshot), sign, at)
-        return { ...(await writeFile(entries, options)), exported_at: at, personal, signed_by }
-      },
-    ),
+    withSnapshot(source, async (whole, database) => {
+      const { workspace, kind, key } = source
+      const onPart = () => beatOf(job, 'redact', 0)(0)
+      const snapshot =
+        kind === 'redacted' ? await redactSnapshot(whole, await pseudonymKeys(database), onPart) : whole
+      const at = new Date().toISOString()
+      const manifest = manifestFor(workspace, kind, snapshot, at)
+      const onBytes = beatOf(job, 'pack', sizeOf(snapshot))
+      await onBytes(0)
+      // A file without a password would lie on the disk in the clear, beside data that are not.
+      const newScratch = key && !password ? memoryScratch : diskScratch
+      const options = { password, derive: deriveApart, newScratch, onBytes }
+      const personal = await personalColumns(snapshot, false)
+      const { entries, signed_by } = await withSignature(snapshotEntries(manifest, snapshot), sign, at)
+      return { ...(await writeFile(entries, options)), exported_at: at, personal, signed_by }
+    }),
   )
 
 /** Writes the figures for a viewer: no row is read here. */
@@ -157,20 +154,25 @@ const exportViewer: Call<ViewerInput, ExportedFile> = (
   guarded(async () => {
     const at = new Date().toISOString()
     await beatOf(job, 'pack', 0)(0)
-    const options = { password, newScratch: memoryScratch }
+    const options = { password, derive: deriveApart, newScratch: memoryScratch }
     const plain = viewerEntries(workspace, figures, rows, at)
     const { entries, signed_by } = await withSignature(plain, sign, at)
     return { ...(await writeFile(entries, options)), exported_at: at, personal: [], signed_by }
   })
 
 /** The personal columns that a file would hold, before it is written. */
-const personal: Call<Source, readonly PersonalColumn[]> = (source, job) =>
-  guarded(() => withSnapshot(source, () => beatOf(job, 'redact', 0)(0), personalColumns))
+const personal: Call<Source, readonly PersonalColumn[]> = (source) =>
+  guarded(() => withSnapshot(source, (snapshot) => personalColumns(snapshot, source.kind === 'redacted')))
 
 async function read({ file, password }: GivenFile, job: Job): Promise<Contents> {
   const onBytes = beatOf(job, 'unpack', file.size)
   await onBytes(0)
-  const contents = await readContents(file, { password, newScratch: diskScratch, onBytes })
+  const contents = await readContents(file, {
+    password,
+    derive: deriveApart,
+    newScratch: diskScratch,
+    onBytes,
+  })
   await checkParts(contents.parts, () => beatOf(job, 'check', 0)(0))
   return contents
 }

@@ -28,25 +28,35 @@ export interface FoundColumn {
 const pseudonym = (column: string, { inner, outer }: PseudonymKeys): string =>
   `CASE WHEN ${column} IS NULL THEN NULL ELSE 'p_' || left(sha256('${outer}' || sha256('${inner}' || ${column})), 24) END AS ${column}`
 
-const identityColumn = (name: string, keys: PseudonymKeys): string => {
-  if (name === 'identity' || name === 'platform_id') return pseudonym(name, keys)
-  if (name === 'customer_id' || name === 'country') return name
-  return `CAST(NULL AS VARCHAR) AS ${name}`
-}
-
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
 
 const FACTS: Readonly<Record<string, { readonly columns: object }>> = FACT_TABLES
 const isFact = (table: string, column: string): boolean => column in (FACTS[table]?.columns ?? {})
 
-/** What stays of a column: known facts, texts that say nothing of persons, and everything that is no text. */
-function columnOf(table: string, { column_name, data_type }: FoundColumn, keys: PseudonymKeys): string {
-  if (table === 'identities') return identityColumn(column_name, keys)
-  if (table === 'events' && column_name === 'visitor') return pseudonym(column_name, keys)
-  const name = quoted(column_name)
-  const known = isFact(table, column_name) && !WRITTEN.has(column_name)
-  const kept = known || PLAIN.has(table) || data_type !== 'VARCHAR' || KEPT_TEXTS.has(column_name)
-  return kept ? name : `CAST(NULL AS VARCHAR) AS ${name}`
+/** What a copy without personal data makes of a column: it keeps it, puts pseudonyms in its place, or leaves nothing. */
+type Fate = 'kept' | 'pseudonym' | 'gone'
+
+const IDENTITY_FATES: Readonly<Record<string, Fate>> = {
+  identity: 'pseudonym',
+  platform_id: 'pseudonym',
+  customer_id: 'kept',
+  country: 'kept',
+}
+
+/** What becomes of a column: known facts stay, texts that say nothing of persons, and everything that is no text. */
+export function fateOf({ table_name, column_name, data_type }: FoundColumn): Fate {
+  if (table_name === 'identities') return IDENTITY_FATES[column_name] ?? 'gone'
+  if (table_name === 'events' && column_name === 'visitor') return 'pseudonym'
+  const known = isFact(table_name, column_name) && !WRITTEN.has(column_name)
+  const kept = known || PLAIN.has(table_name) || data_type !== 'VARCHAR' || KEPT_TEXTS.has(column_name)
+  return kept ? 'kept' : 'gone'
+}
+
+function columnOf(column: FoundColumn, keys: PseudonymKeys): string {
+  const name = quoted(column.column_name)
+  const fate = fateOf(column)
+  if (fate === 'pseudonym') return pseudonym(name, keys)
+  return fate === 'kept' ? name : `CAST(NULL AS VARCHAR) AS ${name}`
 }
 
 /** What the catalogue says of the tables of an attached file. */
@@ -66,7 +76,7 @@ export function redactedCopy(
   const tables = [...new Set(columns.map(({ table_name }) => table_name))]
   return tables.map((table) => {
     const own = columns.filter(({ table_name }) => table_name === table)
-    const list = own.map((column) => columnOf(table, column, keys)).join(', ')
+    const list = own.map((column) => columnOf(column, keys)).join(', ')
     return `CREATE TABLE ${target}.${quoted(table)} AS SELECT ${list} FROM ${source}.${quoted(table)}`
   })
 }

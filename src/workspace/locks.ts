@@ -16,6 +16,7 @@ import { endUnfinished } from '../store/unfinished.ts'
 import { readLock, rewriteWorkspace, WorkspaceDatabase, writeLock } from '../store/workspace-database.ts'
 import { removeRescue } from '../store/rescue/folder.ts'
 import { scrubDatabase } from '../store/scrub.ts'
+import { deriveInWorker } from './derive-key.ts'
 import type { Session } from './session.ts'
 import { storageFailure } from './storage-failure.ts'
 import { whileNobodyHasOpen } from './open-lock.ts'
@@ -40,6 +41,21 @@ const busy = () => failure('BUSY', 'another tab is writing into this workspace; 
 async function lockOf(session: Session, id: string): Promise<Outcome<Lock | null>> {
   const known = (await session.list()).some((row) => row.id === id)
   return known ? success(await readLock(id)) : missing(id)
+}
+
+/** The lock of a workspace that has a passphrase; CONFLICT for one that has none. */
+async function setLockOf(session: Session, id: string): Promise<Outcome<Lock>> {
+  const lock = await lockOf(session, id)
+  if (!lock.ok) return lock
+  return lock.value ? success(lock.value) : failure('CONFLICT', 'this workspace has no passphrase')
+}
+
+/** A lock with its key, opened by what its owner knows: the passphrase of now, or the recovery key. WRONG_PASSWORD. */
+async function openedLock(session: Session, id: string, secret: string) {
+  const lock = await setLockOf(session, id)
+  if (!lock.ok) return lock
+  const key = await keyOf(lock.value, secret, deriveInWorker)
+  return key ? success({ lock: lock.value, key }) : wrong()
 }
 
 /** Whether a workspace has a passphrase, and whether it is locked in this tab. */
@@ -87,7 +103,7 @@ async function renewRescue(session: Session, id: string, what: string): Promise<
 
 /** Set for the first time: all data are rewritten, encrypted. */
 async function switchOn(session: Session, id: string, passphrase: string): Promise<Outcome<string>> {
-  const { lock, key, recoveryKey } = await newLock(passphrase)
+  const { lock, key, recoveryKey } = await newLock(passphrase, deriveInWorker)
   const done = await rewritten(session, id, async () => {
     const secret = await storeKey(key)
     await rewriteWorkspace(id, secret, lock)
@@ -113,17 +129,18 @@ export async function setPassphrase(
   passphrase: string,
   current: string | undefined,
 ): Promise<Outcome<{ readonly recoveryKey: string | null }>> {
-  const lock = await lockOf(session, id)
-  if (!lock.ok) return lock
+  const before = await lockOf(session, id)
+  if (!before.ok) return before
   if (passphraseStrength(passphrase).score < WEAK)
     return failure('VALIDATION', 'too easy to guess; use several words', { passphrase: 'too easy to guess' })
-  if (!lock.value) {
+  if (!before.value) {
     const made = await switchOn(session, id, passphrase)
     return made.ok ? success({ recoveryKey: made.value }) : made
   }
-  const key = await keyOf(lock.value, current ?? '')
-  if (!key) return wrong()
-  await writeLock(id, await withPassphrase(lock.value, key, passphrase))
+  const opened = await openedLock(session, id, current ?? '')
+  if (!opened.ok) return opened
+  const { lock, key } = opened.value
+  await writeLock(id, await withPassphrase(lock, key, passphrase, deriveInWorker))
   return success({ recoveryKey: null })
 }
 
@@ -133,11 +150,9 @@ export async function removePassphrase(
   id: string,
   current: string,
 ): Promise<Outcome<null>> {
-  const lock = await lockOf(session, id)
-  if (!lock.ok) return lock
-  if (!lock.value) return failure('CONFLICT', 'this workspace has no passphrase')
-  const key = await keyOf(lock.value, current)
-  if (!key) return wrong()
+  const opened = await openedLock(session, id, current)
+  if (!opened.ok) return opened
+  const { key } = opened.value
   const done = await rewritten(session, id, async () => {
     await rewriteWorkspace(id, await storeKey(key), null)
     await removeRescue(id)
@@ -150,9 +165,8 @@ export async function removePassphrase(
 
 /** Drops the key of a workspace: its engine, its workers and what they held are gone. */
 export async function lockWorkspace(session: Session, id: string): Promise<Outcome<null>> {
-  const lock = await lockOf(session, id)
+  const lock = await setLockOf(session, id)
   if (!lock.ok) return lock
-  if (!lock.value) return failure('CONFLICT', 'this workspace has no passphrase')
   await session.lock(id)
   return success(null)
 }
@@ -164,12 +178,10 @@ export async function setPasskey(
   answer: PasskeyAnswer | null,
   current: string,
 ): Promise<Outcome<null>> {
-  const lock = await lockOf(session, id)
-  if (!lock.ok) return lock
-  if (!lock.value) return failure('CONFLICT', 'this workspace has no passphrase')
-  const key = await keyOf(lock.value, current)
-  if (!key) return wrong()
-  await writeLock(id, answer ? await withPasskey(lock.value, key, answer) : withoutPasskeys(lock.value))
+  const opened = await openedLock(session, id, current)
+  if (!opened.ok) return opened
+  const { lock, key } = opened.value
+  await writeLock(id, answer ? await withPasskey(lock, key, answer) : withoutPasskeys(lock))
   return success(null)
 }
 
@@ -179,11 +191,10 @@ export async function unlockWorkspace(
   id: string,
   secret: string | PasskeyAnswer,
 ): Promise<Outcome<null>> {
-  const lock = await lockOf(session, id)
+  const lock = await setLockOf(session, id)
   if (!lock.ok) return lock
-  if (!lock.value) return failure('CONFLICT', 'this workspace has no passphrase')
   const key = await (typeof secret === 'string'
-    ? keyOf(lock.value, secret)
+    ? keyOf(lock.value, secret, deriveInWorker)
     : keyByPasskey(lock.value, secret))
   if (!key) return wrong()
   await session.unlock(id, await storeKey(key))
@@ -192,9 +203,8 @@ export async function unlockWorkspace(
 
 /** Sets after how many minutes without a sign of its user a workspace locks itself; 0: never. */
 export async function setAutoLock(session: Session, id: string, minutes: number): Promise<Outcome<null>> {
-  const lock = await lockOf(session, id)
+  const lock = await setLockOf(session, id)
   if (!lock.ok) return lock
-  if (!lock.value) return failure('CONFLICT', 'this workspace has no passphrase')
   await writeLock(id, { ...lock.value, auto_lock_minutes: minutes })
   return success(null)
 }

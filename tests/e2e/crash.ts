@@ -31,6 +31,16 @@ const gone = (child: ChildProcess): Promise<void> =>
     ? Promise.resolve()
     : new Promise((resolve) => child.once('exit', () => resolve()))
 
+/** Ways to end the browsers that run: they are of process groups of their own, and would outlive a test that failed. */
+const running = new Set<() => void>()
+
+/** Kills every browser that was started and not ended. */
+export function endBrowsers(): void {
+  for (const end of running) end()
+  running.clear()
+}
+process.once('exit', endBrowsers)
+
 /** Starts Chromium on a profile; a profile that a killed one has left is taken over. */
 export async function startKillable(profile: string): Promise<Killable> {
   mkdirSync(profile, { recursive: true })
@@ -51,13 +61,16 @@ export async function startKillable(profile: string): Promise<Killable> {
       // It is gone already.
     }
   }
+  const kill = () => end('SIGKILL')
+  running.add(kill)
+  void gone(child).then(() => running.delete(kill))
   const browser: Browser = await chromium.connectOverCDP(`http://127.0.0.1:${await portOf(profile)}`)
   const [context] = browser.contexts()
   if (!context) throw new Error('Chromium has no window')
   return {
     page: context.pages()[0] ?? (await context.newPage()),
     async kill() {
-      end('SIGKILL')
+      kill()
       await gone(child)
       await browser.close().catch(() => {})
     },
@@ -65,7 +78,7 @@ export async function startKillable(profile: string): Promise<Killable> {
       const session = await browser.newBrowserCDPSession()
       await session.send('Browser.close').catch(() => {})
       await Promise.race([gone(child), delay(5_000)])
-      end('SIGKILL')
+      kill()
       await browser.close().catch(() => {})
     },
   }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { countPersonal } from '../../src/query/personal-columns.ts'
 import { columnsIn, type FoundColumn, redactedCopy } from '../../src/query/redaction.ts'
 import { pseudonymsBy } from '../../src/store/file/pseudonyms.ts'
 import { redactRows } from '../../src/store/file/redact-rows.ts'
@@ -44,4 +45,25 @@ it('gives a person the same pseudonym in records and in parts', async () => {
   const notes = records.get('notes') ?? []
   expect(notes.map(({ data }) => data['identity'])).toEqual(rows.map(({ identity }) => identity))
   expect(notes.map(({ data }) => data['text'])).toEqual(PEOPLE.map(() => 'wrote from [removed]'))
+})
+
+it('knows what a copy without personal data would hold, without making it', async () => {
+  const source = `(SELECT 1 AS customer_id, 'ana@example.com' AS identity, 'ana@example.com' AS email, 'Ana' AS name,
+    NULL::VARCHAR AS phone, 'c1' AS platform_id, 'ES' AS country
+    UNION ALL SELECT 2, 'id:17850', NULL, NULL, NULL, NULL, 'FR')`
+  await engine.exec(`ATTACH ':memory:' AS whole`)
+  await engine.exec(`ATTACH ':memory:' AS bare`)
+  await engine.exec(`CREATE TABLE whole.identities AS FROM ${source}`)
+  await engine.exec(`CREATE TABLE whole.events AS SELECT 'v1' AS visitor, 'view' AS kind`)
+  await engine.exec(`CREATE TABLE whole.reviews AS SELECT 'P1' AS product_id, 'Call me, Ana' AS body`)
+  const columns = await engine.run<FoundColumn>(columnsIn('whole'))
+  for (const sql of redactedCopy('bare', 'whole', columns, KEYS)) await engine.exec(sql)
+  const told = (await countPersonal(engine, 'bare', false)).filter(({ rows }) => rows > 0)
+  expect(await countPersonal(engine, 'whole', true)).toEqual(told)
+  expect(told).toEqual([
+    { column: 'events.visitor', rows: 1, pseudonym: true },
+    { column: 'customers.identity', rows: 2, pseudonym: true },
+    { column: 'customers.platform_id', rows: 1, pseudonym: true },
+  ])
+  expect((await countPersonal(engine, 'whole', false)).filter(({ pseudonym }) => pseudonym)).toEqual([])
 })

@@ -1,6 +1,6 @@
 import { refuse } from '../../model/file-fault.ts'
 import { hex } from '../../model/hex.ts'
-import { type Bytes, fromHex, joined, runningHash, sameBytes, utf8 } from './bytes.ts'
+import { type Bytes, fromHex, joined, release, runningHash, sameBytes, utf8 } from './bytes.ts'
 import { piecesOf } from './streams.ts'
 
 /** One named content of a workspace file. */
@@ -47,6 +47,8 @@ interface ByteQueue {
 function byteQueue(source: AsyncGenerator<Bytes, void, void>): ByteQueue {
   let rest: Bytes = new Uint8Array(0)
   const more = async (): Promise<boolean> => {
+    // What was taken of them has been read by whoever asks for more.
+    if (rest.length === 0) release(rest)
     const next = await source.next()
     if (!next.done) rest = rest.length > 0 ? joined([rest, next.value]) : next.value
     return !next.done

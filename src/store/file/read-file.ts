@@ -1,5 +1,5 @@
 import { refuse, WorkspaceFileFault } from '../../model/file-fault.ts'
-import { type Bytes, sameBytes } from './bytes.ts'
+import { type Bytes, release, sameBytes } from './bytes.ts'
 import { drain, piecesOf, unpackedPieces } from './streams.ts'
 import { readEntries, type TakeEntry } from './entries.ts'
 import { type Head, readHead } from './header.ts'
@@ -47,7 +47,9 @@ async function* opened(file: Blob, head: Head, fileKey: Bytes, onBytes: ReadOpti
   for await (const chunk of piecesOf(file, payloadStart, file.size, step)) {
     if (chunk.length <= TAG) refuse('FILE_CUT_SHORT')
     const at = payloadStart + index * step + chunk.length
-    yield await cipher.open(index, at === file.size, chunk)
+    const plain = await cipher.open(index, at === file.size, chunk)
+    release(chunk)
+    yield plain
     index += 1
     await onBytes?.(at, file.size)
   }
@@ -57,7 +59,10 @@ async function* unpacked(pieces: AsyncGenerator<Bytes, void, void>) {
   let fault: unknown
   async function* guarded() {
     try {
-      yield* pieces
+      for await (const piece of pieces) {
+        yield piece
+        release(piece)
+      }
     } catch (cause) {
       fault = cause
       throw cause

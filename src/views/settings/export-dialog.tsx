@@ -44,6 +44,11 @@ function Leaving(props: { readonly workspace: string; readonly kind: Kind }) {
     const outcome = found()
     return outcome?.ok ? outcome.value.personal : []
   }
+  // What could not be looked at must not be told as nothing.
+  const failed = () => {
+    const outcome = found()
+    return outcome && !outcome.ok ? outcome.failure : undefined
+  }
   return (
     <section class="flex flex-col gap-1.5" aria-label={t('files.personal')}>
       <h3 class="label">{t('files.personal')}</h3>
@@ -52,6 +57,9 @@ function Leaving(props: { readonly workspace: string; readonly kind: Kind }) {
           <p class="hint" role="status">
             {t('files.personalWait')}
           </p>
+        </Match>
+        <Match when={failed()}>
+          {(failure) => <FailureCard code={failure().code} detail={failure().detail} />}
         </Match>
         <Match when={columns().length === 0}>
           <p>{t('files.personalNone')}</p>
