@@ -4,7 +4,7 @@ import { useTheme } from '../theme/theme.tsx'
 import type * as PlotModule from './plot.ts'
 import type { Plot } from './plot.ts'
 import type { ChartContent } from './series.ts'
-import { dateTicks, writeDate } from './ticks.ts'
+import { dateTicks, writeTick } from './ticks.ts'
 
 interface ChartPictureProps extends ChartContent {
   readonly title: string
@@ -48,7 +48,7 @@ function createPlot(props: ChartPictureProps, place: () => HTMLElement) {
   const ready = createMemo(() => module() !== undefined && width() > 0)
   const words = () => ({
     writeValue: props.formatAxis,
-    writeDate: (index: number) => writeDate(props.dates[index] ?? '', props.grain, format()),
+    writeDate: (index: number) => writeTick(props.dates, index, props.grain, format()),
     dateTicks: (most: number) => dateTicks(props.dates, props.grain, most),
   })
   let plot: Plot | undefined

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { dateTicks, valueTicks } from './ticks.ts'
+import { createFormats } from '../text/format.ts'
+import { dateTicks, valueTicks, writeTick } from './ticks.ts'
 
 describe('valueTicks', () => {
   test.each([
@@ -21,6 +22,18 @@ describe('valueTicks', () => {
         expect(ticks.at(-1)).toBeGreaterThanOrEqual(high)
       }
     }
+  })
+})
+
+describe('writeTick', () => {
+  const format = createFormats('en-GB')
+  test.each([
+    [['2026-01-01', '2026-12-31'], 'day', '31 Dec'],
+    [['2024-11-01', '2026-10-31'], 'day', 'Oct 2026'],
+    [['2024-11-04', '2026-10-26'], 'week', 'Oct 2026'],
+    [['2024-11', '2026-10'], 'month', 'Oct 2026'],
+  ] as const)('of %j by %s is %s', (dates, grain, written) => {
+    expect(writeTick(dates, 1, grain, format)).toBe(written)
   })
 })
 

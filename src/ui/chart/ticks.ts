@@ -41,3 +41,19 @@ export function writeDate(date: string, grain: ChartGrain, format: Formats, whol
   if (grain === 'month') return whole ? format.month(date) : format.shortMonth(date)
   return whole ? format.day(date) : format.shortDay(date)
 }
+
+const DAY_MS = 86_400_000
+const MORE_THAN_A_YEAR = 366 * DAY_MS
+
+/** A date of the axis: over more than a year, days and weeks are told by month and year. */
+export function writeTick(
+  dates: readonly string[],
+  index: number,
+  grain: ChartGrain,
+  format: Formats,
+): string {
+  const date = dates[index] ?? ''
+  const span = Date.parse(dates.at(-1) ?? '') - Date.parse(dates[0] ?? '')
+  const long = (grain === 'day' || grain === 'week') && span > MORE_THAN_A_YEAR
+  return long ? format.shortMonth(date) : writeDate(date, grain, format)
+}
