@@ -31,6 +31,12 @@ it('says when sales ended', () => {
   expect(kinds(shop(200, (value, day) => (day >= 170 ? 0 : value)))).toContainEqual(['ended', 170, 30])
 })
 
+it('does not tell half a year without sales as a change of level, too', () => {
+  const found = kinds(shop(500, (value, day) => (day >= 150 && day < 331 ? 0 : value)))
+  expect(found).toContainEqual(['gap', 150, 181])
+  expect(found.map((one) => (one as [string])[0])).not.toContain('level_shift')
+})
+
 it('takes gaps of a product that sells now and then for what they are', () => {
   const random = seeded(5)
   const values = Array.from({ length: 300 }, () => (random() < 0.3 ? 1 : 0))

@@ -94,11 +94,17 @@ function levelShift(values: Float64Array, season: number): Finding[] {
   return [{ kind: 'level_shift', at: best.at * width, steps: 1, value: best.after, usual: best.before }]
 }
 
+/** Whether a change of level to or from nothing is where a gap begins or ends: it did not change for good. */
+const bounds = (empty: readonly Finding[], { at: step, value, usual }: Finding, width: number): boolean =>
+  value * usual === 0 &&
+  empty.some(({ at, steps }) => [at, at + steps].some((edge) => Math.abs(edge - step) <= width))
+
 /** What is odd in a history; `closed` are the phases of the season that are always closed. In the order of steps. */
 export function findingsOf(history: History, closed: readonly boolean[]): Finding[] {
   const values = Float64Array.from(history.values)
   const season = Math.max(1, closed.length)
-  return [...outliers(values, season), ...gaps(values, closed), ...levelShift(values, season)].sort(
-    (a, b) => a.at - b.at,
-  )
+  const empty = gaps(values, closed)
+  const width = Math.max(season, 7)
+  const shifts = levelShift(values, season).filter((shift) => !bounds(empty, shift, width))
+  return [...outliers(values, season), ...empty, ...shifts].sort((a, b) => a.at - b.at)
 }

@@ -6,6 +6,9 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 
 export interface AnsweredProps<Value> {
   readonly answer: Outcome<Value> | undefined
+  /** Stands in its place while it is awaited; a grey block unless told. */
+  readonly waiting?: JSX.Element
+  readonly onRetry?: () => void
   /** Draws the value. */
   readonly children: (value: () => Value) => JSX.Element
 }
@@ -20,8 +23,16 @@ export function Answered<Value>(props: AnsweredProps<Value>) {
         <FailureCard code="UNEXPECTED" detail={String(cause)} onRetry={reset} />
       )}
     >
-      <Suspense fallback={<Skeleton class="h-64 rounded-card" />}>
-        <Show when={fault()}>{(found) => <FailureCard code={found().code} detail={found().detail} />}</Show>
+      <Suspense fallback={props.waiting ?? <Skeleton class="h-64 rounded-card" />}>
+        <Show when={fault()}>
+          {(found) => (
+            <FailureCard
+              code={found().code}
+              detail={found().detail}
+              {...(props.onRetry ? { onRetry: props.onRetry } : {})}
+            />
+          )}
+        </Show>
         <Show when={value()}>{(there) => props.children(() => there().found)}</Show>
       </Suspense>
     </ErrorBoundary>

@@ -45,7 +45,10 @@ export const subjectOf = (t: Translate, target: Target, name: string | undefined
 export const writeHundredths = (format: Formats, value: number | null): string =>
   value === null
     ? '–'
-    : value.toLocaleString(format.locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+    : ((Math.round(100 * value) || 0) / 100).toLocaleString(format.locale, {
+        minimumFractionDigits: 2,
+        maximumFractionDigits: 2,
+      })
 
 /** Kind and currency of a column of that target. */
 export const columnKind = (target: Target) =>

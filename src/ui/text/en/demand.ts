@@ -18,7 +18,7 @@ export const demand: Dict['demand'] = {
   expected: 'Units of all products, {period}',
   made: 'Made on {at}, from the data as they are now.',
   agree:
-    'Products, categories and shop add up to the same. On the last test, making them agree changed the error like this: {changes}.',
+    'Products, categories and shop add up to the same. On the last test, making them agree changed the error like this (less is better): {changes}.',
   agreeUntested: 'Products, categories and shop add up to the same.',
   level_shop: 'shop',
   level_category: 'categories',

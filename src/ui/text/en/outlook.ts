@@ -52,6 +52,7 @@ export const outlook: Dict['outlook'] = {
   day_christmas_eve: 'Christmas Eve',
   day_christmas: 'Christmas Day',
   day_new_year_eve: 'New Year’s Eve',
+  basing: 'Making the forecast that the scenario changes',
   whatifHint: 'Each scenario is laid over the forecast and kept in this workspace.',
   whatifNone: 'There are no scenarios yet.',
   whatifNoneDetail: 'Try a change of price, a promotion, a stock-out, or a holiday on another date.',

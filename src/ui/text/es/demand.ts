@@ -18,7 +18,7 @@ export const demand = {
   expected: 'Unidades de todos los productos, {period}',
   made: 'Hecha el {at}, con los datos de ahora.',
   agree:
-    'Productos, categorías y tienda suman lo mismo. En la última prueba, hacer que cuadren cambió el error así: {changes}.',
+    'Productos, categorías y tienda suman lo mismo. En la última prueba, hacer que cuadren cambió el error así (menos es mejor): {changes}.',
   agreeUntested: 'Productos, categorías y tienda suman lo mismo.',
   level_shop: 'tienda',
   level_category: 'categorías',

@@ -53,6 +53,7 @@ export const outlook = {
   day_christmas_eve: 'Nochebuena',
   day_christmas: 'Navidad',
   day_new_year_eve: 'Nochevieja',
+  basing: 'Haciendo la previsión que cambia el escenario',
   whatifHint: 'Cada escenario se calcula sobre la previsión y se guarda en este espacio.',
   whatifNone: 'Aún no hay escenarios.',
   whatifNoneDetail:

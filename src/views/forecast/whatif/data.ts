@@ -1,4 +1,5 @@
 import { createAsync, query, revalidate } from '@solidjs/router'
+import { createSignal } from 'solid-js'
 import type { Client } from '../../../api/client.ts'
 import {
   changeScenario,
@@ -7,6 +8,9 @@ import {
   getScenario,
   listScenariosOperation,
 } from '../../../api/scenarios.ts'
+import type { Progress } from '../../../model/progress.ts'
+import type { JobView } from '../../../ui/job-row.tsx'
+import { secondsLeft } from '../../../ui/jobs.tsx'
 import { useShop } from '../../shop.tsx'
 import type { Draft } from './draft.ts'
 
@@ -14,10 +18,31 @@ const readList = query(
   (_version: string, client: Client) => client.run(listScenariosOperation, { limit: 1000 }),
   'scenarios',
 )
-const readOne = query(
-  (_version: string, client: Client, scenario_id: string) => client.run(getScenario, { scenario_id }),
-  'scenario',
-)
+const [basing, setBasing] = createSignal<JobView>()
+let stop: AbortController | undefined
+
+/** The forecast beneath a scenario, while it is made anew: it takes as long as any other. */
+export const baseJob = basing
+
+/** Shows the work from its first sign on: where the forecast is kept there is none. */
+const follow = (began: number) => (progress: Progress) => {
+  const { done, total } = progress
+  const left = secondsLeft(done, total, performance.now() - began)
+  const onCancel = () => stop?.abort()
+  setBasing({ id: 'base', title: '', phase: progress.phase, done, total, secondsLeft: left, onCancel })
+}
+
+const readOne = query(async (_version: string, client: Client, scenario_id: string) => {
+  const controller = new AbortController()
+  stop = controller
+  const control = { signal: controller.signal, onProgress: follow(performance.now()) }
+  const outcome = await client.run(getScenario, { scenario_id }, control)
+  if (stop === controller) setBasing(undefined)
+  return outcome
+}, 'scenario')
+
+/** Asks again for what was cancelled or failed. */
+export const compareAgain = () => void revalidate(readOne.key)
 
 type List = Extract<Awaited<ReturnType<typeof readList>>, { ok: true }>['value']
 export type Scenario = List['items'][number]

@@ -9,7 +9,8 @@ import { useShop } from '../../shop.tsx'
 import { Answered } from '../answered.tsx'
 import type { Target } from '../forecast.ts'
 import { ComparedScenario } from './compared.tsx'
-import { createCompared, createScenarios, createScenarioWrites, type Scenario } from './data.ts'
+import { Basing } from './basing.tsx'
+import { compareAgain, createCompared, createScenarios, createScenarioWrites, type Scenario } from './data.ts'
 import type { Draft } from './draft.ts'
 import { ScenarioDialog } from './scenario-dialog.tsx'
 
@@ -169,7 +170,9 @@ export function WhatIfView(props: { readonly target: Target; readonly days: numb
                 {newButton('plain')}
               </List>
               <div class="min-w-0">
-                <Answered answer={compared()}>{(found) => <ComparedScenario compared={found()} />}</Answered>
+                <Answered answer={compared()} waiting={<Basing />} onRetry={compareAgain}>
+                  {(found) => <ComparedScenario compared={found()} />}
+                </Answered>
               </div>
             </div>
           </Show>
