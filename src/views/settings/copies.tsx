@@ -29,14 +29,16 @@ function Exported() {
   }
   const age = (days: number | null) =>
     days === null ? t('safety.exportedNever') : t('safety.exportedAge', { count: days })
+  const advice = (known: { readonly backup_due: boolean; readonly backup_age_days: number | null }) => {
+    if (known.backup_due) return 'exportedDue'
+    return known.backup_age_days === null ? 'exportedFirst' : 'exportedFine'
+  }
   return (
     <Show when={storage()}>
       {(known) => (
         <Fact name={t('safety.exported')}>
           <p>{age(known().backup_age_days)}</p>
-          <p class={known().backup_due ? 'text-warn' : 'hint'}>
-            {known().backup_due ? t('safety.exportedDue') : t('safety.exportedFine')}
-          </p>
+          <p class={known().backup_due ? 'text-warn' : 'hint'}>{t(`safety.${advice(known())}`)}</p>
         </Fact>
       )}
     </Show>

@@ -58,6 +58,7 @@ export const safety: Dict['safety'] = {
   exportedNever: 'You have never exported a copy.',
   exportedDue:
     'There are changes of more than a week that are in this browser only. Export a copy and keep it somewhere else.',
+  exportedFirst: 'Save one outside this browser: nothing else outlives the clearing of its data.',
   exportedFine: 'No old change is missing from it.',
   remindTitle: 'It is time to export a copy',
   remindGo: 'To the copies',

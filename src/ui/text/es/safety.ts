@@ -59,6 +59,7 @@ export const safety = {
   exportedNever: 'Nunca has exportado una copia.',
   exportedDue:
     'Hay cambios de hace más de una semana que solo están en este navegador. Exporta una copia y guárdala en otro sitio.',
+  exportedFirst: 'Guarda una fuera de este navegador: es lo único que queda si se borran sus datos.',
   exportedFine: 'No hay cambios antiguos sin exportar.',
   remindTitle: 'Es hora de exportar una copia',
   remindGo: 'Ir a las copias',
