@@ -1,6 +1,6 @@
 import { ErrorBoundary, Show, Suspense } from 'solid-js'
 import type { JSX } from 'solid-js'
-import type { Outcome } from '../../model/outcome.ts'
+import type { Failure, Outcome } from '../../model/outcome.ts'
 import { FailureCard } from '../../ui/failure-card.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 
@@ -9,6 +9,8 @@ export interface AnsweredProps<Value> {
   /** Stands in its place while it is awaited; a grey block unless told. */
   readonly waiting?: JSX.Element
   readonly onRetry?: () => void
+  /** Says what is missing where there is too little data: that is no fault. */
+  readonly tooLittle?: (failure: Failure) => JSX.Element
   /** Draws the value. */
   readonly children: (value: () => Value) => JSX.Element
 }
@@ -26,11 +28,18 @@ export function Answered<Value>(props: AnsweredProps<Value>) {
       <Suspense fallback={props.waiting ?? <Skeleton class="h-64 rounded-card" />}>
         <Show when={fault()}>
           {(found) => (
-            <FailureCard
-              code={found().code}
-              detail={found().detail}
-              {...(props.onRetry ? { onRetry: props.onRetry } : {})}
-            />
+            <Show
+              when={found().code === 'TOO_LITTLE_DATA' && props.tooLittle}
+              fallback={
+                <FailureCard
+                  code={found().code}
+                  detail={found().detail}
+                  {...(props.onRetry ? { onRetry: props.onRetry } : {})}
+                />
+              }
+            >
+              {(told) => told()(found())}
+            </Show>
           )}
         </Show>
         <Show when={value()}>{(there) => props.children(() => there().found)}</Show>

@@ -43,7 +43,9 @@ export async function shopSeasonality(
   if (!report)
     return failure(
       'TOO_LITTLE_DATA',
-      `a rhythm needs at least ${LEAST_DAYS} days, there are ${values.length}`,
+      values.length < LEAST_DAYS
+        ? `a rhythm needs at least ${LEAST_DAYS} days, there are ${values.length}`
+        : `nothing was sold in ${values.length} days`,
       {
         steps: values.length,
         needed: LEAST_DAYS,

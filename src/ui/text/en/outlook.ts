@@ -52,6 +52,8 @@ export const outlook: Dict['outlook'] = {
   day_christmas_eve: 'Christmas Eve',
   day_christmas: 'Christmas Day',
   day_new_year_eve: 'New Year’s Eve',
+  rhythmNone: 'There is no rhythm to see yet.',
+  rhythmNothing: 'In {steps} there were no sales above zero, so there is nothing to compare.',
   basing: 'Making the forecast that the scenario changes',
   whatifHint: 'Each scenario is laid over the forecast and kept in this workspace.',
   whatifNone: 'There are no scenarios yet.',

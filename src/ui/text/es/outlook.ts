@@ -53,6 +53,8 @@ export const outlook = {
   day_christmas_eve: 'Nochebuena',
   day_christmas: 'Navidad',
   day_new_year_eve: 'Nochevieja',
+  rhythmNone: 'Aún no se ve ningún ritmo.',
+  rhythmNothing: 'En {steps} no hubo ventas por encima de cero, así que no hay nada que comparar.',
   basing: 'Haciendo la previsión que cambia el escenario',
   whatifHint: 'Cada escenario se calcula sobre la previsión y se guarda en este espacio.',
   whatifNone: 'Aún no hay escenarios.',

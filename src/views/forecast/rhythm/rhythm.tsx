@@ -1,5 +1,7 @@
 import { For } from 'solid-js'
 import { COMMERCE_DAYS } from '../../../analytics/seasonality/commerce-days.ts'
+import type { Failure } from '../../../model/outcome.ts'
+import { EmptyState } from '../../../ui/empty-state.tsx'
 import { SeriesChart } from '../../../ui/chart/series-chart.tsx'
 import { useFormat, useText } from '../../../ui/text/text.tsx'
 import { Answered } from '../answered.tsx'
@@ -119,8 +121,28 @@ function Parts(props: { readonly rhythm: Rhythm; readonly target: Target }) {
   )
 }
 
+/** Too few days, or days without any sale. */
+function TooLittle(props: { readonly failure: Failure }) {
+  const t = useText()
+  const days = (name: 'steps' | 'needed') => Number(props.failure.fields?.[name] ?? 0)
+  const span = (name: 'steps' | 'needed') => t('span.D', { n: days(name) })
+  const detail = () =>
+    days('steps') < days('needed')
+      ? t('forecast.tooLittleDetail', { steps: span('steps'), needed: span('needed') })
+      : t('outlook.rhythmNothing', { steps: span('steps') })
+  return (
+    <div class="card">
+      <EmptyState icon="i-lucide-calendar-plus" title={t('outlook.rhythmNone')} detail={detail()} />
+    </div>
+  )
+}
+
 /** What of the shop's days is week, month and special day, and what is noise. */
 export function RhythmView(props: { readonly target: Target }) {
   const rhythm = createRhythm(() => props.target)
-  return <Answered answer={rhythm()}>{(found) => <Parts rhythm={found()} target={props.target} />}</Answered>
+  return (
+    <Answered answer={rhythm()} tooLittle={(failure) => <TooLittle failure={failure} />}>
+      {(found) => <Parts rhythm={found()} target={props.target} />}
+    </Answered>
+  )
 }
