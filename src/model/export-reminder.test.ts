@@ -20,6 +20,12 @@ it.each([
     '2024-03-21T12:00:00Z',
     { age_days: 0, due: false },
   ],
+  [
+    'old work, and a copy of a clock that was ahead: nobody knows what it holds',
+    ['2024-03-12T12:00:00Z'],
+    '2025-03-21T12:00:00Z',
+    { age_days: 0, due: true },
+  ],
 ] as const)('%s', (_, changes, last, state) => {
   expect(exportState(changes, last, now)).toEqual(state)
 })

@@ -14,7 +14,8 @@ export interface ExportState {
 /** `changes`: instants at which the data were changed; `last`: of the last exported copy. */
 export function exportState(changes: readonly string[], last: string | null, now: string): ExportState {
   const since = (instant: string) => (Date.parse(now) - Date.parse(instant)) / DAY_MS
-  const missing = changes.filter((instant) => last === null || instant > last)
+  // Of a copy that was made by a clock that was ahead, nobody knows what it lacks.
+  const missing = changes.filter((instant) => last === null || last > now || instant > last)
   return {
     age_days: last === null ? null : Math.max(0, Math.floor(since(last))),
     due: missing.some((instant) => since(instant) >= REMIND_AFTER_DAYS),

@@ -8,23 +8,23 @@ export const RESCUE_AFTER_MS = 15 * 60_000
 /** When a copy was made: an instant in ISO 8601. */
 type Instant = string
 
-/**
- * Which of the copies stay, newest first. `dayOf` gives the day of an instant on the clock of the person; `today` is
- * the day of now.
- */
+/** Newest first. What lies ahead of `now` was made before the clock was set back: it comes after all the rest. */
+export const newestFirst = (made: readonly Instant[], now: Instant): readonly Instant[] =>
+  made.toSorted((a, b) => Number(a > now) - Number(b > now) || b.localeCompare(a))
+
+/** Which of the copies stay, newest first. `dayOf` gives the day of an instant on the clock of the person. */
 export function copiesToKeep(
   made: readonly Instant[],
-  today: string,
+  now: Instant,
   dayOf: (instant: Instant) => string,
 ): readonly Instant[] {
+  const today = dayOf(now)
   const seen = new Map<string, number>()
-  const stay = made
-    .toSorted((a, b) => b.localeCompare(a))
-    .filter((instant) => {
-      const day = dayOf(instant)
-      const before = seen.get(day) ?? 0
-      seen.set(day, before + 1)
-      return before < (day === today ? OF_TODAY : 1)
-    })
+  const stay = newestFirst(made, now).filter((instant) => {
+    const day = dayOf(instant)
+    const before = seen.get(day) ?? 0
+    seen.set(day, before + 1)
+    return before < (day === today ? OF_TODAY : 1)
+  })
   return stay.slice(0, MOST)
 }

@@ -83,6 +83,13 @@ async function addRow(row: WorkspaceRow): Promise<WorkspaceRow> {
   return row
 }
 
+/** Now, or just after the last opening where the clock was set back since: what was opened last stays the last. */
+async function nextOpening(): Promise<string> {
+  const now = new Date().toISOString()
+  const last = (await listWorkspaces())[0]?.opened_at ?? NEVER
+  return last < now ? now : new Date(Date.parse(last) + 1).toISOString()
+}
+
 const opened = async (row: WorkspaceRow, key: CryptoKey | null): Promise<Workspace> => {
   const workspace = await openWorkspace(row, key).catch((cause: unknown) => {
     if (needsKey(cause)) {
@@ -92,7 +99,7 @@ const opened = async (row: WorkspaceRow, key: CryptoKey | null): Promise<Workspa
     throw cause
   })
   // On a full disk the workspace opens all the same; only which one was open last is not written down.
-  await putWorkspace({ ...row, opened_at: new Date().toISOString() }).catch(() => {})
+  await putWorkspace({ ...row, opened_at: await nextOpening() }).catch(() => {})
   return workspace
 }
 

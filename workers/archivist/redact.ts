@@ -1,8 +1,6 @@
 import { type Engine, openEngine } from '../../src/query/duckdb.ts'
 import { columnsIn, type FoundColumn, redactedCopy } from '../../src/query/redaction.ts'
-import { hex } from '../../src/model/hex.ts'
-import { runningHash } from '../../src/store/file/bytes.ts'
-import { piecesOf } from '../../src/store/file/streams.ts'
+import { sha256 } from '../../src/store/sha256.ts'
 import type { PseudonymKeys } from '../../src/model/pseudonym.ts'
 import { pseudonymsBy } from '../../src/store/file/pseudonyms.ts'
 import { redactRows } from '../../src/store/file/redact-rows.ts'
@@ -12,12 +10,6 @@ import type { PartRow } from '../../src/store/records.ts'
 /** Parts that tell of people: who they are, and what they wrote. */
 const TELLING: ReadonlySet<PartRow['kind']> = new Set(['import', 'people', 'facts'])
 
-async function hashOf(file: Blob): Promise<string> {
-  const hash = await runningHash()
-  for await (const piece of piecesOf(file)) hash.add(piece)
-  return hex(hash.digest())
-}
-
 async function redactPart(engine: Engine, part: PartRow, keys: PseudonymKeys): Promise<PartRow> {
   await engine.attach('whole', part.file)
   const columns = await engine.run<FoundColumn>(columnsIn('whole'))
@@ -25,7 +17,7 @@ async function redactPart(engine: Engine, part: PartRow, keys: PseudonymKeys): P
     for (const sql of redactedCopy(target, 'whole', columns, keys)) await engine.exec(sql)
   })
   await engine.detach('whole')
-  return { ...part, file, bytes: file.size, sha256: await hashOf(file) }
+  return { ...part, file, bytes: file.size, sha256: await sha256(file) }
 }
 
 /** A snapshot without names, e-mails and phones: parts with people in them are written anew. */

@@ -1,6 +1,7 @@
 import { refuse } from '../../model/file-fault.ts'
 import { hex } from '../../model/hex.ts'
 import { type Bytes, fromHex, joined, release, runningHash, sameBytes, utf8 } from './bytes.ts'
+import { digest } from '../sha256.ts'
 import { piecesOf } from './streams.ts'
 
 /** One named content of a workspace file. */
@@ -18,13 +19,6 @@ const SIZE_LIMIT = 16 * 1024 ** 3
 const NAME = /^[a-z0-9][a-z0-9._-]*(\/[a-z0-9][a-z0-9._-]*)*$/i
 const DEVICE = /^(con|nul|aux|prn)$/i
 
-/** The SHA-256 of a content, read piece by piece. */
-export async function hashOf(content: Blob): Promise<Bytes> {
-  const hash = await runningHash()
-  for await (const piece of piecesOf(content)) hash.add(piece)
-  return hash.digest()
-}
-
 /** An entry as it stands in the payload: length of the name, name, size, SHA-256, content. */
 export async function* entryBytes(entry: FileEntry): AsyncGenerator<Bytes, void, void> {
   const name = utf8(entry.name)
@@ -32,7 +26,7 @@ export async function* entryBytes(entry: FileEntry): AsyncGenerator<Bytes, void,
   new DataView(start.buffer).setUint32(0, name.length, true)
   const size = new Uint8Array(8)
   new DataView(size.buffer).setBigUint64(0, BigInt(entry.content.size), true)
-  const hash = entry.sha256 ? fromHex(entry.sha256) : await hashOf(entry.content)
+  const hash = entry.sha256 ? fromHex(entry.sha256) : await digest(entry.content)
   yield joined([start, name, size, hash])
   yield* piecesOf(entry.content)
 }

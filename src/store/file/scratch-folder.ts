@@ -11,7 +11,7 @@ export async function sweepScratches(all = false): Promise<void> {
   try {
     const place = await scratchFolder()
     for await (const name of (place as unknown as { keys(): AsyncIterable<string> }).keys())
-      if (all || Date.now() - Number(name.split('-')[0]) > STALE_MS)
+      if (all || Math.abs(Date.now() - Number(name.split('-')[0])) > STALE_MS)
         await place.removeEntry(name).catch(() => {})
   } catch {
     // No such disk: nothing was left.

@@ -1,7 +1,7 @@
 import { hex } from '../../model/hex.ts'
-import { sha256 } from '../sha256.ts'
+import { digest, sha256 } from '../sha256.ts'
 import { type Bytes, fromBase64, toBase64, utf8 } from './bytes.ts'
-import { type FileEntry, hashOf } from './entries.ts'
+import type { FileEntry } from './entries.ts'
 
 /** The last entry of a file that was signed. */
 export const SIGNATURE = 'signature.json'
@@ -50,7 +50,7 @@ export async function* signedEntries(
 ): AsyncGenerator<FileEntry, void, void> {
   const lines: string[] = []
   for await (const entry of entries) {
-    const hash = entry.sha256 ?? hex(await hashOf(entry.content))
+    const hash = entry.sha256 ?? hex(await digest(entry.content))
     lines.push(lineOf(entry.name, entry.content.size, hash))
     yield { ...entry, sha256: hash }
   }

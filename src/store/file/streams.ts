@@ -15,6 +15,13 @@ export async function* piecesOf(
     yield new Uint8Array(await file.slice(at, Math.min(end, at + size)).arrayBuffer())
 }
 
+/** Pieces as one file in the browser's store of blobs, outside the script's heap. */
+export async function blobOf(pieces: AsyncIterable<Bytes>): Promise<Blob> {
+  const parts: Blob[] = []
+  for await (const piece of pieces) parts.push(new Blob([piece]))
+  return new Blob(parts)
+}
+
 /** Pulls from a generator as a stream that reads nothing ahead. */
 export function streamOf(pieces: AsyncGenerator<Bytes, void, void>): ReadableStream<Bytes> {
   return new ReadableStream<Bytes>(

@@ -1,4 +1,4 @@
-import { copiesToKeep } from '../../model/rescue-rule.ts'
+import { copiesToKeep, newestFirst } from '../../model/rescue-rule.ts'
 import type { PartRow } from '../records.ts'
 import { type CopyContent, nameOf, readCopy } from './copy.ts'
 import { rescueFolder } from './folder.ts'
@@ -8,20 +8,19 @@ const instantOf = (name: string): string => name.replace(/\.json$/, '').replace(
 /** When the rescue copies of a workspace were made, newest first. */
 export async function listCopies(workspace: string): Promise<string[]> {
   const names = await rescueFolder(workspace, 'copies').names()
-  return names
-    .filter((name) => name.endsWith('.json'))
-    .map(instantOf)
-    .toSorted((a, b) => b.localeCompare(a))
+  const made = names.filter((name) => name.endsWith('.json')).map(instantOf)
+  return [...newestFirst(made, new Date().toISOString())]
 }
 
-/** The copies that can be read, newest first; damaged ones are left out. */
+/** The copies that can be read, newest state first; damaged ones are left out. */
 export async function readableCopies(workspace: string): Promise<CopyContent[]> {
   const copies: CopyContent[] = []
   for (const madeAt of await listCopies(workspace)) {
     const copy = await readCopy(workspace, madeAt).catch(() => null)
     if (copy) copies.push(copy)
   }
-  return copies
+  // Whatever the clock said: a later generation is the later state.
+  return copies.toSorted((a, b) => b.generation - a.generation)
 }
 
 /** Deletes the copies that the rule does not keep, then the parts and refused rows that no copy names. */
@@ -50,8 +49,8 @@ export async function pruneCopies(workspace: string, keep: readonly string[]): P
 
 /** Applies the rule of how many copies stay (DESIGN §3), as days are counted on this device. */
 export async function keepByRule(workspace: string, now: Date): Promise<void> {
-  const dayOf = (instant: Date | string) => new Date(instant).toLocaleDateString('sv')
+  const dayOf = (instant: string) => new Date(instant).toLocaleDateString('sv')
   const made = await listCopies(workspace)
-  const keep = copiesToKeep(made, dayOf(now), dayOf)
+  const keep = copiesToKeep(made, now.toISOString(), dayOf)
   if (keep.length < made.length) await pruneCopies(workspace, keep)
 }

@@ -1,6 +1,7 @@
 import { type Dexie } from 'dexie'
 import { DamagedStore } from '../damaged.ts'
 import type { ManifestRow, PartRow, RefusedRows, WorkspaceRow } from '../records.ts'
+import { blobOf, piecesOf } from '../file/streams.ts'
 import { sha256 } from '../sha256.ts'
 import { rescueFolder } from './folder.ts'
 import { readRows, writeRows } from './rows.ts'
@@ -127,7 +128,7 @@ export async function wholeTables(workspace: string, copy: CopyContent): Promise
   for (const row of (copy.tables['parts'] ?? []) as Omit<PartRow, 'file'>[]) {
     const file = await rescueFolder(workspace, 'parts').read(row.id)
     // Out of the rescue, into memory: a row that points at its file would go when the rescue is pruned.
-    const kept = file && new Blob([await file.arrayBuffer()])
+    const kept = file && (await blobOf(piecesOf(file)))
     if (!kept || (await sha256(kept)) !== row.sha256)
       throw new DamagedStore(`part ${row.id} of the rescue copy is damaged`)
     parts.push({ ...row, file: kept })

@@ -1,6 +1,7 @@
 import { hex } from '../../model/hex.ts'
-import { type Bytes, joined, randomBytes, runningHash, utf8 } from '../file/bytes.ts'
-import { piecesOf } from '../file/streams.ts'
+import { type Bytes, joined, randomBytes, utf8 } from '../file/bytes.ts'
+import { blobOf } from '../file/streams.ts'
+import { digest } from '../sha256.ts'
 import { DamagedStore } from '../damaged.ts'
 
 /** A row as it is stored: what keys and indexes need stays readable, the rest is in `sealed`. */
@@ -39,18 +40,6 @@ async function* blocks(key: CryptoKey, file: Blob, place: string, way: 'encrypt'
     const parameters = { name: 'AES-GCM', iv, additionalData: utf8(place) }
     yield new Uint8Array(await crypto.subtle[way](parameters, key, block))
   }
-}
-
-async function blobOf(pieces: AsyncIterable<Bytes>): Promise<Blob> {
-  const parts: Blob[] = []
-  for await (const piece of pieces) parts.push(new Blob([piece]))
-  return new Blob(parts)
-}
-
-async function hashOf(file: Blob): Promise<string> {
-  const hash = await runningHash()
-  for await (const piece of piecesOf(file)) hash.add(piece)
-  return hex(hash.digest())
 }
 
 async function sealText(key: CryptoKey, content: unknown, place: string): Promise<Bytes> {
@@ -94,7 +83,7 @@ export function openVault(key: CryptoKey, seals: boolean): Vault {
       const { bytes, sha256, ...rest } = row
       const stored = await blobOf(blocks(key, file, place, 'encrypt'))
       const sealed = await sealText(key, { bytes, sha256 }, place)
-      return { ...rest, file: stored, bytes: stored.size, sha256: await hashOf(stored), sealed }
+      return { ...rest, file: stored, bytes: stored.size, sha256: hex(await digest(stored)), sealed }
     },
     async open(table, row, keyPath) {
       if (!isSealed(row)) return row

@@ -118,6 +118,25 @@ describe('the rescue', () => {
     expect(await database.parts.count()).toBe(2)
   })
 
+  it('goes on when the clock is set back by a year: what was changed last is copied, kept, and named first', async () => {
+    const ahead = vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 365 * 86_400_000)
+    const RealDate = Date
+    const stub = class extends RealDate {
+      constructor(...given: [] | [number | string | Date]) {
+        super(given[0] ?? RealDate.now())
+      }
+    }
+    vi.stubGlobal('Date', stub)
+    await importOne(1, 'first')
+    expect(await rescue.makeIfDue()).toBe(true)
+    ahead.mockRestore()
+    vi.unstubAllGlobals()
+    await importOne(2, 'second')
+    expect(await rescue.makeIfDue()).toBe(true)
+    expect((await rescue.list()).map(({ generation }) => generation)).toEqual([2, 1])
+    expect(await rescue.makeIfDue()).toBe(false)
+  })
+
   it('keeps who was erased, and the history, whatever the copy says', async () => {
     await importOne(1, 'first')
     const { made_at } = await rescue.make('change')

@@ -77,7 +77,9 @@ export function createRescue(
   const isDue = async () => {
     const [last] = await listCopies(row.id)
     if (!isSound()) return false
-    if (last && Date.now() - Date.parse(last) < RESCUE_AFTER_MS) return false
+    const age = last ? Date.now() - Date.parse(last) : RESCUE_AFTER_MS
+    // Of a clock that was set back nobody knows how old the last one is.
+    if (age >= 0 && age < RESCUE_AFTER_MS) return false
     const found = await fingerprintOf(database)
     const known = last ? await readCopy(row.id, last).catch(() => null) : null
     return !isEmpty(found) && known?.fingerprint !== found
