@@ -24,19 +24,20 @@ let stop: AbortController | undefined
 /** The forecast beneath a scenario, while it is made anew: it takes as long as any other. */
 export const baseJob = basing
 
-/** Shows the work from its first sign on: where the forecast is kept there is none. */
 const follow = (began: number) => (progress: Progress) => {
-  const { done, total } = progress
+  const { done, total, phase } = progress
   const left = secondsLeft(done, total, performance.now() - began)
-  const onCancel = () => stop?.abort()
-  setBasing({ id: 'base', title: '', phase: progress.phase, done, total, secondsLeft: left, onCancel })
+  setBasing({ id: 'base', title: '', phase, done, total, secondsLeft: left, onCancel: () => stop?.abort() })
 }
 
 const readOne = query(async (_version: string, client: Client, scenario_id: string) => {
   const controller = new AbortController()
   stop = controller
-  const control = { signal: controller.signal, onProgress: follow(performance.now()) }
-  const outcome = await client.run(getScenario, { scenario_id }, control)
+  const tell = follow(performance.now())
+  const answer = client.run(getScenario, { scenario_id }, { signal: controller.signal, onProgress: tell })
+  // Not while the reader is being tracked; where the forecast is kept the answer is there in a moment.
+  queueMicrotask(() => tell({ done: 0, total: 0, phase: '' }))
+  const outcome = await answer
   if (stop === controller) setBasing(undefined)
   return outcome
 }, 'scenario')
