@@ -86,7 +86,7 @@ function options(
   let order = -1
   return {
     legend: { show: false },
-    padding: [10, 8, 0, 0] as uPlot.Padding,
+    padding: [10, 20, 0, 0] as uPlot.Padding,
     scales: {
       x: {
         time: false,

@@ -5,7 +5,7 @@ import type { Formats } from '../../ui/text/format.ts'
 import { useFormat, useText } from '../../ui/text/text.tsx'
 import type { Translate } from '../../ui/text/translate.ts'
 import type { Forecast } from './forecast.ts'
-import { spanOf, writeHundredths, writeTotal } from './words.ts'
+import { modelIn, spanOf, writeHundredths, writeTotal } from './words.ts'
 
 type Standing = Forecast['leaderboard'][number]
 
@@ -31,16 +31,16 @@ function ModelName(props: {
   )
 }
 
-function nameColumn(t: Translate, { model: used, backtest }: Forecast): Column<Standing> {
+function nameColumn(t: Translate, { model: used, backtest, frequency }: Forecast): Column<Standing> {
   const few = ({ origins = 0 }: Standing) => (origins < (backtest?.test ?? 0) ? origins : undefined)
   return {
     key: 'model',
     label: t('forecast.model'),
     sortable: false,
-    value: ({ model }) => t(`forecast.model_${model}`),
+    value: ({ model }) => modelIn(t, model, frequency),
     show: (standing) => (
       <ModelName
-        name={t(`forecast.model_${standing.model}`)}
+        name={modelIn(t, standing.model, frequency)}
         used={standing.model === used}
         tests={few(standing)}
       />

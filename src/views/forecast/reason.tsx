@@ -4,7 +4,7 @@ import type { Formats } from '../../ui/text/format.ts'
 import { useFormat, useText } from '../../ui/text/text.tsx'
 import type { Translate } from '../../ui/text/translate.ts'
 import type { Forecast } from './forecast.ts'
-import { spanOf, useValues, writeHundredths } from './words.ts'
+import { modelIn, spanOf, useValues, writeHundredths } from './words.ts'
 
 /** Why the model was taken, from the code and numbers that the choice left. */
 function writeReason(t: Translate, format: Formats, { reason, frequency }: Forecast): string {
@@ -28,11 +28,11 @@ function writeReason(t: Translate, format: Formats, { reason, frequency }: Forec
 }
 
 /** The models that the median was made of. */
-function membersOf(t: Translate, { model, explanations }: Forecast): string {
+function membersOf(t: Translate, { model, explanations, frequency }: Forecast): string {
   const given = model === 'ensemble' ? explanations['ensemble']?.['members'] : undefined
   const names = typeof given === 'string' ? given.split(' ') : []
   return MODEL_NAMES.filter((name) => names.includes(name))
-    .map((name) => t(`forecast.model_${name}`))
+    .map((name) => modelIn(t, name, frequency))
     .join('; ')
 }
 
@@ -50,7 +50,7 @@ export function Reason(props: { readonly forecast: Forecast }) {
         {t('forecast.why')}
       </h2>
       <p class="text-lg font-semibold">
-        {t('forecast.chosen', { model: t(`forecast.model_${props.forecast.model}`) })}
+        {t('forecast.chosen', { model: modelIn(t, props.forecast.model, props.forecast.frequency) })}
       </p>
       <p class="text-pretty figures">{writeReason(t, format(), props.forecast)}</p>
       <Show when={tests() && standing()}>

@@ -1,4 +1,5 @@
 import type { Frequency } from '../../analytics/forecast/history.ts'
+import type { ModelName } from '../../analytics/forecast/model.ts'
 import type { Translate } from '../../ui/text/translate.ts'
 import type { Formats } from '../../ui/text/format.ts'
 import { useFormat } from '../../ui/text/text.tsx'
@@ -34,6 +35,10 @@ export const spanOf = (t: Translate, n: number, frequency: Frequency): string =>
 
 /** The chart's grain of a frequency. */
 export const GRAINS = { H: 'hour', D: 'day', W: 'week', M: 'month', Q: 'quarter', Y: 'year' } as const
+
+/** A model in words; what the simple rule repeats is a week only where days are counted. */
+export const modelIn = (t: Translate, model: ModelName, frequency: Frequency): string =>
+  model === 'seasonal_naive' && frequency !== 'D' ? t('unusual.sameBefore') : t(`forecast.model_${model}`)
 
 /** What is asked for, with the product or category that it is of. */
 export const subjectOf = (t: Translate, target: Target, name: string | undefined): string => {

@@ -16,6 +16,7 @@ export const unusual: Dict['unusual'] = {
   more: (p) =>
     count(p.n, { one: 'And # more that stands out less.', other: 'And # more that stand out less.' }),
   pastGap: 'Mind that {span} of that period had no sale at all.',
+  sameBefore: 'Same as the time before (simple rule)',
   untested: 'With so little history there are no tests: this is a rough guess from how much your data vary.',
   r2: 'R²',
   r2Mean:

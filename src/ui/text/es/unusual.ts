@@ -16,6 +16,7 @@ export const unusual = {
   more: (p: { n: number }) =>
     count(p.n, { one: 'Y # más, menos llamativo.', other: 'Y # más, menos llamativos.' }),
   pastGap: 'Ojo: de aquellas fechas, {span} sin ninguna venta.',
+  sameBefore: 'Lo mismo que la vez anterior (regla simple)',
   untested:
     'Con tan poca historia no hay pruebas: es una estimación a grandes rasgos, según cuánto varían tus datos.',
   r2: 'R²',
