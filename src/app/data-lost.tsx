@@ -71,11 +71,11 @@ function createActs(lost: () => Lost, onDone: () => Promise<unknown>) {
 function Item(props: { readonly lost: Lost; readonly onDone: () => Promise<unknown> }) {
   const t = useText()
   const format = useFormat()
-  const name = () => props.lost.name ?? t('safety.lostNoName')
   const copy = () => props.lost.copies.find(({ rows }) => rows > 0)
   const what = () => {
-    const facts = { name: name(), rows: format().number(props.lost.rows) }
-    if (!props.lost.open) return t('safety.lostVanished', facts)
+    const facts = { name: props.lost.name ?? '', rows: format().number(props.lost.rows) }
+    if (!props.lost.open)
+      return props.lost.name === null ? t('safety.lostNoName', facts) : t('safety.lostVanished', facts)
     return props.lost.kind === 'damaged' ? t('safety.lostDamaged', facts) : t('safety.lostOpen', facts)
   }
   const acts = createActs(() => props.lost, props.onDone)
@@ -109,7 +109,9 @@ function Item(props: { readonly lost: Lost; readonly onDone: () => Promise<unkno
           <Button size="sm" disabled={acts.busy()} onClick={() => void acts.forget()}>
             {t('safety.lostForget')}
           </Button>
-          <span class="hint">{t('safety.lostForgetHint')}</span>
+          <span class="hint">
+            {t(props.lost.copies.length > 0 ? 'safety.lostForgetHint' : 'safety.lostForgetNone')}
+          </span>
         </p>
       </Show>
     </li>

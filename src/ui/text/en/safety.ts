@@ -25,14 +25,16 @@ export const safety: Dict['safety'] = {
   lostOpen: '“{name}”: {rows} lines were saved and are not there.',
   lostDamaged: '“{name}”: its files are damaged.',
   lostVanished: '“{name}” has vanished, with {rows} lines.',
-  lostNoName: 'A workspace',
+  lostNoName: 'A workspace has vanished, with {rows} lines. Its name went with it.',
   lostCopy: 'There is a rescue copy of {when}, with {rows} lines.',
-  lostNoCopy: 'There is no rescue copy in this browser.',
+  lostNoCopy:
+    'There is no rescue copy in this browser. If the disk is full, make room on it first; then open an exported file, or import the files of the shop again.',
   lostRestore: 'Bring back the rescue copy',
   lostFile: 'Open an exported file',
   lostImport: 'Import the files of the shop again',
   lostForget: 'Give it up',
   lostForgetHint: 'Deletes its rescue copies, too.',
+  lostForgetNone: 'This notice goes; nothing else is deleted.',
   lostRestored: 'Data brought back',
   lostRestoredDetail: 'You have {rows} lines again. What was there just before is in another rescue copy.',
   // settings: copies

@@ -24,14 +24,16 @@ export const safety = {
   lostOpen: '«{name}»: se guardaron {rows} líneas y no están.',
   lostDamaged: '«{name}»: sus archivos están dañados.',
   lostVanished: '«{name}» ha desaparecido, con {rows} líneas.',
-  lostNoName: 'Un espacio de trabajo',
+  lostNoName: 'Ha desaparecido un espacio de trabajo, con {rows} líneas. Su nombre se ha perdido con él.',
   lostCopy: 'Hay una copia de rescate de {when}, con {rows} líneas.',
-  lostNoCopy: 'No hay ninguna copia de rescate en este navegador.',
+  lostNoCopy:
+    'No hay ninguna copia de rescate en este navegador. Si el disco está lleno, libera espacio primero; después abre un archivo exportado o importa de nuevo los archivos de la tienda.',
   lostRestore: 'Recuperar la copia de rescate',
   lostFile: 'Abrir un archivo exportado',
   lostImport: 'Importar de nuevo los archivos de la tienda',
   lostForget: 'Darlo por perdido',
   lostForgetHint: 'Borra también sus copias de rescate.',
+  lostForgetNone: 'Este aviso desaparece; no se borra nada más.',
   lostRestored: 'Datos recuperados',
   lostRestoredDetail:
     'Vuelves a tener {rows} líneas. Lo que había justo antes está en otra copia de rescate.',
