@@ -56,7 +56,7 @@ export function MergeReview(props: MergeReviewProps) {
         <ul class="flex flex-col gap-3">
           <For each={props.review.conflicts}>
             {({ table, id, mine, theirs, newer }) => (
-              <li class="card p-3 flex flex-col gap-2">
+              <li class="card p-3 flex flex-col items-start gap-2">
                 <p class="break-words">
                   {t('files.mine')}: <bdi>{nameOf(mine)}</bdi> · {format().instant(mine.at)}
                 </p>

@@ -222,7 +222,9 @@ function Actions(props: { readonly file: File | undefined; readonly state: OpenS
   const shop = useShop()
   return (
     <>
-      <Button onClick={props.state.close}>{t('parts.cancel')}</Button>
+      <Button onClick={props.state.close}>
+        {t(props.state.comparing.compared() ? 'parts.close' : 'parts.cancel')}
+      </Button>
       <Show when={!props.state.comparing.compared() && props.state.facts() && props.file}>
         {(file) => (
           <Show
