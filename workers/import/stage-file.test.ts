@@ -144,3 +144,24 @@ it('the cost of what came back comes back, however the file writes that it did',
     { order_id: '3', quantity: -2, net: -2000, cost: -800 },
   ])
 })
+
+it('takes no more off a line than it sold, nor gives back more than was paid for its goods', async () => {
+  await staging.stage([
+    `order_id,date,email,sku,quantity,unit_price,line discount,refund,currency
+1,2025-03-01,a@x.test,MUG,1,10.00,15.00,,EUR
+2,2025-03-02,a@x.test,MUG,2,10.00,,25.00,EUR
+3,2025-03-03,b@x.test,MUG,1,100.00,50.00,60.50,EUR
+4,2025-03-04,b@x.test,MUG,1,100.00,20.00,30.00,EUR
+`,
+  ])
+  const lines = await staging.query(
+    `SELECT order_id, CAST(gross AS DOUBLE) AS gross, CAST(discount AS DOUBLE) AS discount, CAST(returned AS DOUBLE) AS returned, CAST(net AS DOUBLE) AS net FROM stage.lines ORDER BY order_id`,
+  )
+  expect(lines).toEqual([
+    { order_id: '1', gross: 1_000, discount: 1_000, returned: 0, net: 0 },
+    { order_id: '2', gross: 2_000, discount: 0, returned: 2_000, net: 0 },
+    // The taxes of a refund are no goods.
+    { order_id: '3', gross: 10_000, discount: 5_000, returned: 5_000, net: 0 },
+    { order_id: '4', gross: 10_000, discount: 2_000, returned: 3_000, net: 5_000 },
+  ])
+})

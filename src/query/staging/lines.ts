@@ -31,8 +31,10 @@ const discount = (plan: LinesPlan): string => {
   return plan.shares ? `${capped} + coalesce(s.discount, 0)` : capped
 }
 
+/** What a line gave back: its own refund, of which no more is goods than was paid for them, and its share of the order's. */
 const returned = (plan: LinesPlan): string => {
-  const own = plan.perOrder.has('refund') ? '0' : 'least(coalesce(abs(c.refund), 0), c.total_minor)'
+  const paid = `greatest(c.total_minor - (${discount(plan)}), 0)`
+  const own = plan.perOrder.has('refund') ? '0' : `least(coalesce(abs(c.refund), 0), ${paid})`
   return plan.shares ? `${own} + coalesce(s.returned, 0)` : own
 }
 
