@@ -25,7 +25,8 @@ gift1,2025-03-07 12:00:00,d,Gift card,75.50,0,0,0,paid,EUR
 test1,2025-03-08 12:00:00,e,Mug,307.01,0,0,0,test,EUR
 dead1,2025-03-09 12:00:00,f,Mug,401.09,0,0,0,cancelled,EUR
 z1,2025-04-01 00:30:00,g,Mug,33.33,0,0,0,paid,EUR
-usd1,2025-03-10 12:00:00,h,Mug,91.07,0,0,0,paid,USD`
+usd1,2025-03-10 12:00:00,h,Mug,91.07,0,0,0,paid,USD
+jpy1,2025-03-11 12:00:00,i,Mug,512345,0,0,0,paid,JPY`
 
 const TABLE = `order_id,date,customer,product,price,tax,shipping,refund,status,currency\n${[...PLAIN, OTHERS].join('\n')}\n`
 
@@ -64,7 +65,7 @@ let context: DashboardContext
 beforeAll(async () => {
   staging = await openStaging()
   const [preview] = await staging.stage([TABLE], { currency: 'EUR' }, { timeZone: 'Europe/Madrid' })
-  expect(preview).toMatchObject({ rows: 85, ask: [] })
+  expect(preview).toMatchObject({ rows: 86, ask: [] })
   await staging.engine.exec('CREATE SCHEMA part')
   for (const table of ['lines', 'orders'])
     await staging.engine.exec(
@@ -119,6 +120,15 @@ describe('the total of a platform that counts one thing otherwise', () => {
     expect(rows).toHaveLength(78)
     expect(Math.round(rows.reduce((sum, row) => sum + row.difference, 0) * 100) / 100).toBe(difference)
   })
+})
+
+it('nobody adds the numbers of a currency without cents to cents', async () => {
+  const found = await explained(OURS + 5123.45)
+  expect(found.unexplained).toBe(5123.45)
+  expect(found.causes).toEqual([])
+  expect(found.possible.filter(({ code }) => code === 'currency')).toEqual([
+    { code: 'currency', value: 'USD', amount: 91.07 },
+  ])
 })
 
 it('names several causes, which add up to the last cent', async () => {

@@ -165,3 +165,17 @@ it('takes no more off a line than it sold, nor gives back more than was paid for
     { order_id: '4', gross: 10_000, discount: 2_000, returned: 3_000, net: 5_000 },
   ])
 })
+
+it('takes the orders of the last day that can be, and none of the day after it', async () => {
+  const [preview] = await staging.stage(
+    [
+      `order_id,date,email,price,currency
+1,2026-02-01 23:59:59,a@x.test,10.00,EUR
+2,2026-02-02 00:00:00,a@x.test,20.00,EUR
+`,
+    ],
+    {},
+    { asOf: '2026-01-31' },
+  )
+  expect(preview).toMatchObject({ rows: 1, skipped: 1, warnings: [{ code: 'DATE_IN_FUTURE', count: 1 }] })
+})
