@@ -46,3 +46,16 @@ it('a month is told only of those who have had it', () => {
   // Customer 3 has had one month and not two; customer 2 both.
   expect(early.byMonth).toEqual([2000, 3500])
 })
+
+it('an order on the 30th day is of the second month', () => {
+  const days: CustomerDays = {
+    ...DAYS,
+    customer: Float64Array.of(1, 1, 1),
+    day: Float64Array.of(0, 29, 30),
+    orders: Float64Array.of(1, 1, 1),
+    net: Float64Array.of(100, 10, 1),
+  }
+  expect(payback(days, customerFacts(days, 60), 0, 0, () => 1).byMonth).toEqual([110, 111])
+  // The 60th day is not over on the 59th.
+  expect(payback(days, customerFacts(days, 59), 0, 0, () => 1).byMonth).toEqual([110])
+})

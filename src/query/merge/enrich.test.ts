@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openStaging, type Staging } from '../../../tests/staging.ts'
 import { FACT_NAMES, factColumns } from '../fact-tables.ts'
 import { columnList, IDENTITY_COLUMNS, LINE_COLUMNS, ORDER_COLUMNS, PRODUCT_COLUMNS } from '../tables.ts'
+import { PRESETS } from '../../model/definitions.ts'
+import { importEffect } from './effect.ts'
 import { planMerge } from './plan.ts'
 import { writeForce, writeRemainder } from './tables.ts'
 
@@ -108,6 +110,19 @@ describe('lines and the list of their orders in separate imports', () => {
     expect((await orders())[0]).toMatchObject({ kind: 'excluded', state: 'cancelled', net: 0 })
     await importAll(LINES, list('Canceled'), list())
     expect((await orders())[0]).toMatchObject({ kind: 'sale', state: null, net: 10_000 })
+  })
+
+  it('are counted once in what the import would do', async () => {
+    await importAll(LINES)
+    await staging.empty()
+    await staging.stage([list()], { currency: 'EUR' })
+    await planMerge(staging.engine)
+    const parts = { orders: ['old'], products: null, people: null }
+    const effect = await importEffect(staging.engine, parts, PRESETS.files)
+    // The second order turns out to be cancelled; the ninth is new.
+    expect(effect.months).toMatchObject([
+      { month: '2025-03', net_before: 15_000, net_after: 15_500, orders_before: 3, orders_after: 3 },
+    ])
   })
 
   it('keep what the list gave when corrected lines come', async () => {
