@@ -19,3 +19,6 @@ export function columnNames(header: readonly string[]): string[] {
     return times === 1 ? shown : `${shown} (${times})`
   })
 }
+
+/** The names that a text gives, separated by commas. */
+export const list = (text: string): string[] => text.split(',').map((name) => name.trim())

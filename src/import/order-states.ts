@@ -1,7 +1,5 @@
 import type { OrderState } from '../model/definitions.ts'
-import { foldHeader } from './header.ts'
-
-const list = (texts: string): string[] => texts.split(',').map((text) => text.trim())
+import { foldHeader, list } from './header.ts'
 
 /**
  * What the statuses of payment and of orders mean, folded (`statusKey`), in English, Spanish, Portuguese, French, German,

@@ -1,6 +1,5 @@
 import type { CanonicalField } from '../model/order.ts'
-
-const list = (text: string): string[] => text.split(',').map((name) => name.trim())
+import { list } from './header.ts'
 
 /** Folded headers per field in English, Spanish, Portuguese, French, German and Italian; the surest first. A header belongs to the first field that has it. */
 export const SYNONYMS: ReadonlyMap<CanonicalField, readonly string[]> = new Map([

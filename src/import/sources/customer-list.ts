@@ -1,13 +1,14 @@
 import type { Source } from './source.ts'
+import { list } from '../header.ts'
 
-const list = (text: string): string[] => text.split(',').map((name) => name.trim())
+const EMAILS = list('email, e mail, correo, correo electronico, email address, customer email')
 
 /** A list of people of any other shop, in the languages of the platforms: known by the e-mail, how often they bought and what they spent. */
 export const customerList: Source = {
   name: 'customers_table',
   kind: 'customers',
   must: [
-    list('email, e mail, correo, correo electronico, email address, customer email'),
+    EMAILS,
     list(
       'orders, total orders, orders count, order count, number of orders, numero de compras, numero de pedidos, cantidad de compras, cantidad de pedidos, pedidos, compras',
     ),
@@ -19,7 +20,7 @@ export const customerList: Source = {
     ['platform_id', list('customer id, id cliente, id do cliente, user id, id')],
     ['first_name', list('first name, name, full name, customer name, customer, nombre, nombre completo, nome, nome completo, cliente')],
     ['last_name', list('last name, surname, apellido, apellidos, sobrenome')],
-    ['email', list('email, e mail, correo, correo electronico, email address, customer email')],
+    ['email', EMAILS],
     ['phone', list('phone, telephone, phone number, telefono, telefono de contacto, telefone, telefone de contato, celular')],
     ['country', list('country, country code, pais, country / region')],
   ]),

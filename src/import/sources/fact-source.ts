@@ -1,5 +1,6 @@
 import type { FileKind } from '../../model/preview.ts'
 import type { FactField } from '../fact-fields.ts'
+import { list } from '../header.ts'
 
 /** A layout of a table that is no table of orders: stock, refunds, events, reviews, spend, calendar, costs. */
 export interface FactSource {
@@ -16,8 +17,6 @@ export interface FactSource {
   /** Rows whose `type` does not match are of another kind: passed over, with a count. */
   readonly onlyTypes?: RegExp
 }
-
-const list = (text: string): string[] => text.split(',').map((name) => name.trim())
 
 /** `field: header, header` per line. */
 export const fieldList = (

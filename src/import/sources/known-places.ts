@@ -1,3 +1,4 @@
+import { list } from '../header.ts'
 /**
  * Layouts whose headers are translated to the language of the shop while their columns stay where they are: known by what
  * stands in the cells of some columns, whatever the language.
@@ -8,8 +9,6 @@ interface Places {
   /** Column → what all of its cells are; an empty cell is allowed where the pattern allows it. */
   readonly cells: Readonly<Record<number, RegExp>>
 }
-
-const list = (text: string): string[] => text.split(',').map((name) => name.trim())
 
 const DAY = /^\d{4}-\d\d-\d\d( \d{1,2}:\d\d(:\d\d)?)?$/
 const NUMBER = /^-?[\d., \u00a0\u202f]+$/

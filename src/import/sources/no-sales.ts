@@ -1,6 +1,4 @@
-import { foldHeader } from '../header.ts'
-
-const list = (text: string): string[] => text.split(',').map((name) => name.trim())
+import { foldHeader, list } from '../header.ts'
 
 /** Columns that only lists of carts have which nobody paid: those of Nuvemshop and Tiendanube, and of checkouts left. */
 const CARTS: ReadonlySet<string> = new Set([

@@ -3,6 +3,7 @@ import type { EffectAnswer } from '../../api/import-effect.ts'
 import type { Column } from '../../ui/table/columns.ts'
 import { Table } from '../../ui/table/table.tsx'
 import { useFormat, useText } from '../../ui/text/text.tsx'
+import { TitledCard } from '../../ui/titled-card.tsx'
 
 type Month = EffectAnswer['months'][number]
 type Order = EffectAnswer['examples']['orders'][number]
@@ -149,10 +150,7 @@ function Examples(props: { readonly effect: EffectAnswer }) {
 export function Effect(props: { readonly effect: EffectAnswer }) {
   const t = useText()
   return (
-    <section class="card-pad flex flex-col gap-3" aria-labelledby="import-effect">
-      <h3 id="import-effect" class="section-title">
-        {t('effect.title')}
-      </h3>
+    <TitledCard id="import-effect" level={3} title={t('effect.title')}>
       <Held effect={props.effect} />
       <Totals effect={props.effect} />
       <Show when={props.effect.months.length > 0}>
@@ -160,6 +158,6 @@ export function Effect(props: { readonly effect: EffectAnswer }) {
       </Show>
       <Examples effect={props.effect} />
       <p class="hint">{t('effect.neverRemoved')}</p>
-    </section>
+    </TitledCard>
   )
 }

@@ -1,5 +1,6 @@
 import { For, Show } from 'solid-js'
 import { useFormat, useText } from '../../ui/text/text.tsx'
+import { TitledCard } from '../../ui/titled-card.tsx'
 import type { DryRun } from './stage.ts'
 
 /** How the files of a drop fit what they speak of: what met nothing, with examples; and what costs now cover. */
@@ -10,10 +11,7 @@ export function FitTogether(props: { readonly dryRun: DryRun }) {
   const coverage = () => props.dryRun.cost_coverage ?? null
   return (
     <Show when={matches().length > 0 || coverage() !== null}>
-      <section class="card-pad flex flex-col gap-3" aria-labelledby="fit-together">
-        <h3 id="fit-together" class="section-title">
-          {t('import.fitTogether')}
-        </h3>
+      <TitledCard id="fit-together" level={3} title={t('import.fitTogether')}>
         <ul class="flex flex-col gap-2">
           <For each={matches()}>
             {(match) => (
@@ -37,7 +35,7 @@ export function FitTogether(props: { readonly dryRun: DryRun }) {
         <Show when={coverage() !== null}>
           <p>{t('import.costCoverage', { share: format().percent(coverage()) })}</p>
         </Show>
-      </section>
+      </TitledCard>
     </Show>
   )
 }

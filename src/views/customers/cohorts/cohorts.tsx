@@ -8,6 +8,7 @@ import { HeatTable } from '../../../ui/heat-table.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { ExportButtons } from '../../../ui/table/export-buttons.tsx'
 import { useFormat, useText } from '../../../ui/text/text.tsx'
+import { TitledCard } from '../../../ui/titled-card.tsx'
 import { useShop } from '../../shop.tsx'
 import { AnalysisPart, Basis, createAnalysis } from '../analysis.tsx'
 import { createWriting } from './writing.ts'
@@ -147,17 +148,14 @@ function Lines(props: { readonly cohorts: Cohorts }) {
     ...(summed() ? [] : [{ label: t('cohorts.all'), values: drawn(props.cohorts.overall), strong: true }]),
   ]
   return (
-    <section class="card-pad flex flex-col gap-3" aria-labelledby="cohort-curves">
-      <h2 id="cohort-curves" class="section-title">
-        {t('cohorts.curves')}
-      </h2>
+    <TitledCard id="cohort-curves" title={t('cohorts.curves')}>
       <Curves
         label={t('cohorts.curves')}
         steps={t(`cohorts.steps_${props.cohorts.by === 'day' ? 'week' : props.cohorts.by}`)}
         curves={curves()}
         format={writing.short}
       />
-    </section>
+    </TitledCard>
   )
 }
 

@@ -2,6 +2,7 @@ import { For, Show } from 'solid-js'
 import type { CustomerProfile } from '../../../api/customers-schemas.ts'
 import { Button } from '../../../ui/button.tsx'
 import { useFormat, useText } from '../../../ui/text/text.tsx'
+import { TitledCard } from '../../../ui/titled-card.tsx'
 import { createUndo } from '../undo.ts'
 
 type Change = CustomerProfile['changes'][number]
@@ -24,13 +25,7 @@ export function Changes(props: { readonly customer: CustomerProfile }) {
   }
   return (
     <Show when={props.customer.changes.length > 0}>
-      <section class="card-pad flex flex-col gap-3" aria-labelledby="changes">
-        <header>
-          <h2 id="changes" class="section-title">
-            {t('customers.changes')}
-          </h2>
-          <p class="hint">{t('customers.changesHint')}</p>
-        </header>
+      <TitledCard id="changes" title={t('customers.changes')} hint={t('customers.changesHint')}>
         <ul class="flex flex-col gap-3">
           <For each={props.customer.changes}>
             {(change) => (
@@ -46,7 +41,7 @@ export function Changes(props: { readonly customer: CustomerProfile }) {
             )}
           </For>
         </ul>
-      </section>
+      </TitledCard>
     </Show>
   )
 }

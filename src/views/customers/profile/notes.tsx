@@ -4,6 +4,7 @@ import type { CustomerProfile } from '../../../api/customers-schemas.ts'
 import { Button, IconButton } from '../../../ui/button.tsx'
 import { useNotices } from '../../../ui/notices.tsx'
 import { useFormat, useText } from '../../../ui/text/text.tsx'
+import { TitledCard } from '../../../ui/titled-card.tsx'
 import { useShop } from '../../shop.tsx'
 
 type Note = CustomerProfile['notes'][number]
@@ -65,10 +66,7 @@ export function Notes(props: { readonly customer: CustomerProfile }) {
   const format = useFormat()
   const { notes, add, remove } = createNotes(() => props.customer)
   return (
-    <section class="card-pad flex flex-col gap-3" aria-labelledby="notes">
-      <h2 id="notes" class="section-title">
-        {t('customers.notes')}
-      </h2>
+    <TitledCard id="notes" title={t('customers.notes')}>
       <Show when={notes().length > 0}>
         <ul class="flex flex-col gap-3">
           <For each={notes()}>
@@ -90,6 +88,6 @@ export function Notes(props: { readonly customer: CustomerProfile }) {
         </ul>
       </Show>
       <NewNote onAdd={add} />
-    </section>
+    </TitledCard>
   )
 }

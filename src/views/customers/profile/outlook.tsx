@@ -3,6 +3,7 @@ import { getChurn, getClv } from '../../../api/customer-analytics.ts'
 import type { AnswerOf } from '../../../api/client.ts'
 import type { CustomerProfile } from '../../../api/customers-schemas.ts'
 import { useFormat, useText } from '../../../ui/text/text.tsx'
+import { TitledCard } from '../../../ui/titled-card.tsx'
 import { useShop } from '../../shop.tsx'
 import { AnalysisPart, createAnalysis } from '../analysis.tsx'
 import { writeFeature } from '../retention/churn-columns.tsx'
@@ -142,10 +143,7 @@ export function Outlook(props: { readonly customer: CustomerProfile }) {
   )
   const risk = createAnalysis(key, (asking) => shop.client.run(getChurn, one(), asking))
   return (
-    <section class="card-pad flex flex-col gap-3" aria-labelledby="outlook">
-      <h2 id="outlook" class="section-title">
-        {t('worth.profileWorth')}
-      </h2>
+    <TitledCard id="outlook" title={t('worth.profileWorth')}>
       <AnalysisPart analysis={worth}>
         {(answer) => (
           <Show when={answer().customers.items[0]}>
@@ -160,6 +158,6 @@ export function Outlook(props: { readonly customer: CustomerProfile }) {
           </Show>
         )}
       </AnalysisPart>
-    </section>
+    </TitledCard>
   )
 }

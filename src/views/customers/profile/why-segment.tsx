@@ -2,6 +2,7 @@ import { For, Show } from 'solid-js'
 import { getRfm } from '../../../api/customer-analytics.ts'
 import type { CustomerProfile } from '../../../api/customers-schemas.ts'
 import { useFormat, useText } from '../../../ui/text/text.tsx'
+import { TitledCard } from '../../../ui/titled-card.tsx'
 import { useShop } from '../../shop.tsx'
 import { AnalysisPart, createAnalysis } from '../analysis.tsx'
 import { sayAll } from '../words.ts'
@@ -18,10 +19,7 @@ export function WhySegment(props: { readonly customer: CustomerProfile }) {
       shop.client.run(getRfm, { customer_id: props.customer.customer_id, limit: 1, currency }, { signal }),
   )
   return (
-    <section class="card-pad flex flex-col gap-3" aria-labelledby="why-segment">
-      <h2 id="why-segment" class="section-title">
-        {t('worth.profileSegment')}
-      </h2>
+    <TitledCard id="why-segment" title={t('worth.profileSegment')}>
       <AnalysisPart analysis={rfm}>
         {(answer) => (
           <Show when={answer().customers.items[0]}>
@@ -42,6 +40,6 @@ export function WhySegment(props: { readonly customer: CustomerProfile }) {
           </Show>
         )}
       </AnalysisPart>
-    </section>
+    </TitledCard>
   )
 }

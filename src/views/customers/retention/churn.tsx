@@ -5,6 +5,7 @@ import { BarList } from '../../../ui/bar-list.tsx'
 import { Segmented } from '../../../ui/segmented.tsx'
 import { Table } from '../../../ui/table/table.tsx'
 import { useFormat, useText } from '../../../ui/text/text.tsx'
+import { TitledCard } from '../../../ui/titled-card.tsx'
 import type { TextKey } from '../../../ui/text/translate.ts'
 import { useShop } from '../../shop.tsx'
 import { AnalysisPart, Basis, createAnalysis } from '../analysis.tsx'
@@ -93,25 +94,13 @@ function Drivers(props: { readonly churn: Churn }) {
   return (
     <div class="grid gap-6 lg:grid-cols-2 items-start">
       <Show when={drivers().length > 0}>
-        <section class="card-pad flex flex-col gap-3" aria-labelledby="drivers">
-          <header>
-            <h3 id="drivers" class="section-title">
-              {t('worth.why')}
-            </h3>
-            <p class="hint">{t('worth.whyHint')}</p>
-          </header>
+        <TitledCard id="drivers" level={3} title={t('worth.why')} hint={t('worth.whyHint')}>
           <BarList label={t('worth.why')} rows={drivers()} format={(value) => format().percent(value, 0)} />
-        </section>
+        </TitledCard>
       </Show>
-      <section class="card-pad flex flex-col gap-3" aria-labelledby="overdue">
-        <header>
-          <h3 id="overdue" class="section-title">
-            {t('worth.overdue')}
-          </h3>
-          <p class="hint">{t('worth.overdueHint')}</p>
-        </header>
+      <TitledCard id="overdue" level={3} title={t('worth.overdue')} hint={t('worth.overdueHint')}>
         <BarList label={t('worth.overdue')} rows={steps()} format={(value) => format().number(value)} />
-      </section>
+      </TitledCard>
     </div>
   )
 }

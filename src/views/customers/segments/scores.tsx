@@ -3,6 +3,7 @@ import { BarList } from '../../../ui/bar-list.tsx'
 import { HeatTable } from '../../../ui/heat-table.tsx'
 import type { TextKey } from '../../../ui/text/translate.ts'
 import { useFormat, useText } from '../../../ui/text/text.tsx'
+import { TitledCard } from '../../../ui/titled-card.tsx'
 import type { Rfm } from './answer.ts'
 
 const FIVE = [1, 2, 3, 4, 5] as const
@@ -15,13 +16,7 @@ function Grid(props: { readonly rfm: Rfm }) {
   const at = (r: number, fm: number) =>
     props.rfm.grid.find((cell) => cell.r === r && cell.fm === fm)?.count ?? 0
   return (
-    <section class="card-pad flex flex-col gap-3" aria-labelledby="rfm-grid">
-      <header>
-        <h2 id="rfm-grid" class="section-title">
-          {t('analysis.rfmGrid')}
-        </h2>
-        <p class="hint">{t('analysis.rfmGridHint')}</p>
-      </header>
+    <TitledCard id="rfm-grid" title={t('analysis.rfmGrid')} hint={t('analysis.rfmGridHint')}>
       <HeatTable
         caption={t('analysis.rfmGrid')}
         rowHead="R"
@@ -30,7 +25,7 @@ function Grid(props: { readonly rfm: Rfm }) {
         values={BEST_FIRST.map((r) => FIVE.map((fm) => at(r, fm)))}
         format={(value) => format().number(value)}
       />
-    </section>
+    </TitledCard>
   )
 }
 
@@ -55,10 +50,7 @@ function Cuts(props: { readonly rfm: Rfm }) {
   const number = (value: number) => format().number(value)
   const money = (value: number) => format().money(value, currency())
   return (
-    <section class="card-pad flex flex-col gap-3" aria-labelledby="rfm-cuts">
-      <h2 id="rfm-cuts" class="section-title">
-        {t('analysis.cuts')}
-      </h2>
+    <TitledCard id="rfm-cuts" title={t('analysis.cuts')}>
       <div class="overflow-x-auto" tabindex="0" role="group" aria-label={t('analysis.cuts')}>
         <table class="w-full text-sm figures">
           <thead>
@@ -99,7 +91,7 @@ function Cuts(props: { readonly rfm: Rfm }) {
           </tbody>
         </table>
       </div>
-    </section>
+    </TitledCard>
   )
 }
 
@@ -114,12 +106,9 @@ function Groups(props: { readonly rfm: Rfm }) {
       share,
     }))
   return (
-    <section class="card-pad flex flex-col gap-3" aria-labelledby="rfm-groups">
-      <h2 id="rfm-groups" class="section-title">
-        {t('analysis.rfmGroups')}
-      </h2>
+    <TitledCard id="rfm-groups" title={t('analysis.rfmGroups')}>
       <BarList label={t('analysis.rfmGroups')} rows={rows()} format={(value) => format().number(value)} />
-    </section>
+    </TitledCard>
   )
 }
 
