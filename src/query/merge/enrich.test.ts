@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openStaging, type Staging } from '../../../tests/staging.ts'
 import { FACT_NAMES, factColumns } from '../fact-tables.ts'
 import { columnList, IDENTITY_COLUMNS, LINE_COLUMNS, ORDER_COLUMNS, PRODUCT_COLUMNS } from '../tables.ts'
@@ -24,7 +24,7 @@ const list = (state = 'Complete', refunded = '0.00') => `ID,"Purchase Point","Pu
 
 let staging: Staging
 
-beforeEach(async () => {
+beforeAll(async () => {
   staging = await openStaging()
   await staging.engine.exec('CREATE SCHEMA old')
   const tables = {
@@ -37,7 +37,7 @@ beforeEach(async () => {
   for (const [name, columns] of Object.entries(tables))
     await staging.engine.exec(`CREATE TABLE old.${name} (${columnList(columns)})`)
 })
-afterEach(() => staging.engine.close())
+afterAll(() => staging.engine.close())
 
 /** Imports texts, one after the other; the fates of the lines of the last. */
 async function importAll(...texts: string[]) {
@@ -165,4 +165,36 @@ describe('what a list books back by a document of its own', () => {
     await staging.stage([PAYMENTS], { currency: 'USD' })
     expect((await planMerge(staging.engine)).lines).toEqual({ added: 0, updated: 0, unchanged: 1 })
   })
+})
+
+const CATALOGUE = (title: string) => `Handle,Title,Variant SKU,Variant Price\njar,${title},JAR,5.00\n`
+const sold = (order: string, title: string) =>
+  `Order ID;Date;Product;SKU;Quantity;Price\n${order};2025-03-10;${title};JAR;1;5.00\n`
+
+it('a given title takes the place of an older one; what lines call a product does not', async () => {
+  const titleAfter = async (...texts: string[]) => {
+    await importAll(...texts)
+    return (await staging.query<{ title: string }>('SELECT title FROM old.products')).map(
+      ({ title }) => title,
+    )
+  }
+  expect(await titleAfter(sold('1', 'jar'))).toEqual(['jar'])
+  expect(await titleAfter(sold('1', 'jar'), CATALOGUE('Jar'), sold('2', 'jar (old)'))).toEqual(['Jar'])
+  expect(await titleAfter(CATALOGUE('Jar'), CATALOGUE('Glass jar'))).toEqual(['Glass jar'])
+})
+
+it('an order that two files cut is of the earlier day, in either order', async () => {
+  const half = (day: string, sku: string) =>
+    `Order ID;Date;Product;SKU;Quantity;Price\n9;${day};${sku};${sku};1;5.00\n`
+  const [first, second] = [half('2025-03-01', 'CUP'), half('2025-03-02', 'POT')]
+  for (const texts of [
+    [first, second],
+    [second, first],
+  ]) {
+    await importAll(...texts)
+    const rows = await staging.query(
+      'SELECT CAST(lines AS DOUBLE) AS lines, CAST(day AS VARCHAR) AS day FROM old.orders',
+    )
+    expect(rows).toEqual([{ lines: 2, day: '2025-03-01' }])
+  }
 })

@@ -230,40 +230,6 @@ describe('planMerge', () => {
     ).toEqual([{ title: 'Jar', cost: 250 }])
   })
 
-  it('a given title takes the place of an older one; what lines call a product does not', async () => {
-    const titles = () =>
-      engine.run<{ title: string }>({ sql: 'SELECT title FROM old.products ORDER BY product_id', params: [] })
-    const bring = async (order: string, called: string, given: string | null) => {
-      await stage([[order, 'a', 1, null]])
-      await engine.exec(`UPDATE stage.lines SET title = '${called}'; DELETE FROM stage.products`)
-      if (given) await engine.exec(`INSERT INTO stage.products (product_id, title) VALUES ('a', '${given}')`)
-      await merge()
-      return (await titles()).map(({ title }) => title)
-    }
-    expect(await bring('1', 'jar', null)).toEqual(['jar'])
-    expect(await bring('2', 'JAR sale', 'Jar')).toEqual(['Jar'])
-    expect(await bring('3', 'jar (old)', null)).toEqual(['Jar'])
-    expect(await bring('4', 'jar', 'Glass jar')).toEqual(['Glass jar'])
-  })
-
-  it.each([
-    ['2024-03-01', '2024-03-02'],
-    ['2024-03-02', '2024-03-01'],
-  ])('an order that two files cut is of the earlier day: %s, then %s', async (...days) => {
-    for (const [index, day] of days.entries()) {
-      await stage([['9', `p${index}`, 1, 'ana']])
-      await engine.exec(
-        `UPDATE stage.orders SET day = DATE '${day}', ordered_at = TIMESTAMP '${day} 09:00:00'`,
-      )
-      await merge()
-    }
-    const rows = await engine.run({
-      sql: `SELECT CAST(lines AS DOUBLE) AS lines, CAST(day AS VARCHAR) AS day, CAST(ordered_at AS VARCHAR) AS at FROM old.orders`,
-      params: [],
-    })
-    expect(rows).toEqual([{ lines: 2, day: '2024-03-01', at: '2024-03-01 09:00:00' }])
-  })
-
   it('tells what it would do to the figures of each month, and takes nothing for removed', async () => {
     await stage([
       ['A', 'cup', 2, 'x'],
