@@ -263,9 +263,8 @@ export async function createSession(): Promise<Session> {
   void sweepStaging().catch(reportError)
   const stranded = await whileListStands(async () => relist(await lostWithRows(), FIRST_NAME))
   const keyring = createKeyring()
-  const first = await opened(await lastOpened(), null)
-  if (isLocked(first)) void closeEngineAhead()
-  const slot = createSlot(first, keyring)
+  const slot = createSlot(await opened(await lastOpened(), null), keyring)
+  if (isLocked(slot.current())) void closeEngineAhead()
   const locking = createLocking(slot, keyring)
   const remove = async (id: string) => {
     if (!(await findWorkspace(id))) return false

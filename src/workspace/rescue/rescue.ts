@@ -58,6 +58,17 @@ async function withoutErased(
   return success(again.value.manifest ?? restored)
 }
 
+/** Whether what is stored differs from the last copy, which is old enough. */
+async function isDue(id: string, database: WorkspaceDatabase): Promise<boolean> {
+  const [last] = await listCopies(id)
+  const age = last ? Date.now() - Date.parse(last) : RESCUE_AFTER_MS
+  // Of a clock that was set back nobody knows how old the last one is.
+  if (age >= 0 && age < RESCUE_AFTER_MS) return false
+  const found = await fingerprintOf(database)
+  const known = last ? await readCopy(id, last).catch(() => null) : null
+  return !isEmpty(found) && known?.fingerprint !== found
+}
+
 /** The rescue of a workspace. Nothing is copied by itself while the store is not sound; `onRestored` is told of the generation that a restore has made. */
 export function createRescue(
   row: WorkspaceRow,
@@ -74,17 +85,6 @@ export function createRescue(
     return short(copy)
   }
 
-  const isDue = async () => {
-    const [last] = await listCopies(row.id)
-    if (!isSound()) return false
-    const age = last ? Date.now() - Date.parse(last) : RESCUE_AFTER_MS
-    // Of a clock that was set back nobody knows how old the last one is.
-    if (age >= 0 && age < RESCUE_AFTER_MS) return false
-    const found = await fingerprintOf(database)
-    const known = last ? await readCopy(row.id, last).catch(() => null) : null
-    return !isEmpty(found) && known?.fingerprint !== found
-  }
-
   const restore = async (madeAt: string): Promise<Outcome<ManifestRow>> => {
     const copy = await readCopy(row.id, madeAt)
     const undo = isEmpty(await fingerprintOf(database)) ? null : (await make('restore')).made_at
@@ -98,7 +98,7 @@ export function createRescue(
     make: (reason) => oneTab(() => make(reason)),
     makeIfDue: () =>
       oneTab(async () => {
-        if (!(await isDue())) return false
+        if (!isSound() || !(await isDue(row.id, database))) return false
         await make('change')
         return true
       }),
