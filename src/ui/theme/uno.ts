@@ -67,4 +67,6 @@ export const uno: UserConfig = {
   ],
   theme,
   shortcuts,
+  // What the height of a table's rows comes from, which is reckoned with: never made later than the table is drawn.
+  safelist: ['block', 'border-b', 'h-9', 'leading-5', 'py-2', 'truncate'],
 }
