@@ -99,6 +99,7 @@ export function coverage(): Figure[] {
     unit: '%',
     note: `95 %: ${percent(in95, steps)} of ${steps} steps`,
   }))
+  if (sets.length === 0) return []
   const pooled = [...covered.values()].reduce((a, b) => ({
     steps: a.steps + b.steps,
     in80: a.in80 + b.in80,
