@@ -4,10 +4,10 @@ import type { Failure } from '../../model/outcome.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { FailureCard } from '../../ui/failure-card.tsx'
-import { JobRow } from '../../ui/job-row.tsx'
 import { useText } from '../../ui/text/text.tsx'
 import type { Frequency } from '../../analytics/forecast/history.ts'
 import type { Question } from './address.ts'
+import { RunningCard } from './running-card.tsx'
 import { training } from './training.ts'
 import { spanOf, subjectOf } from './words.ts'
 
@@ -59,19 +59,7 @@ export function NoneYet(props: {
 }
 
 /** The training that runs, with its way to cancel. */
-export function Running() {
-  const t = useText()
-  return (
-    <Show when={training()}>
-      {(job) => (
-        <section class="card-pad flex flex-col gap-2" aria-label={job().title}>
-          <JobRow job={job()} />
-          <p class="hint">{t('forecast.staysUsable')}</p>
-        </section>
-      )}
-    </Show>
-  )
-}
+export const Running = () => <Show when={training()}>{(job) => <RunningCard job={job()} />}</Show>
 
 /** A training that failed: what is missing, or what went wrong. */
 export function Failed(props: {

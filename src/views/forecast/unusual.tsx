@@ -2,6 +2,7 @@ import { For, Show } from 'solid-js'
 import { stepNames } from '../../analytics/forecast/history.ts'
 import { writeDate } from '../../ui/chart/ticks.ts'
 import { useFormat, useText } from '../../ui/text/text.tsx'
+import { TitledCard } from '../../ui/titled-card.tsx'
 import type { Forecast } from './forecast.ts'
 import { GRAINS, spanOf, useValues } from './words.ts'
 
@@ -49,13 +50,7 @@ export function Unusual(props: { readonly forecast: Forecast }) {
     })
   return (
     <Show when={shown().length > 0}>
-      <section class="card-pad flex flex-col gap-3" aria-labelledby="unusual">
-        <div>
-          <h2 id="unusual" class="section-title">
-            {t('unusual.title')}
-          </h2>
-          <p class="hint text-pretty">{t('unusual.hint')}</p>
-        </div>
+      <TitledCard id="unusual" title={t('unusual.title')} hint={t('unusual.hint')}>
         <ul class="flex flex-col gap-2">
           <For each={shown()}>
             {(finding) => (
@@ -74,7 +69,7 @@ export function Unusual(props: { readonly forecast: Forecast }) {
             {t('unusual.spikeDone')} <Show when={hidden() > 0}>{t('unusual.more', { n: hidden() })}</Show>
           </p>
         </Show>
-      </section>
+      </TitledCard>
     </Show>
   )
 }

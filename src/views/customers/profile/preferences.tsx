@@ -1,27 +1,16 @@
 import { Show } from 'solid-js'
-import type { JSX } from 'solid-js'
 import type { CustomerProfile } from '../../../api/customers-schemas.ts'
 import { BarList } from '../../../ui/bar-list.tsx'
 import { ColumnBars } from '../../../ui/column-bars.tsx'
 import { useFormat, useText } from '../../../ui/text/text.tsx'
+import { TitledCard } from '../../../ui/titled-card.tsx'
 
 type Preferences = CustomerProfile['preferences']
 
 const MOST = 5
 
-const Card = (props: { readonly title: string; readonly hint?: string; readonly children: JSX.Element }) => (
-  <section class="card-pad flex flex-col gap-3" aria-label={props.title}>
-    <header>
-      <h2 class="section-title">{props.title}</h2>
-      <Show when={props.hint}>
-        <p class="hint">{props.hint}</p>
-      </Show>
-    </header>
-    {props.children}
-  </section>
-)
-
 function Bars(props: {
+  readonly id: string
   readonly title: string
   readonly rows: Preferences['categories']
   readonly currency: string
@@ -43,9 +32,9 @@ function Bars(props: {
         ),
       }))
   return (
-    <Card title={props.title}>
+    <TitledCard id={props.id} title={props.title}>
       <BarList label={props.title} rows={rows()} format={(value) => format().money(value, props.currency)} />
-    </Card>
+    </TitledCard>
   )
 }
 
@@ -67,12 +56,12 @@ function When(props: { readonly preferences: Preferences }) {
     }))
   }
   return (
-    <Card title={t('customers.when')} hint={t('customers.whenHint')}>
+    <TitledCard id="habits" title={t('customers.when')} hint={t('customers.whenHint')}>
       <ColumnBars label={t('customers.weekdays')} bars={days()} format={String} />
       <Show when={hours().length > 1}>
         <ColumnBars label={t('customers.hours')} bars={hours()} format={String} />
       </Show>
-    </Card>
+    </TitledCard>
   )
 }
 
@@ -85,6 +74,7 @@ export function Preferences(props: { readonly customer: CustomerProfile }) {
       <div class="grid gap-6 grid-cols-[repeat(auto-fit,minmax(min(18rem,100%),1fr))]">
         <Show when={preferences().categories.length > 0}>
           <Bars
+            id="categories"
             title={t('customers.categories')}
             rows={preferences().categories}
             currency={props.customer.currency}
@@ -92,6 +82,7 @@ export function Preferences(props: { readonly customer: CustomerProfile }) {
         </Show>
         <Show when={preferences().products.length > 0}>
           <Bars
+            id="favourites"
             title={t('customers.favourites')}
             rows={preferences().products}
             currency={props.customer.currency}

@@ -1,12 +1,12 @@
 import { Match, Show, Switch } from 'solid-js'
 import { Button } from '../../../ui/button.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
-import { JobRow } from '../../../ui/job-row.tsx'
 import { Segmented } from '../../../ui/segmented.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
 import { useFormat, useText } from '../../../ui/text/text.tsx'
 import { useShop } from '../../shop.tsx'
 import { REACH } from '../address.ts'
+import { RunningCard } from '../running-card.tsx'
 import { Failed } from '../states.tsx'
 import { spanOf } from '../words.ts'
 import { createDemand, type Demand, type ProductDemand } from './data.ts'
@@ -101,14 +101,7 @@ export function DemandView(props: DemandProps) {
           />
         </div>
       </section>
-      <Show when={demandJob()}>
-        {(job) => (
-          <section class="card-pad flex flex-col gap-2" aria-label={job().title}>
-            <JobRow job={job()} />
-            <p class="hint">{t('forecast.staysUsable')}</p>
-          </section>
-        )}
-      </Show>
+      <Show when={demandJob()}>{(job) => <RunningCard job={job()} />}</Show>
       <Show when={failure()}>{(fault) => <Failed failure={fault()} frequency="D" onTrain={run} />}</Show>
       <Switch>
         <Match when={known()}>{(demand) => <Found {...props} demand={demand()} />}</Match>

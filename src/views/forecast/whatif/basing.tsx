@@ -1,7 +1,7 @@
 import { Show } from 'solid-js'
-import { JobRow } from '../../../ui/job-row.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
 import { useText } from '../../../ui/text/text.tsx'
+import { RunningCard } from '../running-card.tsx'
 import { phaseOf } from '../training.ts'
 import { baseJob } from './data.ts'
 
@@ -11,12 +11,7 @@ export function Basing() {
   return (
     <div class="flex flex-col gap-4">
       <Show when={baseJob()}>
-        {(job) => (
-          <section class="card-pad flex flex-col gap-2" aria-label={t('outlook.basing')}>
-            <JobRow job={{ ...job(), title: t('outlook.basing'), phase: phaseOf(t, job()) }} />
-            <p class="hint">{t('forecast.staysUsable')}</p>
-          </section>
-        )}
+        {(job) => <RunningCard job={{ ...job(), title: t('outlook.basing'), phase: phaseOf(t, job()) }} />}
       </Show>
       <Skeleton class="h-64 rounded-card" />
     </div>
