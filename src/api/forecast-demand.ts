@@ -31,6 +31,8 @@ const demandFields = {
   reconciliation: v.looseObject({
     method: v.picklist(METHODS),
     gain: v.array(v.object({ level: v.string(), before: v.number(), after: v.number() })),
+    own: v.optional(v.number()),
+    top: v.optional(v.nullable(v.string())),
   }),
 }
 

@@ -177,6 +177,10 @@ it('forecasts the demand of products, which adds up to the shop', async () => {
   expect(items[0]).toMatchObject({ demand_class: 'smooth' })
   expect(items[0]!.points).toHaveLength(14)
   expect(items[0]!.units).toBeCloseTo(shop_units, 1)
+  const latest = await call('GET', '/api/v1/forecast/latest', undefined, { target: 'units', horizon: '14' })
+  const { forecast, current } = latest.body as unknown as { forecast: Generated | null; current: boolean }
+  expect(current).toBe(true)
+  expect(forecast?.total.value).toBeCloseTo(shop_units, 1)
   const missing = await call('GET', '/api/v1/forecast/demand', undefined, { product_id: 'none' })
   expect(missing).toMatchObject({ status: 404, body: { code: 'NOT_FOUND' } })
 })

@@ -1,5 +1,10 @@
 import type { DemandPart, ForecasterCalls } from '../../workers/forecaster.ts'
-import { demandSeries, type DemandForecast, type DemandRequest } from '../analytics/forecast/demand.ts'
+import {
+  demandSeries,
+  type DemandForecast,
+  type DemandRequest,
+  type ShopForecast,
+} from '../analytics/forecast/demand.ts'
 import type { ToldDemand } from '../analytics/forecast/demand-tree.ts'
 import type { Outcome } from '../model/outcome.ts'
 import type { Control } from './control.ts'
@@ -70,13 +75,19 @@ async function forecastAll(
   return fault
 }
 
-/** Forecasts the demand of many products, their categories and the shop, on all processors, and makes them agree. */
+/**
+ * Forecasts the demand of many products, their categories and the shop, on all processors, and makes them agree. `top`: the
+ * shop's forecast that rules, where it is made at the same time.
+ */
 export async function forecastDemandInWorkers(
   request: DemandRequest,
   control: Control = {},
+  top: Promise<Outcome<ShopForecast>> | undefined = undefined,
 ): Promise<Outcome<DemandForecast>> {
   const forecasts: ToldDemand[] = []
-  const fault = await forecastAll(request, forecasts, control)
+  const [fault, shop] = await Promise.all([forecastAll(request, forecasts, control), top])
   if (fault && !fault.ok) return fault
-  return client.call('demandJoin', { request: { ...request, networks: undefined }, forecasts }, control)
+  if (shop && !shop.ok) return shop
+  const asked = { ...request, networks: undefined, ...(shop && { top: shop.value }) }
+  return client.call('demandJoin', { request: asked, forecasts }, control)
 }

@@ -68,6 +68,27 @@ interface Covered {
   steps: number
   in80: number
   in95: number
+  /** Steps of counts inside 80 % by the randomised rule. */
+  smooth80: number
+  counts: number
+}
+
+/** Small whole numbers: an interval holds one of them or not, and cannot hold just its level. */
+const isCounts = ({ train }: Task): boolean =>
+  train.every((value) => Number.isInteger(value)) && new Set(train).size <= 20
+
+/**
+ * How far a count is inside by the randomised rule of discrete data (smoothed conformal prediction: Vovk, Gammerman and
+ * Shafer, 2005): the outermost number of an interval counts as far as the past of the series needs it to fill the level.
+ */
+function smoothly(value: number, [lower, upper]: readonly [number, number], past: readonly number[]): number {
+  const outermost = Math.floor(upper)
+  const inside = (one: number): boolean => one >= lower && one < outermost
+  const share = (holds: (one: number) => boolean): number => past.filter(holds).length / past.length
+  const at = share((one) => one === outermost)
+  if (inside(value)) return 1
+  if (value !== outermost || value < lower) return 0
+  return at > 0 ? Math.min(1, Math.max(0, (0.8 - share(inside)) / at)) : 1
 }
 
 /** Steps seen and steps inside the intervals, by set, over everything that the bench forecasts by `auto`. */
@@ -82,8 +103,14 @@ export function cover(set: string, task: Task, { intervals }: SeriesForecast): v
       task.test.map((value, i) => Number(value >= lower[i]! && value <= upper[i]!)),
     ).reduce((sum, one) => sum + one, 0)
   }
-  const before = covered.get(set) ?? { steps: 0, in80: 0, in95: 0 }
+  const before = covered.get(set) ?? { steps: 0, in80: 0, in95: 0, smooth80: 0, counts: 0 }
+  const { lower, upper } = intervals['80']!
+  const smooth = isCounts(task)
+    ? task.test.map((value, i) => smoothly(value, [lower[i]!, upper[i]!], task.train))
+    : []
   covered.set(set, {
+    smooth80: smooth.reduce((sum, one) => sum + one, before.smooth80),
+    counts: before.counts + smooth.length,
     steps: before.steps + seenIn(task, task.test).length,
     in80: before.in80 + inside('80'),
     in95: before.in95 + inside('95'),
@@ -93,11 +120,13 @@ export function cover(set: string, task: Task, { intervals }: SeriesForecast): v
 /** Share of the steps inside by set; and how far it may be from its name over all of them, in percent of the steps. */
 export function coverage(): Figure[] {
   const percent = (inside: number, steps: number): string => `${((100 * inside) / steps).toFixed(1)} %`
-  const sets = [...covered].map(([set, { steps, in80, in95 }]) => ({
+  const sets = [...covered].map(([set, { steps, in80, in95, smooth80, counts }]) => ({
     what: `inside the 80 % intervals: ${set}`,
     value: (100 * in80) / steps,
     unit: '%',
-    note: `95 %: ${percent(in95, steps)} of ${steps} steps`,
+    note:
+      `95 %: ${percent(in95, steps)} of ${steps} steps` +
+      (counts > 0 ? `; ${counts} of counts, by the randomised rule: ${percent(smooth80, counts)}` : ''),
   }))
   if (sets.length === 0) return []
   const pooled = [...covered.values()].reduce((a, b) => ({

@@ -40,7 +40,7 @@ const validationError = (plan: Plan, run: Run, baseline: Run | undefined): numbe
 function coverage(plan: Plan, run: Run, level: number): number | null {
   const misses = missesOf(plan, run.guesses)
   const first = plan.origins.validation.length
-  const widths = intervalWidths(misses.slice(0, first), level, plan.origins.horizon, plan.history.frequency)
+  const widths = intervalWidths(misses.slice(0, first), level, plan.origins.horizon)
   let inside = 0
   let count = 0
   for (const row of misses.slice(first))

@@ -47,13 +47,13 @@ function tree(productNoise: number, parentNoise: number, bias = 0): DemandNode {
 describe('the method is chosen on validation windows', () => {
   it('bottom-up where the products are sure and the parents are not', () => {
     expect(chooseMethod(tree(0.1, 40))).not.toBe('top_down')
-    const gain = gainOf(tree(0.1, 40), 'bottom_up')
+    const gain = gainOf(tree(0.1, 40), { method: 'bottom_up', held: false })
     expect(gain[0]!.after).toBeLessThan(gain[0]!.before / 5)
   })
 
   it('not bottom-up where all products are too low together', () => {
     expect(chooseMethod(tree(1, 1, -8))).not.toBe('bottom_up')
-    const gain = gainOf(tree(1, 1, -8), 'mint')
+    const gain = gainOf(tree(1, 1, -8), { method: 'mint', held: false })
     expect(gain.at(-1)!.after).toBeLessThan(gain.at(-1)!.before / 2)
     expect(gain[0]!.after).toBeLessThan(2 * gain[0]!.before)
   })

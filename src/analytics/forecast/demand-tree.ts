@@ -1,5 +1,12 @@
 import type { SeriesForecast } from './forecast-series.ts'
-import { METHODS, reconcile, type Branch, type Reconciliation } from './hierarchy.ts'
+import {
+  METHODS,
+  reconcile,
+  shareOut,
+  type Branch,
+  type Reconciled,
+  type Reconciliation,
+} from './hierarchy.ts'
 import { mean } from './statistics.ts'
 
 /** What is asked of the forecast of one of many series; what only one series' page shows stays behind. */
@@ -119,6 +126,27 @@ function branchOf(node: DemandNode, windows: readonly Window[], say: Say): Branc
 export const branchAhead = (shop: DemandNode): Branch =>
   branchOf(shop, windowsOf(shop), ({ forecast }) => forecast.point)
 
+/** How the levels are made to agree. `held`: what the shop says of itself rules, whatever the method makes of it. */
+export interface Agreement {
+  readonly method: Reconciliation
+  readonly held: boolean
+}
+
+/** Forecasts of all nodes in which each is the sum of its parts. */
+export function agree(tree: Branch, { method, held }: Agreement): Reconciled {
+  const made = reconcile(tree, method)
+  const products = tree.children.flatMap(({ children }) => children)
+  if (!held || products.length === 0) return made
+  const rows = shareOut(
+    products.map(({ name }) => made.get(name)!),
+    tree.forecast,
+  )
+  const final = new Map(products.map(({ name }, at) => [name, rows[at]!]))
+  for (const { name, children } of tree.children)
+    final.set(name, added(children.map((child) => final.get(child.name)!)))
+  return final.set(tree.name, added(rows))
+}
+
 const levelsOf = (shop: DemandNode) =>
   [
     ['shop', [shop]],
@@ -141,7 +169,7 @@ const errorsIn = (shop: DemandNode, window: Window, say: Say): number[] =>
  * The method whose reconciled forecasts came nearest on validation windows, weighed by windows that ended before these
  * began; all levels count alike, each in units of its own forecasts' error. With too few windows: bottom-up.
  */
-export function chooseMethod(shop: DemandNode): Reconciliation {
+export function chooseMethod(shop: DemandNode, held = false): Reconciliation {
   const windows = windowsOf(shop)
   const totals = new Map<Reconciliation, number>(METHODS.map((method) => [method, 0]))
   let judged = 0
@@ -153,7 +181,7 @@ export function chooseMethod(shop: DemandNode): Reconciliation {
     const own = errorsIn(shop, window, say)
     const tree = branchOf(shop, before, say)
     for (const method of METHODS) {
-      const made = reconcile(tree, method)
+      const made = agree(tree, { method, held })
       const after = errorsIn(shop, window, ({ name }) => made.get(name)!)
       const relative = mean(after.map((error, i) => (own[i]! > 0 ? error / own[i]! : 1)))
       totals.set(method, totals.get(method)! + relative)
@@ -164,12 +192,12 @@ export function chooseMethod(shop: DemandNode): Reconciliation {
 }
 
 /** The last test window is reconciled like the future, weighed by the validation windows alone, and held against what came. */
-export function gainOf(shop: DemandNode, method: Reconciliation): Gain[] {
+export function gainOf(shop: DemandNode, agreement: Agreement): Gain[] {
   const steps = shop.forecast.latest?.guess.length ?? 0
   if (steps === 0) return []
   const window = { fromEnd: steps, steps }
   const say = saidLast(window)
-  const made = reconcile(branchOf(shop, windowsOf(shop), say), method)
+  const made = agree(branchOf(shop, windowsOf(shop), say), agreement)
   const before = errorsIn(shop, window, say)
   const after = errorsIn(shop, window, ({ name }) => made.get(name)!)
   return levelsOf(shop).map(([level], i) => ({ level, before: before[i]!, after: after[i]! }))

@@ -94,3 +94,27 @@ it('recovers the level of a product that was sold out, and tells nothing else of
   )
   expect((await ask(steady, [])).products).toEqual((await ask(steady)).products)
 })
+
+it.each(['mint', 'bottom_up', 'top_down', 'auto'] as const)(
+  '%s: products are brought to the shop’s forecast where one rules',
+  async (method) => {
+    const point = Array.from({ length: 21 }, (_, step) => (step === 3 ? 0 : 30 + step))
+    const { shop, categories, products, reconciliation } = await made({
+      method,
+      top: { model: 'prophet', point },
+    })
+    point.forEach((units, step) => {
+      expect(shop.point[step]).toBeCloseTo(units, 6)
+      for (const rows of [categories, products])
+        expect(
+          sum(
+            rows.map((one) => one.point),
+            step,
+          ),
+        ).toBeCloseTo(units, 6)
+    })
+    const own = products.reduce((all, { forecast }) => all + forecast.total.value, 0)
+    expect(reconciliation.top).toBe('prophet')
+    expect(reconciliation.own).toBeCloseTo(own, 9)
+  },
+)

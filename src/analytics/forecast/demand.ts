@@ -3,6 +3,7 @@ import type { Work } from './backtest.ts'
 import { forecastSeries } from './forecast-series.ts'
 import {
   added,
+  agree,
   branchAhead,
   chooseMethod,
   gainOf,
@@ -13,7 +14,7 @@ import {
 } from './demand-tree.ts'
 import { globalNetwork } from './global-network/model.ts'
 import type { GlobalNetworks } from './global-network/network.ts'
-import { reconcile, type Reconciliation } from './hierarchy.ts'
+import type { Reconciliation } from './hierarchy.ts'
 import { demandClass, type DemandClass } from './intermittent.ts'
 import type { Model, ModelName } from './model.ts'
 import { fillStockOuts, type Gap } from './stock-outs.ts'
@@ -36,6 +37,10 @@ const WEEK = 7
 const demanded = ({ values, stockOuts = [] }: ProductSeries): ArrayLike<number> =>
   stockOuts.length > 0 ? fillStockOuts(values, stockOuts, WEEK) : values
 
+/** The shop's own forecast as another page shows it, with what it said of the past where that is known. */
+export type ShopForecast = Pick<ToldDemand, 'model' | 'point'> &
+  Partial<Pick<ToldDemand, 'rehearsals' | 'latest'>>
+
 export interface DemandRequest {
   readonly products: readonly ProductSeries[]
   readonly horizon: number
@@ -45,10 +50,12 @@ export interface DemandRequest {
   readonly method: Reconciliation | 'auto'
   /** The network of all products, where one was trained on `seriesOfDemand`: one more candidate for each series. */
   readonly networks?: GlobalNetworks | undefined
+  /** The shop's forecast by all models: it rules, the products are brought to its sum. Without it the quick models speak for the shop. */
+  readonly top?: ShopForecast | undefined
 }
 
 /** What is asked of each series of a request. */
-export type DemandQuestion = Omit<DemandRequest, 'products' | 'method'>
+export type DemandQuestion = Omit<DemandRequest, 'products' | 'method' | 'top'>
 
 export interface ProductDemand {
   readonly product_id: string
@@ -65,7 +72,14 @@ export interface DemandForecast {
   readonly products: readonly ProductDemand[]
   readonly categories: readonly { readonly category: string; readonly point: readonly number[] }[]
   readonly shop: { readonly point: readonly number[]; readonly forecast: ToldDemand }
-  readonly reconciliation: { readonly method: Reconciliation; readonly gain: readonly Gain[] }
+  readonly reconciliation: {
+    readonly method: Reconciliation
+    readonly gain: readonly Gain[]
+    /** What the products' own forecasts add up to. */
+    readonly own: number
+    /** The model of the shop's forecast that the products were brought to; null: none ruled. */
+    readonly top: ModelName | null
+  }
 }
 
 /** Models that are quick enough for hundreds of products. */
@@ -180,7 +194,8 @@ export function joinDemand(request: DemandRequest, forecasts: readonly ToldDeman
       group.map((product) => products.get(product)!),
     ),
   )
-  return answer(request, node(series.length - 1, categories))
+  const shop = node(series.length - 1, categories)
+  return answer(request, request.top ? { ...shop, forecast: { ...shop.forecast, ...request.top } } : shop)
 }
 
 /** `next` is called before each series with the number of those that are done; true: stop. */
@@ -207,8 +222,9 @@ export async function forecastSome(
 
 /** Nothing is sold below 0; parents are then the sums of what is left, so that all levels still agree. */
 function answer(request: DemandRequest, shop: DemandNode): DemandForecast {
-  const method = request.method === 'auto' ? chooseMethod(shop) : request.method
-  const final = reconcile(branchAhead(shop), method)
+  const held = request.top !== undefined
+  const method = request.method === 'auto' ? chooseMethod(shop, held) : request.method
+  const final = agree(branchAhead(shop), { method, held })
   const nodes = new Map(shop.parts.flatMap(({ parts }) => parts).map((node) => [node.name, node]))
   const products = request.products.map((product) => ({
     product_id: product.product_id,
@@ -227,6 +243,11 @@ function answer(request: DemandRequest, shop: DemandNode): DemandForecast {
     products,
     categories,
     shop: { point: Array.from(added(categories.map(({ point }) => point))), forecast: shop.forecast },
-    reconciliation: { method, gain: gainOf(shop, method) },
+    reconciliation: {
+      method,
+      gain: gainOf(shop, { method, held }),
+      own: products.reduce((all, { forecast }) => all + forecast.total.value, 0),
+      top: request.top?.model ?? null,
+    },
   }
 }

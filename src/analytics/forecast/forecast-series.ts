@@ -199,8 +199,7 @@ async function compare(
     model: run.name,
     reason,
     point: run.final!,
-    width: (level) =>
-      intervalWidths(misses, level, plan.horizon, request.frequency).map((width, i) => width * spread[i]!),
+    width: (level) => intervalWidths(misses, level, plan.horizon).map((width, i) => width * spread[i]!),
     totalWidth: (level) => totalWidth(plan, run.guesses, level),
     leaderboard: leaderboardOf(plan, all),
     latest: latestOf(plan, run),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { METHODS, reconcile, type Branch } from './hierarchy.ts'
+import { METHODS, reconcile, shareOut, type Branch } from './hierarchy.ts'
 import { seeded } from './statistics.ts'
 
 const leaf = (name: string, value: number, variance: number): Branch => ({
@@ -96,4 +96,18 @@ describe('errors of the parts added up, measured', () => {
     expect(made.get('a')![0]! + made.get('b')![0]!).toBeCloseTo(made.get('shop')![0]!, 9)
     expect(made.get('a')![0]!).toBeGreaterThan(64)
   })
+})
+
+it('shares a sum out by size, by the whole where a step has none, and gives nothing below 0', () => {
+  const rows = [
+    [1, 0, -2],
+    [3, 0, 4],
+  ]
+  const shared = shareOut(rows, [8, 8, 8]).map((row) => Array.from(row))
+  expect(shared).toEqual([
+    [2, 1, 0],
+    [6, 7, 8],
+  ])
+  expect(shareOut([[0], [0]], [3]).map((row) => row[0])).toEqual([1.5, 1.5])
+  expect(shareOut([[2], [1]], [-1]).map((row) => row[0])).toEqual([0, 0])
 })

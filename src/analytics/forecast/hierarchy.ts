@@ -98,3 +98,18 @@ export function reconcile(tree: Branch, method: Reconciliation): Reconciled {
   spread(fused, method, fused.estimate, into)
   return into
 }
+
+/**
+ * Leaves brought to a sum that rules, each step by itself, in proportion to their size; where all of them are 0, in
+ * proportion to their size over all steps. Nothing is negative.
+ */
+export function shareOut(rows: readonly ArrayLike<number>[], total: ArrayLike<number>): Float64Array[] {
+  const sizes = rows.map((row) => Float64Array.from(row, (value) => Math.max(0, value)))
+  const sums = sumOf(sizes, total.length)
+  const whole = sizes.map((row) => row.reduce((sum, value) => sum + value, 0))
+  const all = whole.reduce((sum, value) => sum + value, 0)
+  const usual = (at: number): number => (all > 0 ? whole[at]! / all : 1 / rows.length)
+  return sizes.map((row, at) =>
+    row.map((value, step) => Math.max(0, total[step]!) * (sums[step]! > 0 ? value / sums[step]! : usual(at))),
+  )
+}

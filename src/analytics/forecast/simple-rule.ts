@@ -36,6 +36,6 @@ export async function simpleForecast(history: History, horizon: number): Promise
   return {
     model: 'weekday_median',
     point,
-    width: (level) => intervalWidths(misses, level, horizon, history.frequency),
+    width: (level) => intervalWidths(misses, level, horizon),
   }
 }

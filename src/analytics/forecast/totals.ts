@@ -1,5 +1,5 @@
 import type { Plan, Run } from './backtest.ts'
-import { conformalQuantile, spreadOfFew } from './conformal.ts'
+import { conformalQuantile, weightOfAge } from './conformal.ts'
 
 /** Sums over this share of the window and more are looked at. */
 const LONG = 0.7
@@ -23,8 +23,8 @@ function missedSums(cut: Plan['cuts'][number], guess: Float64Array): number[] {
  * sums that the backtest missed, because errors of single days partly cancel and partly go together.
  */
 export function totalWidth(plan: Plan, guesses: Run['guesses'], level: number): number {
-  const rows = plan.cuts.flatMap((cut, i) => (guesses[i] ? [missedSums(cut, guesses[i])] : []))
-  const factor = spreadOfFew(rows.length, level, plan.history.frequency)
+  const rows = plan.cuts.map((cut, i) => (guesses[i] ? missedSums(cut, guesses[i]) : []))
+  const weights = rows.flatMap((row, i) => row.map(() => weightOfAge(rows.length - 1 - i)))
   const change = plan.whole.spread.reduce((sum, value) => sum + value, 0)
-  return conformalQuantile(rows.flat(), level) * factor * change
+  return conformalQuantile(rows.flat(), level, weights) * change
 }

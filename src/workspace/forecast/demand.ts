@@ -13,6 +13,7 @@ import { dashboardContext } from '../dashboard/context.ts'
 import { ask, type DashboardContext } from '../dashboard/range.ts'
 import type { DemandAnswer, ProductDemandAnswer } from './demand-answer.ts'
 import { demandNetwork } from './demand-network.ts'
+import { shopUnits } from './demand-top.ts'
 import { salesHistory, type SalesHistory } from './history.ts'
 import { keepDemand } from './kept-demand.ts'
 import { soldOutProducts } from './stock.ts'
@@ -167,7 +168,11 @@ function answerOf(
   }
 }
 
-/** Demand of the coming days by product, reconciled with categories and shop. TOO_LITTLE_DATA without finished days. */
+/**
+ * Demand of the coming days by product, reconciled with categories and brought to the shop's own forecast of units, which
+ * is made (and kept) where there is none; of one product alone with those of its category. TOO_LITTLE_DATA without
+ * finished days.
+ */
 export async function demandForecast(
   workspace: Workspace,
   options: DemandOptions,
@@ -186,10 +191,14 @@ export async function demandForecast(
   const context = await dashboardContext(workspace, control.signal)
   const all = await seriesOf(context, { ...history.value, from }, labels, options)
   const products = asked ? all.filter((one) => one.category === asked.category) : all
+  const top = asked ? undefined : shopUnits(workspace, { horizon, seed }, control)
+  // It is waited for below, unless something else fails before: then nobody hears of it.
+  top?.catch(() => undefined)
   const learnt = await demandNetwork(workspace, { products: all, from, to, horizon, seed }, control)
   if (!learnt.ok) return learnt
   const networks = learnt.value ?? undefined
-  const made = await forecastDemandInWorkers({ products, horizon, levels, seed, method, networks }, control)
+  const request = { products, horizon, levels, seed, method, networks }
+  const made = await forecastDemandInWorkers(request, control, top)
   if (!made.ok) return made
   const first = addDays(to, 1)
   const byId = new Map(products.map((one) => [one.product_id, one]))
@@ -206,7 +215,10 @@ export async function demandForecast(
     total: items.length,
     categories: made.value.categories.map((one) => ({ category: one.category, units: units(one.point) })),
     shop_units: units(made.value.shop.point),
-    reconciliation: made.value.reconciliation,
+    reconciliation: {
+      ...made.value.reconciliation,
+      own: hundredths(made.value.reconciliation.own),
+    },
   }
   if (productId === undefined && category === undefined && workspace.generation() === generation)
     await keepDemand(workspace, horizon, answer)

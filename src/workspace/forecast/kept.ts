@@ -72,6 +72,7 @@ export async function keepPrediction(
     regressors: options.regressors,
     fingerprint: run.history.fingerprint,
     answer: answerOf(options, run),
+    past: { rehearsals: run.forecast.rehearsals, latest: run.forecast.latest },
   })
   const prediction = await workspace.records('predictions').put(data)
   const { id } = prediction

@@ -20,6 +20,10 @@ export const demand: Dict['demand'] = {
   agree:
     'Products, categories and shop add up to the same. On the last test, making them agree changed the error like this (less is better): {changes}.',
   agreeUntested: 'Products, categories and shop add up to the same.',
+  brought:
+    'The products one by one would add up to {own}: a single product hardly shows the rhythm of the year. They were brought to the shop’s own forecast, the one of the Forecast page ({change}).',
+  otherwise: 'The Forecast page now expects {units} units ({model}); these products were brought to {sum}.',
+  anew: 'Bring them together',
   level_shop: 'shop',
   level_category: 'categories',
   level_product: 'products',

@@ -20,6 +20,11 @@ export const demand = {
   agree:
     'Productos, categorías y tienda suman lo mismo. En la última prueba, hacer que cuadren cambió el error así (menos es mejor): {changes}.',
   agreeUntested: 'Productos, categorías y tienda suman lo mismo.',
+  brought:
+    'Los productos uno a uno sumarían {own}: un solo producto apenas muestra el ritmo del año. Se han llevado a la previsión de la propia tienda, la de la página Previsión ({change}).',
+  otherwise:
+    'La página Previsión espera ahora {units} unidades ({model}); estos productos se llevaron a {sum}.',
+  anew: 'Hacer que cuadren',
   level_shop: 'tienda',
   level_category: 'categorías',
   level_product: 'productos',

@@ -9,9 +9,9 @@ import { REACH } from '../address.ts'
 import { RunningCard } from '../running-card.tsx'
 import { Failed } from '../states.tsx'
 import { spanOf } from '../words.ts'
-import { createDemand, type Demand, type ProductDemand } from './data.ts'
+import { createDemand, createShopUnits, type Demand, type ProductDemand } from './data.ts'
 import { createDemandRun, demandFailure, demandJob } from './run.ts'
-import { CategoriesTable, isOthers, ProductsTable } from './tables.tsx'
+import { CategoriesTable, isOthers, modelOf, ProductsTable } from './tables.tsx'
 
 export interface DemandProps {
   readonly days: number
@@ -22,8 +22,56 @@ export interface DemandProps {
 
 const LEVELS = ['shop', 'category', 'product'] as const
 
+/** Products brought to the shop's forecast: from how much, and what to do where that page has another number by now. */
+function Brought(props: { readonly demand: Demand; readonly days: number; readonly onAnew: () => void }) {
+  const t = useText()
+  const format = useFormat()
+  const shopUnits = createShopUnits(() => props.days)
+  const whole = (units: number) => format().number(units, 0)
+  const own = () => (props.demand.reconciliation.top ? props.demand.reconciliation.own : undefined)
+  const other = () => {
+    const now = shopUnits.latest
+    return now && Math.abs(now.units - props.demand.shop_units) >= 0.5 ? now : undefined
+  }
+  return (
+    <>
+      <Show when={own()}>
+        {(units) => (
+          <p class="text-pretty">
+            {t('demand.brought', {
+              own: whole(units()),
+              change: format().change(props.demand.shop_units / units() - 1),
+            })}
+          </p>
+        )}
+      </Show>
+      <Show when={other()}>
+        {(now) => (
+          <div class="flex flex-wrap items-center gap-3" role="status">
+            <p class="text-pretty">
+              {t('demand.otherwise', {
+                units: whole(now().units),
+                model: modelOf(t, now().model),
+                sum: whole(props.demand.shop_units),
+              })}
+            </p>
+            <Button icon="i-lucide-refresh-cw" onClick={() => props.onAnew()}>
+              {t('demand.anew')}
+            </Button>
+          </div>
+        )}
+      </Show>
+    </>
+  )
+}
+
 /** The sum, when it was made, and what it cost to make all levels agree. */
-function Sum(props: { readonly demand: Demand; readonly period: string }) {
+function Sum(props: {
+  readonly demand: Demand
+  readonly period: string
+  readonly days: number
+  readonly onAnew: () => void
+}) {
   const t = useText()
   const format = useFormat()
   const shop = useShop()
@@ -45,6 +93,7 @@ function Sum(props: { readonly demand: Demand; readonly period: string }) {
       <p class="text-pretty">
         {gains().length > 0 ? t('demand.agree', { changes: gains().join('; ') }) : t('demand.agreeUntested')}
       </p>
+      <Brought demand={props.demand} days={props.days} onAnew={props.onAnew} />
       <p class="hint">
         {t('demand.made', { at: format().instant(props.demand.made_at, shop.timeZone() ?? undefined) })}
       </p>
@@ -52,7 +101,7 @@ function Sum(props: { readonly demand: Demand; readonly period: string }) {
   )
 }
 
-function Found(props: DemandProps & { readonly demand: Demand }) {
+function Found(props: DemandProps & { readonly demand: Demand; readonly onAnew: () => void }) {
   const t = useText()
   const format = useFormat()
   const period = () => format().dayRange(props.demand.from, props.demand.to)
@@ -61,7 +110,7 @@ function Found(props: DemandProps & { readonly demand: Demand }) {
   }
   return (
     <>
-      <Sum demand={props.demand} period={period()} />
+      <Sum demand={props.demand} period={period()} days={props.days} onAnew={props.onAnew} />
       <ProductsTable
         demand={props.demand}
         title={t('demand.title', { period: period() })}
@@ -104,7 +153,7 @@ export function DemandView(props: DemandProps) {
       <Show when={demandJob()}>{(job) => <RunningCard job={job()} />}</Show>
       <Show when={failure()}>{(fault) => <Failed failure={fault()} frequency="D" onTrain={run} />}</Show>
       <Switch>
-        <Match when={known()}>{(demand) => <Found {...props} demand={demand()} />}</Match>
+        <Match when={known()}>{(demand) => <Found {...props} demand={demand()} onAnew={run} />}</Match>
         <Match when={found.state === 'pending' || demandJob()}>
           <Skeleton class="h-64 rounded-card" />
         </Match>

@@ -20,7 +20,8 @@ const categoryOf = (t: Translate, category: string): string => {
   return category === '' ? t('demand.noCategory') : category
 }
 
-const modelOf = (t: Translate, model: string): string => {
+/** The name of a model as people read it. */
+export const modelOf = (t: Translate, model: string): string => {
   const known = MODEL_NAMES.find((name) => name === model)
   return known ? t(`forecast.model_${known}`) : model
 }
