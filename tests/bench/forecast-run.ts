@@ -130,6 +130,7 @@ export function coverage(): Figure[] {
   }))
   if (sets.length === 0) return []
   const pooled = [...covered.values()].reduce((a, b) => ({
+    ...a,
     steps: a.steps + b.steps,
     in80: a.in80 + b.in80,
     in95: a.in95 + b.in95,

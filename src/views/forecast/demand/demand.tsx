@@ -30,7 +30,8 @@ function Brought(props: { readonly demand: Demand; readonly days: number; readon
   const whole = (units: number) => format().number(units, 0)
   const own = () => (props.demand.reconciliation.top ? props.demand.reconciliation.own : undefined)
   const other = () => {
-    const now = shopUnits.latest
+    const known = shopUnits.state === 'ready' || shopUnits.state === 'refreshing'
+    const now = known ? shopUnits.latest : undefined
     return now && Math.abs(now.units - props.demand.shop_units) >= 0.5 ? now : undefined
   }
   return (
