@@ -23,6 +23,10 @@ const throwing: Call<string, never> = async (text) => {
   throw new Error(text)
 }
 
+const fill: Call<null, never> = async () => {
+  throw new DOMException('full', 'QuotaExceededError')
+}
+
 const throwLater: Call<string, never> = (text) => {
   setTimeout(() => {
     throw new Error(text)
@@ -35,6 +39,6 @@ const rejectAside: Call<string, never> = (text) => {
   return new Promise(() => {})
 }
 
-const calls = { double, count, spin, hang, throwing, throwLater, rejectAside }
+const calls = { double, count, spin, hang, throwing, fill, throwLater, rejectAside }
 export type EchoCalls = typeof calls
 serve(calls satisfies EchoCalls)

@@ -1,4 +1,5 @@
 import { expose, releaseProxy, type Remote } from 'comlink'
+import { FULL_DISK, isFullDisk } from '../src/model/full-disk.ts'
 import { failure, type Outcome } from '../src/model/outcome.ts'
 import type { Progress } from '../src/model/progress.ts'
 import { guardSinks } from '../src/model/trusted-types.ts'
@@ -21,7 +22,7 @@ type Beat = (progress?: Progress) => Promise<void> | void
 const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause))
 
 /**
- * Makes `calls` callable from the page through `createWorkerClient`. A call that throws answers ENGINE_FAILED.
+ * Makes `calls` callable from the page through `createWorkerClient`. A call that throws answers QUOTA where the disk is full, else ENGINE_FAILED.
  * Unhandled rejections reach nobody by themselves in a worker: they are turned into error events for the owner.
  */
 export function serve(calls: CallTable): void {
@@ -39,7 +40,7 @@ export function serve(calls: CallTable): void {
       const call = calls[name]
       return call ? await call(input, { stop, beat }) : failure('NOT_FOUND', `no call ${name} in this worker`)
     } catch (cause) {
-      return failure('ENGINE_FAILED', messageOf(cause))
+      return isFullDisk(cause) ? failure('QUOTA', FULL_DISK) : failure('ENGINE_FAILED', messageOf(cause))
     } finally {
       stops.delete(id)
       // Beats go another way than the answer: without this wait the last one could come after it.

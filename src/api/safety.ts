@@ -58,7 +58,7 @@ export const makeRescueCopy = defineOperation({
   output: copySchema,
   example: {},
   status: 201,
-  run: async ({ workspace }) => success({ ...(await workspace.safety.rescue.make('change')) }),
+  run: async ({ workspace }) => success({ ...(await workspace.safety.rescue.make('asked')) }),
 })
 
 export const restoreRescueCopy = defineOperation({

@@ -10,7 +10,7 @@ import {
   signingFingerprint,
 } from '../workspace/workspace-files.ts'
 import { compareFile } from '../workspace/compare/compare-file.ts'
-import { mergeFile, type MergeReview } from '../workspace/merge-file.ts'
+import { type Merged, mergeFile } from '../workspace/merge-file.ts'
 import { figuresKept } from '../workspace/viewer/viewer.ts'
 import { defineOperation } from './operation.ts'
 import { booleanField, recordField } from './schema.ts'
@@ -130,7 +130,9 @@ export const inspectWorkspaceFile = defineOperation({
 
 const sideField = v.picklist(['mine', 'theirs'])
 
-const reviewAnswer = ({ imports, knownImports, tables }: MergeReview) => ({
+const reviewAnswer = ({ imports, knownImports, tables, undo }: Merged) => ({
+  /** Rescue copy of before the merge: going back to it undoes the merge. */
+  undo,
   imports: { added: imports.length, known: knownImports },
   records: {
     added: tables.reduce((sum, { added }) => sum + added.length, 0),

@@ -47,7 +47,7 @@ function createActs(lost: () => Lost, onDone: () => Promise<unknown>) {
       notices.show({
         tone: 'bad',
         title: t(`problems.${outcome.failure.code}`),
-        detail: outcome.failure.detail,
+        detail: t(`problems.${outcome.failure.code}.do`),
       })
     else if (rows !== undefined)
       notices.show({

@@ -48,7 +48,7 @@ const SHOP: Shop = {
   span: () => ({ first: '2024-03-01', last: '2026-03-20' }),
 }
 
-async function openApp(path: string) {
+async function openApp(path: string, shop = SHOP) {
   const text = await loadText('en')
   const history = createMemoryHistory()
   history.set({ value: path })
@@ -57,7 +57,7 @@ async function openApp(path: string) {
       <MemoryRouter
         history={history}
         root={(root) => (
-          <Frame shop={SHOP} sections={SECTIONS}>
+          <Frame shop={shop} sections={SECTIONS}>
             {root.children}
           </Frame>
         )}
@@ -90,6 +90,13 @@ describe('Frame', () => {
     fireEvent.click(await screen.findByRole('button', { name: 'This month' }))
     await waitFor(() => expect(history.get()).toBe('/?range=this_month'))
     expect(screen.getByRole('button', { name: /^This month/ })).toBeTruthy()
+  })
+
+  test('of a file of figures only offers no range, and no pages that would all show the same', async () => {
+    await openApp('/', { ...SHOP, viewer: () => true })
+    await waitFor(() => expect(screen.getAllByRole('link', { name: 'Summary', hidden: true }).length).toBe(2))
+    expect(screen.queryAllByRole('link', { name: 'Data', hidden: true })).toEqual([])
+    expect(screen.queryByRole('button', { name: /^Last 30 days/ })).toBeNull()
   })
 
   test('finds a page by keyboard alone', async () => {

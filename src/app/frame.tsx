@@ -18,6 +18,7 @@ import { WorkspaceEnded } from './workspace-ended.tsx'
 // What deals with storage comes after the first picture.
 const DataLost = lazy(async () => ({ default: (await import('./data-lost.tsx')).DataLost }))
 const ExportReminder = lazy(async () => ({ default: (await import('./export-reminder.tsx')).ExportReminder }))
+const PrintedFoot = lazy(async () => ({ default: (await import('./printed-foot.tsx')).PrintedFoot }))
 const LockScreen = lazy(async () => ({ default: (await import('./lock-screen.tsx')).LockScreen }))
 const ViewerBoard = lazy(async () => ({
   default: (await import('../views/viewer/viewer-board.tsx')).ViewerBoard,
@@ -134,9 +135,14 @@ export function Frame(props: FrameProps) {
   const routing = useIsRouting()
   const [searching, setSearching] = createSignal(false)
   const sections = () => props.sections ?? SECTIONS
+  // All other pages of figures alone would show the same.
+  const offered = () =>
+    props.shop?.viewer()
+      ? sections().filter(({ path }) => path === '/' || WITHOUT_ROWS.includes(path))
+      : sections()
   const search = () => keptSearch(location.search)
   const section = createMemo(() => sectionOf(location.pathname, sections()))
-  const commands = createCommands(sections, search, () => props.commands ?? [])
+  const commands = createCommands(offered, search, () => props.commands ?? [])
   const title = () => `${t(`frame.${section()?.name ?? 'notFound'}`)} · ${t('frame.appName')}`
   let main: HTMLElement | undefined
   followPage(
@@ -147,12 +153,15 @@ export function Frame(props: FrameProps) {
   return (
     <>
       <SkipLink onSkip={() => main?.focus()} />
-      <SideBar sections={sections()} search={search()} />
+      <SideBar sections={offered()} search={search()} />
       <div class="ml-[var(--side-width)] pb-[var(--bottom-height)] print:m-0">
         <Show when={props.shop} fallback={<Opening failure={props.failure} />}>
           {(shop) => (
             <ShopProvider shop={shop()}>
-              <TopLine ranged={section()?.ranged ?? false} onSearch={() => setSearching(true)} />
+              <TopLine
+                ranged={!shop().viewer() && (section()?.ranged ?? false)}
+                onSearch={() => setSearching(true)}
+              />
               <OfflineLine />
               <WorkspaceEnded />
               <Suspense>
@@ -172,11 +181,14 @@ export function Frame(props: FrameProps) {
                   </Show>
                 </Suspense>
               </main>
+              <Suspense>
+                <PrintedFoot />
+              </Suspense>
             </ShopProvider>
           )}
         </Show>
       </div>
-      <BottomBar sections={sections()} search={search()} more={<LookChoices />} />
+      <BottomBar sections={offered()} search={search()} more={<LookChoices />} />
       <CommandPalette
         open={searching()}
         commands={commands()}

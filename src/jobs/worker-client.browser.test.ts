@@ -81,6 +81,11 @@ it('gives a thrown error back as data and keeps its worker', async () => {
   expect(started).toBe(1)
 })
 
+it('says QUOTA of a call that finds the disk full', async () => {
+  make()
+  expect(await client.call('fill', null)).toMatchObject({ failure: { code: 'QUOTA' } })
+})
+
 it('answers when its worker is stopped', async () => {
   make()
   const answer = client.call('hang', null)

@@ -48,6 +48,11 @@ export interface ImportsHost extends LookHost {
 }
 
 const CANCELLED = () => failure('CANCELLED', 'cancelled by the caller')
+const GONE = () =>
+  failure(
+    'NOT_FOUND',
+    'no such import is waiting: what was seen of its files is dropped when the workspace is locked, closed or opened anew, by a merge for instance, and when other files are looked at. Nothing was stored; look at the files again',
+  )
 const BUSY = () => failure('BUSY', 'another tab is importing into this workspace; wait until it is done')
 
 const total = (
@@ -184,7 +189,7 @@ export function createImports(host: ImportsHost): Imports {
 
   const commit: Imports['commit'] = async (id, answers, control) => {
     const waiting = desk.waiting(id)
-    if (!waiting) return failure('NOT_FOUND', 'no such import is waiting; look at the files again')
+    if (!waiting) return GONE()
     const ready = await desk.answered(waiting, answers, control)
     if (!ready.ok) return ready
     const open = openQuestions(ready.value.files)

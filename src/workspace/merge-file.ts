@@ -1,6 +1,7 @@
 import type { Control } from '../jobs/control.ts'
 import { archivist } from '../jobs/archivist.ts'
 import { createImporter, type Importer } from '../jobs/importer.ts'
+import { editsToStore, mergeEdits } from '../model/merge-edits.ts'
 import { type Conflict, mergeRecords, type Side } from '../model/merge-records.ts'
 import { failure, type Outcome, success } from '../model/outcome.ts'
 import { commitGeneration, currentManifest, StaleGeneration } from '../store/generations.ts'
@@ -18,6 +19,7 @@ import type { Session } from './session.ts'
 import { inStaging } from './staging.ts'
 import { storageFailure } from './storage-failure.ts'
 import { replayOne, type Replayed } from './take-back.ts'
+import type { Workspace } from './workspace.ts'
 import { withWriter } from './writer.ts'
 
 /** Records of these belong to one workspace's own story. */
@@ -36,6 +38,13 @@ export interface MergeReview {
   readonly imports: readonly ImportRow[]
   readonly knownImports: number
   readonly tables: readonly TableMerge[]
+  /** One's own changes of customers, which those of the file are laid over. */
+  readonly edits: readonly StoredRecord[]
+}
+
+/** A merge that was made; `undo` is the rescue copy of before it, null where there was nothing or no place for one. */
+export interface Merged extends MergeReview {
+  readonly undo: string | null
 }
 
 export interface MergeOptions {
@@ -68,10 +77,11 @@ async function review(mine: WorkspaceDatabase, theirs: WorkspaceDatabase): Promi
     const own = await mine.records(table).toArray()
     const given = await theirs.records(table).toArray()
     const other = table === 'erased' ? await newlyErased(theirs, own, given) : given
-    const merged = mergeRecords(own, other)
+    const merged = table === 'edits' ? mergeEdits(own, other) : mergeRecords(own, other)
     if (merged.added.length + merged.conflicts.length + merged.same > 0) tables.push({ table, ...merged })
   }
-  return { imports, knownImports: brought.length - imports.length, tables }
+  const edits = await mine.records('edits').toArray()
+  return { imports, knownImports: brought.length - imports.length, tables, edits }
 }
 
 /** Merges the new imports of the file, one after the other, as if their files were imported now. */
@@ -101,9 +111,14 @@ async function replayAll(
   return success({ manifests, parts: new Map(made), imports: done.imports.map((row) => ({ ...row, at })) })
 }
 
-const chosen = ({ tables }: MergeReview, choices: MergeOptions['choices']) =>
+const chosen = (
+  { tables, edits }: MergeReview,
+  choices: MergeOptions['choices'],
+): readonly { readonly table: RecordTable; readonly rows: readonly StoredRecord[] }[] =>
   tables.map(({ table, added, conflicts }) => {
-    const taken = conflicts.filter(({ id, newer }) => (choices[`${table}/${id}`] ?? newer) === 'theirs')
+    const sideOf = ({ id, newer }: Conflict<StoredRecord>) => choices[`${table}/${id}`] ?? newer
+    if (table === 'edits') return { table, rows: editsToStore(edits, { added, conflicts }, sideOf) }
+    const taken = conflicts.filter((conflict) => sideOf(conflict) === 'theirs')
     return { table, rows: [...added, ...taken.map(({ theirs }) => theirs)] }
   })
 
@@ -125,12 +140,21 @@ async function store(
   })
 }
 
+/** A rescue copy of before, so that the merge can be undone; without a place for one it is made all the same. */
+const copyOfBefore = (workspace: Workspace): Promise<string | null> =>
+  workspace.generation() === 0
+    ? Promise.resolve(null)
+    : workspace.safety.rescue.make('merge').then(
+        ({ made_at }) => made_at,
+        () => null,
+      )
+
 async function merge(
   session: Session,
   theirs: WorkspaceDatabase,
   options: MergeOptions,
   control?: Control,
-): Promise<Outcome<MergeReview>> {
+): Promise<Outcome<Merged>> {
   const workspace = session.current()
   const mine = workspace.database
   // Who was erased here must not come back by the file.
@@ -138,7 +162,8 @@ async function merge(
   if (!again.ok) return again
   await namesBack(workspace, theirs)
   const found = await review(mine, theirs)
-  if (options.dryRun) return success(found)
+  if (options.dryRun) return success({ ...found, undo: null })
+  let undo: string | null = null
   const importer = createImporter()
   try {
     const replayed = await replayAll(mine, theirs, importer, found.imports, control)
@@ -147,18 +172,20 @@ async function merge(
     const refused = (await theirs.refused.bulkGet(found.imports.map(({ id }) => id))).filter(
       (rows) => rows !== undefined,
     )
+    undo = await copyOfBefore(workspace)
     await store(mine, found, replayed.value, refused, options.choices)
   } finally {
     importer.close()
   }
   // Every screen reads anew: records of all kinds may have changed.
   await session.reload()
-  return success(found)
+  return success({ ...found, undo })
 }
 
 /**
  * Merges a workspace file into the open workspace: imports that are not here by key of their rows, records by id, the
- * newer of two that differ unless `choices` says otherwise. All of it in one transaction, or nothing. CONFLICT when
+ * newer of two that differ unless `choices` says otherwise. All of it in one transaction, or nothing; a rescue copy of
+ * before is made first. CONFLICT when
  * another tab has changed the data meanwhile, BUSY, QUOTA, CANCELLED, and the codes of a file that is refused.
  */
 export async function mergeFile(
@@ -166,7 +193,7 @@ export async function mergeFile(
   file: Blob,
   options: MergeOptions,
   control?: Control,
-): Promise<Outcome<MergeReview>> {
+): Promise<Outcome<Merged>> {
   return inStaging(async (id) => {
     const given = { file, password: options.password || undefined, id }
     const staged = await archivist.call('stage', given, control)

@@ -1,11 +1,6 @@
+import { FULL_DISK, isFullDisk, rootName } from '../model/full-disk.ts'
 import { failure, type Failure } from '../model/outcome.ts'
 import type { Ending } from '../store/workspace-database.ts'
-
-const nameOf = (cause: unknown): string => {
-  if (typeof cause !== 'object' || cause === null) return ''
-  const inner = 'inner' in cause ? nameOf(cause.inner) : ''
-  return inner || ('name' in cause && typeof cause.name === 'string' ? cause.name : '')
-}
 
 /** DuckDB's words on a part whose bytes are not those that it wrote. */
 const CORRUPT = /corrupt database file|computed checksum/i
@@ -21,15 +16,14 @@ const CLOSED = {
 
 /**
  * What a failed read or write of the store means; `ending` is why its database was closed, where another tab did.
- * Dexie hides a full disk in `inner` (facts, failures 0.6). Other errors are bugs and thrown again.
+ * Other errors are bugs and thrown again.
  */
 export function storageFailure(
   cause: unknown,
   ending: Ending | null = null,
 ): { ok: false; failure: Failure } {
-  const name = nameOf(cause)
-  if (name === 'QuotaExceededError')
-    return failure('QUOTA', 'there is not enough space on this device; nothing was stored')
+  if (isFullDisk(cause)) return failure('QUOTA', FULL_DISK)
+  const name = rootName(cause)
   if (name === 'DatabaseClosedError') return CLOSED[ending ?? 'here']()
   if (name === 'NewerSchema') return NEWER()
   if (name === 'LockedStore')

@@ -1,24 +1,23 @@
-import { readFileSync } from 'node:fs'
+import type { Page } from '@playwright/test'
 import { call, ready } from '../built-app.ts'
 import { figuresOf, shopifyOrders } from './import-page.ts'
 import { importText } from './small-export.ts'
 import { expect, test } from './story.ts'
 
-/** Runs in the page: looks at a file, or merges it, through the API. */
-const mergeInPage = async (bytes: number[]): Promise<[number, unknown, number, unknown]> => {
-  const { ventas } = window as unknown as {
-    ventas: {
-      call(method: string, path: string, options: unknown): Promise<{ status: number; body: unknown }>
-    }
-  }
-  const file = new Blob([new Uint8Array(bytes)])
-  const body = { file, mode: 'merge' }
-  const looked = await ventas.call('POST', '/api/v1/workspaces/import', { body: { ...body, dry_run: true } })
-  const merged = await ventas.call('POST', '/api/v1/workspaces/import', { body })
-  return [looked.status, looked.body, merged.status, merged.body]
+/** Gives a file to the settings page and waits until it is seen what is in it. */
+async function give(page: Page, file: string) {
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Open a file…' }).click()
+  await (await chooser).setFiles(file)
+  await expect(page.getByRole('button', { name: 'Open as a new workspace' })).toBeVisible()
 }
 
-test('a consultant gets a file without personal data, adds a query, a note and a forecast, and the merchant merges them', async ({
+const queryNames = async (page: Page) => {
+  const { body } = await call(page, 'GET', '/api/v1/saved-queries')
+  return (body as { items: { name: string }[] }).items.map(({ name }) => name).toSorted()
+}
+
+test('a consultant gets a file without personal data, adds to it, and the merchant merges it, chooses where both have changed something, and undoes it', async ({
   page,
   browser,
   baseURL,
@@ -27,6 +26,9 @@ test('a consultant gets a file without personal data, adds a query, a note and a
   await ready(page)
   expect(await importText(page, shopifyOrders(1001, 1060))).toBe(200)
   const before = await figuresOf(page)
+  const shared = { name: 'Regulars', sql: 'SELECT 1' }
+  const { id } = (await call(page, 'POST', '/api/v1/saved-queries', { body: shared })).body as { id: string }
+  const sharedAt = `/api/v1/saved-queries/${id}`
   await page.getByRole('button', { name: 'Export…' }).click()
   const leave = page.getByRole('dialog')
   await leave.getByText('Without personal data').click()
@@ -39,9 +41,7 @@ test('a consultant gets a file without personal data, adds a query, a note and a
   const consultant = await (await browser.newContext({ baseURL: baseURL ?? '', locale: 'en' })).newPage()
   await consultant.goto('/settings')
   await ready(consultant)
-  const chooser = consultant.waitForEvent('filechooser')
-  await consultant.getByRole('button', { name: 'Open a file…' }).click()
-  await (await chooser).setFiles(path)
+  await give(consultant, path)
   await consultant.getByRole('button', { name: 'Open as a new workspace' }).click()
   await expect(consultant.getByText(/^You opened/)).toBeVisible()
   await expect.poll(() => figuresOf(consultant)).toEqual(before)
@@ -57,6 +57,11 @@ test('a consultant gets a file without personal data, adds a query, a note and a
   }
   const [someone] = listed.items
   const customer = `/api/v1/customers/${someone?.customer_id}`
+  // Both change the same query and the same field of the same customer.
+  await call(page, 'PUT', sharedAt, { body: { ...shared, name: 'Regulars, mine' } })
+  expect((await call(page, 'PATCH', customer, { body: { country: 'PT' } })).status).toBe(200)
+  await call(consultant, 'PUT', sharedAt, { body: { ...shared, name: 'Regulars, theirs' } })
+  expect((await call(consultant, 'PATCH', customer, { body: { country: 'FR' } })).status).toBe(200)
   const note = { text: 'Ask this one why they came back' }
   expect((await call(consultant, 'POST', `${customer}/notes`, { body: note })).status).toBe(201)
   const forecast = { target: 'net_sales', horizon: 7, model: 'seasonal_naive' }
@@ -65,16 +70,25 @@ test('a consultant gets a file without personal data, adds a query, a note and a
   await consultant.getByRole('button', { name: 'Export…' }).click()
   const back = consultant.waitForEvent('download', { timeout: 60_000 })
   await consultant.getByRole('dialog').getByRole('button', { name: 'Save the file' }).click()
-  const returned = readFileSync(await (await back).path())
+  const returned = await (await back).path()
 
-  const [lookedStatus, looked, status, merged] = await page.evaluate(mergeInPage, [...returned])
-  expect([lookedStatus, status]).toEqual([200, 200])
-  expect(looked).toMatchObject({ imports: { added: 0, known: 1 }, conflicts: [] })
-  expect(merged).toMatchObject({ records: (looked as { records: object }).records })
-  const kept = (await call(page, 'GET', '/api/v1/saved-queries')).body as { items: { name: string }[] }
-  expect(kept.items.map(({ name }) => name)).toContain(query.name)
+  await give(page, returned)
+  await page.getByRole('button', { name: /^Merge into/ }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByText('2 things are not the same here and in the file')).toBeVisible()
+  const mine = dialog.getByRole('listitem').filter({ hasText: 'Saved query: Regulars, mine' })
+  await mine.getByText('Keep mine').click()
+  await expect(
+    dialog.getByRole('listitem').filter({ hasText: 'Change of a customer by hand' }),
+  ).toContainText('FR')
+  await dialog.getByRole('button', { name: 'Merge', exact: true }).click()
+  await expect(page.getByText(/^File merged into/)).toBeVisible({ timeout: 30_000 })
+  expect(await queryNames(page)).toEqual(['Regulars, mine', query.name])
   // What was said of a pseudonym is said of the person whom only the merchant knows.
-  expect((await call(page, 'GET', customer)).body).toMatchObject({ notes: [note] })
+  expect((await call(page, 'GET', customer)).body).toMatchObject({
+    country: 'FR',
+    notes: [note],
+  })
   const latest = await call(page, 'GET', '/api/v1/forecast/latest', { query: forecast })
   expect(latest.body).toMatchObject({
     forecast: { prediction_id: (made.body as { prediction_id: string }).prediction_id },
@@ -82,4 +96,11 @@ test('a consultant gets a file without personal data, adds a query, a note and a
   expect(await figuresOf(page)).toEqual(before)
   const own = (await call(page, 'POST', '/api/v1/query', { body: people })).body as { rows: number[][] }
   expect(own.rows[0]?.[1]).toBe(7)
+
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByText('Merge undone')).toBeVisible({ timeout: 30_000 })
+  expect(await queryNames(page)).toEqual(['Regulars, mine'])
+  await expect
+    .poll(async () => (await call(page, 'GET', customer)).body)
+    .toMatchObject({ country: 'PT', notes: [] })
 })

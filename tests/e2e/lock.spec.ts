@@ -26,6 +26,11 @@ test('a locked workspace says nothing, on the screen or on the disk; the recover
   // It is shown once: Escape does not take it away.
   await page.keyboard.press('Escape')
   await expect(dialog.getByText(key)).toBeVisible()
+  // On paper it is alone: the page behind its dialog is not.
+  await page.emulateMedia({ media: 'print' })
+  await expect(dialog.getByText(key)).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Settings' })).toBeHidden()
+  await page.emulateMedia({ media: null })
   await dialog.getByRole('checkbox').check()
   await dialog.getByRole('button', { name: 'Done' }).click()
   await page.getByRole('button', { name: 'Lock now' }).click()

@@ -23,7 +23,7 @@ export interface CopyContent {
   readonly tables: Tables
 }
 
-export type CopyReason = 'change' | 'migration' | 'restore' | 'erasure'
+export type CopyReason = 'change' | 'asked' | 'migration' | 'restore' | 'erasure' | 'merge'
 
 interface Written {
   readonly sha256: string

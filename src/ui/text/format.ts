@@ -25,6 +25,8 @@ export interface Formats {
   /** "Mar 2026". */
   shortMonth(day: Nullable<string>): string
   instant(instant: Nullable<string | Date>, timeZone?: string): string
+  /** With its seconds, where several may be of one minute. */
+  exactInstant(instant: string): string
   /** "3 hours ago", seen from `now`. */
   relative(instant: string | Date, now: Date): string
   /** Seconds as "2 min 5 s". */
@@ -155,6 +157,8 @@ function days(language: string) {
       const sameYear = from.slice(0, 4) === to.slice(0, 4)
       return `${written(sameYear ? 'shortDay' : 'day')(from)} – ${written('day')(to)}`
     },
+    exactInstant: (instant: string) =>
+      new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' }).format(new Date(instant)),
     instant: (instant: Nullable<string | Date>, timeZone?: string) => {
       if (!instant) return NONE
       const style = { dateStyle: 'medium', timeStyle: 'short', ...(timeZone ? { timeZone } : {}) } as const

@@ -64,12 +64,24 @@ export function createTakeBack() {
 
 const openWorkspace = (client: Client): string => client.session.current().row.id
 
-/** What waits in a workspace is gone when that one is closed. */
+/** The preview that a closed workspace has dropped: its files can be looked at again. */
+const gone = (at: Extract<Stage, { readonly files: readonly File[] }>): Stage => {
+  const { workspace, files, options } = at
+  const failure = { code: 'NOT_FOUND', detail: 'the preview is gone' } as const
+  return { kind: 'failed', workspace, files, options, failure, gone: true }
+}
+
+/** What waits in a workspace is gone when that one is closed, or locked, or opened anew: nothing of it is kept here. */
 function dropWhenClosed(client: Client, workspace: string): void {
+  const { database } = client.session.current()
   const stop = client.session.onSwitch((next) => {
-    if (next.row.id === workspace) return
+    // One that was only given another name is still open.
+    if (next.database === database) return
     stop()
-    if (stage().workspace === workspace) setStage({ kind: 'idle', workspace })
+    const at = stage()
+    if (at.workspace !== workspace) return
+    if (next.row.id !== workspace) setStage({ kind: 'idle', workspace })
+    else if ('files' in at) setStage(gone(at))
   })
 }
 
@@ -104,6 +116,13 @@ function createLook(here: () => Stage) {
   }
 }
 
+/** After an import that was not stored its files can be looked at again, unless it was cancelled. */
+function afterFall(seen: Extract<Stage, { readonly kind: 'seen' }>, failure: Failure): Stage {
+  const { workspace, files, options } = seen
+  if (failure.code === 'CANCELLED') return { kind: 'idle', workspace }
+  return failure.code === 'NOT_FOUND' ? gone(seen) : { kind: 'failed', workspace, files, options, failure }
+}
+
 /** Storing the import that was looked at; true when it is stored. The first one asks the browser to keep the data. */
 function createStore() {
   const t = useText()
@@ -119,11 +138,13 @@ function createStore() {
     setStage({ ...seen, kind: 'storing' })
     const title = t('import.storingJob', { files: fileNames(t, files) })
     const outcome = await work.run(title, (control) => shop.client.run(commitImport, { id }, control))
-    setStage({ kind: 'idle', workspace: seen.workspace })
     if (!outcome.ok) {
-      tidings.fell(outcome.failure)
+      const { failure } = outcome
+      if (failure.code !== 'NOT_FOUND') tidings.fell(failure)
+      setStage(afterFall(seen, failure))
       return false
     }
+    setStage({ kind: 'idle', workspace: seen.workspace })
     if (first) void shop.client.run(storageState, { ask: true })
     tidings.stored(outcome.value, () => void takeBack({ id, files }))
     return true

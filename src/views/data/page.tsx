@@ -1,5 +1,6 @@
 import { useNavigate, useSearchParams } from '@solidjs/router'
 import { Match, Show, Suspense, Switch, createEffect, onMount, untrack } from 'solid-js'
+import type { JSX } from 'solid-js'
 import { FailureCard } from '../../ui/failure-card.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ErrorCard } from '../../ui/error-card.tsx'
@@ -59,6 +60,35 @@ function Work(props: { readonly job: JobView }) {
   )
 }
 
+/** What went wrong with the files, which are still at hand. */
+function Failed(props: {
+  readonly at: Of<'failed'>
+  readonly onAgain: () => void
+  readonly action: JSX.Element
+}) {
+  const t = useText()
+  return (
+    <Show
+      when={props.at.gone}
+      fallback={
+        <FailureCard
+          code={props.at.failure.code}
+          detail={props.at.failure.detail}
+          onRetry={() => props.onAgain()}
+          action={props.action}
+        />
+      }
+    >
+      <ErrorCard
+        title={t('import.previewGone')}
+        todo={t('import.previewGoneDo')}
+        onRetry={() => props.onAgain()}
+        action={props.action}
+      />
+    </Show>
+  )
+}
+
 interface DeskProps {
   readonly desk: ImportDesk
   readonly onFiles: (files: readonly File[]) => void
@@ -78,10 +108,9 @@ function StageView(props: DeskProps) {
       </Match>
       <Match when={isKind(stage(), 'failed')}>
         {(at) => (
-          <FailureCard
-            code={at().failure.code}
-            detail={at().failure.detail}
-            onRetry={() => void props.desk.look(at().files, at().options)}
+          <Failed
+            at={at()}
+            onAgain={() => void props.desk.look(at().files, at().options)}
             action={discard()}
           />
         )}

@@ -33,7 +33,8 @@ export type Stage = { readonly workspace: string } & (
   | ({ readonly kind: 'reading'; readonly again: DryRun | null } & Chosen)
   | ({ readonly kind: 'seen'; readonly dryRun: DryRun } & Chosen)
   | ({ readonly kind: 'storing'; readonly dryRun: DryRun } & Chosen)
-  | ({ readonly kind: 'failed'; readonly failure: Failure } & Chosen)
+  /** `gone`: what was seen of the files was dropped, with the workspace that was locked or opened anew. */
+  | ({ readonly kind: 'failed'; readonly failure: Failure; readonly gone?: true } & Chosen)
   | { readonly kind: 'demo' }
   | { readonly kind: 'demo-failed'; readonly detail: string }
 )

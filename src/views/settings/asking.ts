@@ -17,7 +17,7 @@ export function createAsking() {
       notices.show({
         tone: 'bad',
         title: t(`problems.${outcome.failure.code}`),
-        detail: outcome.failure.detail,
+        detail: t(`problems.${outcome.failure.code}.do`),
       })
     return outcome
   }

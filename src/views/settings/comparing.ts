@@ -3,7 +3,7 @@ import { importWorkspaceFile } from '../../api/workspace-files.ts'
 import type { Failure } from '../../model/outcome.ts'
 import { useText } from '../../ui/text/text.tsx'
 import { useShop } from '../shop.tsx'
-import type { Compared } from './comparison.tsx'
+import type { Compared } from './compared.ts'
 import { createFileWork } from './file-work.ts'
 
 /** Holding a file against the open workspace; `look` answers why it did not work. */

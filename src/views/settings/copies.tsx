@@ -1,5 +1,6 @@
 import { For, Show, Suspense, createSignal } from 'solid-js'
-import { makeRescueCopy, restoreRescueCopy } from '../../api/safety.ts'
+import { listRescueCopies, makeRescueCopy, restoreRescueCopy } from '../../api/safety.ts'
+import type { Failure } from '../../model/outcome.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useNotices } from '../../ui/notices.tsx'
@@ -17,7 +18,7 @@ interface Copy {
   readonly reason: string
 }
 
-const REASONS = ['change', 'migration', 'restore', 'erasure'] as const
+const REASONS = ['change', 'asked', 'migration', 'restore', 'erasure', 'merge'] as const
 
 /** Age of the exported copy, and the reminder. */
 function Exported() {
@@ -49,7 +50,7 @@ function Row(props: { readonly copy: Copy; readonly onRestore: () => void }) {
   const t = useText()
   const format = useFormat()
   const reason = () => REASONS.find((known) => known === props.copy.reason)
-  const when = () => format().instant(props.copy.made_at)
+  const when = () => format().exactInstant(props.copy.made_at)
   return (
     <li class="flex flex-wrap items-center gap-x-3 gap-y-1 py-2 border-b border-line last:border-b-0">
       <div class="grow min-w-40">
@@ -83,29 +84,42 @@ function createActs() {
     setBusy(false)
     await copiesAgain()
   }
-  const failed = ({ code, detail }: { code: Parameters<typeof problem>[0]; detail: string }) =>
-    notices.show({ tone: 'bad', title: problem(code), detail })
-  const problem = (code: 'QUOTA' | 'DAMAGED' | 'UNEXPECTED') => t(`problems.${code}`)
-  const codeOf = (code: string) => (code === 'QUOTA' || code === 'DAMAGED' ? code : 'UNEXPECTED')
+  const failed = ({ code }: Failure) =>
+    notices.show({ tone: 'bad', title: t(`problems.${code}`), detail: t(`problems.${code}.do`) })
+  /** The copy that the restore has made of what was there before it. */
+  const before = async (from: string) => {
+    const known = await client.run(listRescueCopies, {})
+    const items = known.ok ? known.value.items : []
+    return items.find(({ reason, made_at }) => reason === 'restore' && made_at >= from)?.made_at
+  }
+  const restore = (made_at: string): Promise<void> =>
+    act(async () => {
+      const from = new Date().toISOString()
+      const outcome = await client.run(restoreRescueCopy, { made_at })
+      if (!outcome.ok) return void failed(outcome.failure)
+      const undo = await before(from)
+      notices.show({
+        tone: 'good',
+        title: t('safety.lostRestored'),
+        detail: t('safety.lostRestoredDetail', { rows: format().number(outcome.value.rows) }),
+        ...(undo && { undo: () => void restore(undo) }),
+      })
+    })
   return {
     busy,
     make: () =>
       act(async () => {
         const outcome = await client.run(makeRescueCopy, {})
         if (outcome.ok) notices.show({ tone: 'good', title: t('safety.copyMade') })
-        else failed({ code: codeOf(outcome.failure.code), detail: outcome.failure.detail })
-      }),
-    restore: ({ made_at }: Copy) =>
-      act(async () => {
-        const outcome = await client.run(restoreRescueCopy, { made_at })
-        if (outcome.ok)
+        else if (outcome.failure.code === 'CONFLICT')
           notices.show({
-            tone: 'good',
-            title: t('safety.lostRestored'),
-            detail: t('safety.lostRestoredDetail', { rows: format().number(outcome.value.rows) }),
+            tone: 'bad',
+            title: t('safety.noRescuePlace'),
+            detail: t('safety.noRescuePlaceDo'),
           })
-        else failed({ code: codeOf(outcome.failure.code), detail: outcome.failure.detail })
+        else failed(outcome.failure)
       }),
+    restore: ({ made_at }: Copy) => restore(made_at),
   }
 }
 
@@ -116,7 +130,7 @@ function RestoreDialog(props: {
 }) {
   const t = useText()
   const format = useFormat()
-  const when = () => (props.copy ? format().instant(props.copy.made_at) : '')
+  const when = () => (props.copy ? format().exactInstant(props.copy.made_at) : '')
   return (
     <Dialog
       open={props.copy !== undefined}

@@ -75,7 +75,9 @@ function Leaving(props: { readonly workspace: string; readonly kind: Kind }) {
                       <span class="text-muted"> · {t('files.pseudonym')}</span>
                     </Show>
                   </span>
-                  <span class="figures text-muted">{t('files.personalRows', { rows })}</span>
+                  <span class="figures text-muted whitespace-nowrap">
+                    {t('files.personalRows', { rows })}
+                  </span>
                 </li>
               )}
             </For>

@@ -1,4 +1,4 @@
-import { For } from 'solid-js'
+import { For, Show } from 'solid-js'
 import { useFormat, useText } from '../../ui/text/text.tsx'
 import type { TextKey } from '../../ui/text/translate.ts'
 import { Fact } from './section.tsx'
@@ -34,9 +34,18 @@ export function Inside(props: { readonly facts: FileFacts }) {
         </Fact>
         <Fact name={t('files.kind')}>{t(`files.kind_${props.facts.kind}` as TextKey)}</Fact>
         <Fact name={t('files.made')}>{format().instant(props.facts.exported_at)}</Fact>
-        <Fact name={t('files.lines')}>{format().number(props.facts.order_lines)}</Fact>
-        <Fact name={t('files.days')}>{days()}</Fact>
-        <Fact name={t('files.importsIn')}>{format().number(props.facts.imports)}</Fact>
+        <Show
+          when={props.facts.kind !== 'viewer'}
+          fallback={
+            <Fact name={t('files.lines')}>
+              {t('files.linesOfFigures', { lines: format().number(props.facts.order_lines) })}
+            </Fact>
+          }
+        >
+          <Fact name={t('files.lines')}>{format().number(props.facts.order_lines)}</Fact>
+          <Fact name={t('files.days')}>{days()}</Fact>
+          <Fact name={t('files.importsIn')}>{format().number(props.facts.imports)}</Fact>
+        </Show>
         <Fact name={t('files.protection')}>
           {props.facts.encrypted ? t('files.encrypted') : t('files.plain')}
         </Fact>

@@ -38,7 +38,9 @@ function Entry(props: { readonly entry: Readonly<Record<string, unknown>> }) {
           · {t('safety.historyRows', { rows: format().number(rows() ?? 0) })}
         </Show>
       </span>
-      <span class="text-muted">{format().instant(String(props.entry['at']))}</span>
+      <span class="text-muted lt-lg:basis-full lt-lg:pl-11">
+        {format().instant(String(props.entry['at']))}
+      </span>
     </li>
   )
 }

@@ -8,7 +8,7 @@ import { FailureCard } from '../../ui/failure-card.tsx'
 import { Checkbox, Field, TextInput } from '../../ui/field.tsx'
 import { makePasskey } from '../../ui/passkey.ts'
 import { useNotices } from '../../ui/notices.tsx'
-import { useText } from '../../ui/text/text.tsx'
+import { useFormat, useText } from '../../ui/text/text.tsx'
 import type { TextKey } from '../../ui/text/translate.ts'
 import { useShop } from '../shop.tsx'
 import { lockAgain } from './data.ts'
@@ -153,12 +153,19 @@ function Recovery(props: {
   readonly onWritten: (written: boolean) => void
 }) {
   const t = useText()
+  const format = useFormat()
+  const shop = useShop()
   return (
     <div class="flex flex-col gap-4">
-      <p>{t('lock.recoveryWhat')}</p>
-      <p class="rounded-control bg-sunken p-3 font-mono text-lg break-words select-all" role="status">
-        {props.value}
-      </p>
+      <div data-print="alone" class="flex flex-col gap-4">
+        <p class="hidden print:block font-medium">
+          {t('lock.recoveryOf', { name: shop.name(), when: format().instant(new Date()) })}
+        </p>
+        <p>{t('lock.recoveryWhat')}</p>
+        <p class="rounded-control bg-sunken p-3 font-mono text-lg break-words select-all" role="status">
+          {props.value}
+        </p>
+      </div>
       <Checkbox
         label={t('lock.written')}
         checked={props.written}

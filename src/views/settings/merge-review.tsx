@@ -2,33 +2,17 @@ import { For, Show } from 'solid-js'
 import type { Side } from '../../model/merge-records.ts'
 import { Segmented } from '../../ui/segmented.tsx'
 import { useFormat, useText } from '../../ui/text/text.tsx'
+import { type Conflict, differencesOf, kindOf, nameOf } from './conflict.ts'
 import { Fact } from './section.tsx'
-
-interface Kept {
-  readonly at: string
-  readonly data: Readonly<Record<string, unknown>>
-}
 
 /** What merging a file would change. */
 export interface Review {
   readonly imports: { readonly added: number; readonly known: number }
   readonly records: { readonly added: number; readonly same: number }
-  readonly conflicts: readonly {
-    readonly table: string
-    readonly id: string
-    readonly mine: Kept
-    readonly theirs: Kept
-    readonly newer: Side
-  }[]
+  readonly conflicts: readonly Conflict[]
 }
 
 export type Choices = Readonly<Record<string, Side>>
-
-const SHOWN = 300
-
-/** A record in a line: its name or title where it has one. */
-const nameOf = ({ data }: Kept): string =>
-  String(data['name'] ?? data['title'] ?? data['label'] ?? JSON.stringify(data)).slice(0, SHOWN)
 
 export interface MergeReviewProps {
   readonly review: Review
@@ -36,14 +20,73 @@ export interface MergeReviewProps {
   readonly onChoice: (key: string, side: Side) => void
 }
 
-/** What would be added, and each record that was changed on both sides, with the choice between them. */
+/** A side of a conflict: when it was written, and what it says where the two differ. */
+function SideOf(props: { readonly conflict: Conflict; readonly side: Side; readonly chosen: boolean }) {
+  const t = useText()
+  const format = useFormat()
+  const others = () => differencesOf(props.conflict)
+  return (
+    <div
+      class={`grow basis-52 min-w-0 rounded-control border p-2 flex flex-col gap-1 ${props.chosen ? 'border-accent bg-accent-soft' : 'border-line'}`}
+    >
+      <p class="text-sm">
+        <span class="font-medium">{t(`files.${props.side}`)}</span>
+        <span class="text-muted"> · {format().instant(props.conflict[props.side].at)}</span>
+      </p>
+      <dl class="flex flex-col gap-1">
+        <For each={others()}>
+          {(difference) => (
+            <div class="min-w-0">
+              <dt class="hint">{difference.field}</dt>
+              <dd class="break-words">
+                <bdi>{difference[props.side]}</bdi>
+              </dd>
+            </div>
+          )}
+        </For>
+      </dl>
+    </div>
+  )
+}
+
+function ConflictCard(props: {
+  readonly conflict: Conflict
+  readonly chosen: Side
+  readonly onChoice: (side: Side) => void
+}) {
+  const t = useText()
+  const sides = () => [
+    { value: 'mine' as const, label: t('files.keepMine') },
+    { value: 'theirs' as const, label: t('files.keepTheirs') },
+  ]
+  const title = () => {
+    const name = nameOf(props.conflict)
+    return name === '' ? '' : `: ${name}`
+  }
+  return (
+    <li class="card p-3 flex flex-col items-start gap-2">
+      <h4 class="font-medium break-words max-w-full">
+        {t(`files.conflict_${kindOf(props.conflict)}`)}
+        <bdi>{title()}</bdi>
+      </h4>
+      <div class="flex flex-wrap gap-2 w-full">
+        <SideOf conflict={props.conflict} side="mine" chosen={props.chosen === 'mine'} />
+        <SideOf conflict={props.conflict} side="theirs" chosen={props.chosen === 'theirs'} />
+      </div>
+      <Segmented
+        label={t('files.keep')}
+        value={props.chosen}
+        choices={sides()}
+        onChange={(side) => props.onChoice(side)}
+      />
+    </li>
+  )
+}
+
+/** What would be added, and each record that is not the same on both sides, with the choice between them. */
 export function MergeReview(props: MergeReviewProps) {
   const t = useText()
   const format = useFormat()
-  const sides = () => [
-    { value: 'mine' as const, label: t('files.mine') },
-    { value: 'theirs' as const, label: t('files.theirs') },
-  ]
   return (
     <section class="flex flex-col gap-3" aria-label={t('files.review')}>
       <dl class="flex flex-col gap-2">
@@ -52,28 +95,21 @@ export function MergeReview(props: MergeReviewProps) {
         <Fact name={t('files.newRecords')}>{format().number(props.review.records.added)}</Fact>
       </dl>
       <Show when={props.review.conflicts.length > 0} fallback={<p>{t('files.noConflicts')}</p>}>
-        <p>{t('files.conflicts')}</p>
+        <h3 class="section-title">{t('files.conflictsTitle', { n: props.review.conflicts.length })}</h3>
+        <p class="text-muted">{t('files.conflicts')}</p>
         <ul class="flex flex-col gap-3">
           <For each={props.review.conflicts}>
-            {({ table, id, mine, theirs, newer }) => (
-              <li class="card p-3 flex flex-col items-start gap-2">
-                <p class="break-words">
-                  {t('files.mine')}: <bdi>{nameOf(mine)}</bdi> · {format().instant(mine.at)}
-                </p>
-                <p class="break-words">
-                  {t('files.theirs')}: <bdi>{nameOf(theirs)}</bdi> · {format().instant(theirs.at)}
-                </p>
-                <Segmented
-                  label={t('files.keep')}
-                  value={props.choices[`${table}/${id}`] ?? newer}
-                  choices={sides()}
-                  onChange={(side) => props.onChoice(`${table}/${id}`, side)}
-                />
-              </li>
+            {(conflict) => (
+              <ConflictCard
+                conflict={conflict}
+                chosen={props.choices[`${conflict.table}/${conflict.id}`] ?? conflict.newer}
+                onChoice={(side) => props.onChoice(`${conflict.table}/${conflict.id}`, side)}
+              />
             )}
           </For>
         </ul>
       </Show>
+      <p class="hint">{t('files.mergeUndo')}</p>
     </section>
   )
 }

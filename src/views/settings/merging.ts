@@ -1,11 +1,18 @@
 import { createSignal } from 'solid-js'
 import { importWorkspaceFile } from '../../api/workspace-files.ts'
 import type { Failure } from '../../model/outcome.ts'
+import { restoreRescueCopy } from '../../api/safety.ts'
 import { useNotices } from '../../ui/notices.tsx'
 import { useText } from '../../ui/text/text.tsx'
 import { useShop } from '../shop.tsx'
+import { copiesAgain } from './data.ts'
 import { createFileWork } from './file-work.ts'
 import type { Choices, Review } from './merge-review.tsx'
+
+/** What a merge answers: `undo` is the rescue copy of before. */
+interface Done extends Review {
+  readonly undo: string | null
+}
 
 /** Merging a file into the open workspace: a look first, then the choices, then the merge. Each answers why it did not work. */
 export function createMerging() {
@@ -23,6 +30,15 @@ export function createMerging() {
         control,
       ),
     )
+  const takeBack = async (made_at: string) => {
+    const outcome = await shop.client.run(restoreRescueCopy, { made_at })
+    if (outcome.ok) notices.show({ tone: 'good', title: t('files.mergeUndone') })
+    else {
+      const { code } = outcome.failure
+      notices.show({ tone: 'bad', title: t(`problems.${code}`), detail: t(`problems.${code}.do`) })
+    }
+    await copiesAgain()
+  }
   return {
     review,
     choices,
@@ -40,7 +56,14 @@ export function createMerging() {
     async merge(file: File, password: string): Promise<Failure | undefined> {
       const outcome = await run(file, password, false)
       if (!outcome.ok) return outcome.failure
-      notices.show({ tone: 'good', title: t('files.merged', { name: shop.name() }) })
+      const { imports, records, undo } = outcome.value as unknown as Done
+      notices.show({
+        tone: 'good',
+        title: t('files.merged', { name: shop.name() }),
+        detail: t('files.mergedDetail', { imports: imports.added, records: records.added }),
+        ...(undo && { stays: true, undo: () => void takeBack(undo) }),
+      })
+      await copiesAgain()
       return undefined
     },
   }

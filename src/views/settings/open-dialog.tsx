@@ -1,62 +1,17 @@
-import { Match, Show, Switch, createEffect, createSignal, on } from 'solid-js'
-import { importWorkspaceFile, inspectWorkspaceFile } from '../../api/workspace-files.ts'
-import type { Failure, Outcome } from '../../model/outcome.ts'
+import { Match, Show, Switch } from 'solid-js'
+import type { Failure } from '../../model/outcome.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { FailureCard } from '../../ui/failure-card.tsx'
 import { Field, TextInput } from '../../ui/field.tsx'
-import { useNotices } from '../../ui/notices.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { useText } from '../../ui/text/text.tsx'
 import { useShop } from '../shop.tsx'
-import { workspacesAgain } from './data.ts'
-import { type FileFacts, Inside } from './file-inside.tsx'
-import { createFileWork } from './file-work.ts'
-import { MergeReview } from './merge-review.tsx'
-import { createComparing } from './comparing.ts'
 import { Comparison } from './comparison.tsx'
-import { createMerging } from './merging.ts'
-
-type Seen = Outcome<FileFacts>
-
-/** Reads the file at once, and again with the password that is typed. */
-function createLook(file: () => File | undefined) {
-  const t = useText()
-  const { client } = useShop()
-  const work = createFileWork()
-  const [seen, setSeen] = createSignal<Seen>()
-  const look = async (given: File, password: string) => {
-    setSeen(undefined)
-    const outcome = await work(t('files.opening', { name: given.name }), (control) =>
-      client.run(inspectWorkspaceFile, { file: given, password }, control),
-    )
-    if (file() === given) setSeen(outcome as Seen)
-  }
-  createEffect(on(file, (given) => given && void look(given, '')))
-  return { seen, look }
-}
-
-/** Opens the file as a workspace of its own; answers why it did not work. */
-function createOpening() {
-  const t = useText()
-  const notices = useNotices()
-  const { client } = useShop()
-  const work = createFileWork()
-  return async (file: File, password: string): Promise<Failure | undefined> => {
-    const opened = await work(t('files.opening', { name: file.name }), (control) =>
-      client.run(importWorkspaceFile, { file, password, mode: 'open' }, control),
-    )
-    if (!opened.ok) return opened.failure
-    const again = Number(opened.value['erased_again'] ?? 0)
-    notices.show({
-      tone: 'good',
-      title: t('files.opened', { name: opened.value.workspace.name }),
-      ...(again > 0 && { detail: t('files.erasedAgain', { people: again }) }),
-    })
-    await workspacesAgain()
-    return undefined
-  }
-}
+import { Inside } from './file-inside.tsx'
+import { MergeReview } from './merge-review.tsx'
+import { Actions } from './open-actions.tsx'
+import { createOpenState, type OpenDialogProps, type Seen } from './open-state.ts'
 
 interface PasswordFormProps {
   readonly fault: Failure
@@ -102,116 +57,24 @@ const wantsPassword = (seen: Seen | undefined): Failure | undefined =>
     ? seen.failure
     : undefined
 
-export interface OpenDialogProps {
-  readonly file: File | undefined
-  readonly onClose: () => void
-}
-
-/** What the dialog knows: what was seen of the file, the password, and what went wrong. */
-function createOpenState(props: OpenDialogProps) {
-  const { seen, look } = createLook(() => props.file)
-  const open = createOpening()
-  const merging = createMerging()
-  const comparing = createComparing()
-  const [password, setPassword] = createSignal('')
-  const [busy, setBusy] = createSignal(false)
-  const [fault, setFault] = createSignal<Failure>()
-  const facts = () => {
-    const outcome = seen()
-    return outcome?.ok ? outcome.value : undefined
-  }
-  const refused = () => {
-    const outcome = seen()
-    return fault() ?? (outcome && !outcome.ok ? outcome.failure : undefined)
-  }
-  const close = () => {
-    setPassword('')
-    setFault(undefined)
-    merging.forget()
-    comparing.forget()
-    props.onClose()
-  }
-  const run = async (work: Promise<Failure | undefined>, ends: boolean) => {
-    setBusy(true)
-    const failed = await work
-    setBusy(false)
-    setFault(failed)
-    if (!failed && ends) close()
-  }
-  const go = (file: File) => run(open(file, password()), true)
-  const reviewMerge = (file: File) => run(merging.look(file, password()), false)
-  const merge = (file: File) => run(merging.merge(file, password()), true)
-  const compare = (file: File) => run(comparing.look(file, password()), false)
-  return {
-    comparing,
-    compare,
-    merging,
-    reviewMerge,
-    merge,
-    seen,
-    look,
-    busy,
-    password,
-    setPassword,
-    facts,
-    refused,
-    close,
-    go,
-  }
-}
-
-type OpenState = ReturnType<typeof createOpenState>
-
-/** Open beside, or look at a merge, then merge. */
-function Actions(props: { readonly file: File | undefined; readonly state: OpenState }) {
-  const t = useText()
-  const shop = useShop()
-  return (
-    <>
-      <Button onClick={props.state.close}>
-        {t(props.state.comparing.compared() ? 'parts.close' : 'parts.cancel')}
-      </Button>
-      <Show when={!props.state.comparing.compared() && props.state.facts() && props.file}>
-        {(file) => (
-          <Show
-            when={props.state.merging.review()}
-            fallback={
-              <>
-                <Show when={!shop.viewer() && props.state.facts()?.kind !== 'viewer'}>
-                  <Button busy={props.state.busy()} onClick={() => void props.state.compare(file())}>
-                    {t('sharing.compare')}
-                  </Button>
-                  <Button busy={props.state.busy()} onClick={() => void props.state.reviewMerge(file())}>
-                    {t('files.mergeInto', { name: shop.name() })}
-                  </Button>
-                </Show>
-                <Button look="primary" busy={props.state.busy()} onClick={() => void props.state.go(file())}>
-                  {t('files.openBeside')}
-                </Button>
-              </>
-            }
-          >
-            <Button look="primary" busy={props.state.busy()} onClick={() => void props.state.merge(file())}>
-              {t('files.merge')}
-            </Button>
-          </Show>
-        )}
-      </Show>
-    </>
-  )
-}
-
 /** Shows what is in a workspace file before anything is stored, then opens it as a workspace of its own. */
 export function OpenDialog(props: OpenDialogProps) {
   const t = useText()
   const state = createOpenState(props)
+  const shop = useShop()
   const { merging, seen, look, password, setPassword, facts, refused, close } = state
+  const title = () => {
+    const names = { file: props.file?.name ?? '', name: shop.name() }
+    if (state.comparing.compared()) return t('files.compareTitle', names)
+    return merging.review() ? t('files.mergeTitle', names) : t('files.openTitle', { name: names.file })
+  }
   return (
     <Dialog
       open={props.file !== undefined}
       onClose={close}
-      title={t('files.openTitle', { name: props.file?.name ?? '' })}
-      actions={<Actions file={props.file} state={state} />}
+      size={state.comparing.compared() || merging.review() ? 'lg' : 'md'}
+      title={title()}
+      actions={<Actions state={state} />}
     >
       <Switch
         fallback={
@@ -240,7 +103,16 @@ export function OpenDialog(props: OpenDialogProps) {
             <MergeReview review={review()} choices={merging.choices()} onChoice={merging.choose} />
           )}
         </Match>
-        <Match when={facts()}>{(inside) => <Inside facts={inside()} />}</Match>
+        <Match when={facts()}>
+          {(inside) => (
+            <div class="flex flex-col gap-3">
+              <Inside facts={inside()} />
+              <Show when={!shop.viewer() && !shop.locked() && inside().kind !== 'viewer'}>
+                <p class="hint">{t('files.whatToDo', { name: shop.name() })}</p>
+              </Show>
+            </div>
+          )}
+        </Match>
       </Switch>
     </Dialog>
   )

@@ -1,14 +1,14 @@
 import { For, Show, createSignal } from 'solid-js'
-import { erasePerson, exportPerson, findPeople, retainPeople } from '../../api/privacy.ts'
+import { erasePerson, exportPerson, findPeople } from '../../api/privacy.ts'
 import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
-import { Checkbox, Field, TextInput } from '../../ui/field.tsx'
-import { useNotices } from '../../ui/notices.tsx'
+import { Field, TextInput } from '../../ui/field.tsx'
 import { saveFile } from '../../ui/save-file.ts'
 import { useText } from '../../ui/text/text.tsx'
-import { useShop } from '../shop.tsx'
 import { copiesAgain } from './data.ts'
+import { EraseDialog } from './erase-dialog.tsx'
+import { Retention } from './retention.tsx'
 import { Section } from './section.tsx'
+import { createAsking } from './asking.ts'
 
 interface Person {
   readonly customer_id: number
@@ -20,74 +20,11 @@ const nameOf = (row: Readonly<Record<string, unknown>>): Person => ({
   name: String(row['name'] ?? row['email'] ?? row['phone'] ?? row['platform_id'] ?? row['customer_id']),
 })
 
-/** Calls that tell their failures as notices. */
-function createTold() {
-  const t = useText()
-  const notices = useNotices()
-  const shop = useShop()
-  const [busy, setBusy] = createSignal(false)
-  const run: typeof shop.client.run = async (operation, input) => {
-    setBusy(true)
-    const outcome = await shop.client.run(operation, input)
-    setBusy(false)
-    if (!outcome.ok)
-      notices.show({
-        tone: 'bad',
-        title: t(`problems.${outcome.failure.code}`),
-        detail: outcome.failure.detail,
-      })
-    return outcome
-  }
-  return { busy, run, notices }
-}
-
-function EraseDialog(props: {
-  readonly person: Person | undefined
-  readonly onClose: () => void
-  readonly onErase: (person: Person) => void
-}) {
-  const t = useText()
-  const [sure, setSure] = createSignal(false)
-  const close = () => {
-    setSure(false)
-    props.onClose()
-  }
-  const erase = (person: Person) => {
-    setSure(false)
-    props.onErase(person)
-  }
-  return (
-    <Dialog
-      open={props.person !== undefined}
-      onClose={close}
-      size="sm"
-      title={t('safety.personEraseTitle', { name: props.person?.name ?? '' })}
-      actions={
-        <Show when={props.person}>
-          {(person) => (
-            <>
-              <Button onClick={close}>{t('parts.cancel')}</Button>
-              <Button look="danger" disabled={!sure()} onClick={() => erase(person())}>
-                {t('safety.personErase')}
-              </Button>
-            </>
-          )}
-        </Show>
-      }
-    >
-      <div class="flex flex-col gap-3">
-        <p>{t('safety.personEraseWhat')}</p>
-        <Checkbox label={t('safety.personEraseCheck')} checked={sure()} onChange={setSure} />
-      </div>
-    </Dialog>
-  )
-}
-
 const FILE = 'person'
 
 function Found(props: { readonly person: Person; readonly onErase: () => void }) {
   const t = useText()
-  const told = createTold()
+  const told = createAsking()
   const { customer_id } = props.person
   const give = async (format: 'json' | 'csv') => {
     const outcome = await told.run(exportPerson, { customer_id, format })
@@ -117,49 +54,10 @@ function Found(props: { readonly person: Person; readonly onErase: () => void })
   )
 }
 
-/** How many have not ordered for so long, and their erasure. */
-function Retention() {
-  const t = useText()
-  const told = createTold()
-  const [months, setMonths] = createSignal('36')
-  const [people, setPeople] = createSignal<number>()
-  const ask = async (apply: boolean) => {
-    const outcome = await told.run(retainPeople, { months: Number(months()), apply })
-    if (!outcome.ok) return
-    setPeople(apply ? undefined : outcome.value.people)
-    if (!apply) return
-    told.notices.show({ tone: 'good', title: t('safety.retentionDone', { count: outcome.value.people }) })
-    await copiesAgain()
-  }
-  return (
-    <div class="flex flex-col gap-2">
-      <h3 class="font-medium">{t('safety.retention')}</h3>
-      <div class="flex flex-wrap items-end gap-2">
-        <Field label={t('safety.retentionMonths')} class="w-48">
-          {(attributes) => (
-            <TextInput {...attributes} type="number" min="1" max="600" value={months()} onInput={setMonths} />
-          )}
-        </Field>
-        <Button busy={told.busy()} onClick={() => void ask(false)}>
-          {t('safety.retentionPreview')}
-        </Button>
-        <Show when={people()}>
-          <Button look="danger" busy={told.busy()} onClick={() => void ask(true)}>
-            {t('safety.retentionApply')}
-          </Button>
-        </Show>
-      </div>
-      <Show when={people() !== undefined}>
-        <p role="status">{t('safety.retentionWould', { count: people() ?? 0 })}</p>
-      </Show>
-    </div>
-  )
-}
-
 /** What a customer may ask for: their data, or to be erased; and the rule for those who came no more. */
 export function PeoplePart() {
   const t = useText()
-  const told = createTold()
+  const told = createAsking()
   const [text, setText] = createSignal('')
   const [found, setFound] = createSignal<readonly Person[]>()
   const [leaving, setLeaving] = createSignal<Person>()
@@ -167,8 +65,11 @@ export function PeoplePart() {
     const outcome = await told.run(findPeople, { text: text() })
     if (outcome.ok) setFound(outcome.value.items.map(nameOf))
   }
-  const erase = async ({ customer_id }: Person) => {
+  const erase = async () => {
+    const person = leaving()
     setLeaving(undefined)
+    if (!person) return
+    const { customer_id } = person
     const outcome = await told.run(erasePerson, { customer_id })
     if (!outcome.ok) return
     setText('')
@@ -209,9 +110,11 @@ export function PeoplePart() {
       </Show>
       <Retention />
       <EraseDialog
-        person={leaving()}
+        open={leaving() !== undefined}
+        title={t('safety.personEraseTitle', { name: leaving()?.name ?? '' })}
+        action={t('safety.personErase')}
         onClose={() => setLeaving(undefined)}
-        onErase={(person) => void erase(person)}
+        onErase={() => void erase()}
       />
     </Section>
   )

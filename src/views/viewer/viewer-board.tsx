@@ -1,17 +1,20 @@
 import { createAsync, query } from '@solidjs/router'
-import { For, Show } from 'solid-js'
+import { For, Show, createMemo } from 'solid-js'
 import type { Client } from '../../api/client.ts'
 import { getViewer } from '../../api/workspace-files.ts'
 import { METRICS } from '../../model/metric.ts'
 import type { Outcome } from '../../model/outcome.ts'
 import type { ViewerCohort, ViewerFigures, ViewerRow, ViewerTable } from '../../model/viewer.ts'
+import { SeriesChart } from '../../ui/chart/series-chart.tsx'
 import { FailureCard } from '../../ui/failure-card.tsx'
 import { HeatTable } from '../../ui/heat-table.tsx'
+import { isNarrow } from '../../ui/narrow.ts'
 import type { Column } from '../../ui/table/columns.ts'
 import { Table } from '../../ui/table/table.tsx'
 import { useFormat, useText } from '../../ui/text/text.tsx'
 import { Tile } from '../../ui/tile.tsx'
 import { useShop } from '../shop.tsx'
+import { monthsOf } from './months.ts'
 
 const readFigures = query(
   (_version: string, client: Client) =>
@@ -56,7 +59,14 @@ function Rows(props: RowsProps) {
   const columns = (): Column<Shown>[] => [
     { key: 'name', label: props.first, value: (row) => row.name },
     ...(props.withCategory
-      ? [{ key: 'category', label: t('sharing.category'), value: (row: Shown) => row.category ?? '' }]
+      ? [
+          {
+            key: 'category',
+            label: t('sharing.category'),
+            value: (row: Shown) => row.category ?? '',
+            hidden: isNarrow(),
+          },
+        ]
       : []),
     {
       key: 'net_sales',
@@ -66,7 +76,13 @@ function Rows(props: RowsProps) {
       value: (row) => row.net_sales,
     },
     { key: 'orders', label: t('metrics.orders.name'), kind: 'number', value: (row) => row.orders },
-    { key: 'units', label: t('metrics.units.name'), kind: 'number', value: (row) => row.units },
+    {
+      key: 'units',
+      label: t('metrics.units.name'),
+      kind: 'number',
+      value: (row) => row.units,
+      hidden: isNarrow(),
+    },
   ]
   const rows = (): Shown[] => {
     const { rows: told, other } = props.table
@@ -87,6 +103,7 @@ function Cohorts(props: { readonly cohorts: readonly ViewerCohort[] }) {
     props.cohorts.map(({ month, size }) => `${format().shortMonth(month)} · ${format().number(size)}`)
   return (
     <section class="flex flex-col gap-2">
+      <h2 class="section-title">{t('sharing.cohorts')}</h2>
       <p class="text-muted">{t('sharing.cohortsHint')}</p>
       <HeatTable
         caption={t('sharing.cohorts')}
@@ -99,6 +116,37 @@ function Cohorts(props: { readonly cohorts: readonly ViewerCohort[] }) {
         format={(value) => format().percent(value, 0)}
       />
     </section>
+  )
+}
+
+/** Net sales by month as a line; a month that is not told is a gap. */
+function MonthsChart(props: { readonly figures: ViewerFigures }) {
+  const t = useText()
+  const format = useFormat()
+  const months = createMemo(() => monthsOf(props.figures.months.rows))
+  const money = (value: number | null) => format().money(value, props.figures.currency)
+  return (
+    <Show when={months().length > 1}>
+      <div class="card-pad">
+        <SeriesChart
+          title={t('sharing.monthsChart', {
+            days: format().dayRange(props.figures.first_day, props.figures.last_day),
+          })}
+          unit={t('sharing.monthsUnit', { currency: props.figures.currency })}
+          dates={months().map(({ date }) => date)}
+          lines={[
+            {
+              label: t('metrics.net_sales.name'),
+              values: months().map(({ value }) => value),
+              kind: 'present',
+            },
+          ]}
+          grain="month"
+          format={money}
+          formatAxis={(value) => format().compactMoney(value, props.figures.currency)}
+        />
+      </div>
+    </Show>
   )
 }
 
@@ -131,6 +179,7 @@ function Board(props: { readonly figures: ViewerFigures }) {
         <p class="hint">{t('sharing.few', { n: props.figures.least_group })}</p>
       </header>
       <Tiles figures={props.figures} />
+      <MonthsChart figures={props.figures} />
       <Rows
         title={t('sharing.months')}
         first={t('sharing.month')}

@@ -67,6 +67,9 @@ export const imports: Dict['import'] = {
   staysUsable: 'You can go on using the other pages meanwhile.',
   cancelled: 'Import cancelled',
   cancelledDetail: 'Nothing was stored.',
+  previewGone: 'The preview is gone',
+  previewGoneDo:
+    'The workspace was locked or opened anew (perhaps from another tab), and what was seen of the files was forgotten. Nothing was stored: try again, and they are looked at once more.',
   // dry run
   dryRun: 'Before you import',
   dryRunDetail: 'This is what was found. Nothing has been stored yet.',

@@ -36,6 +36,7 @@ export const lock: Dict['lock'] = {
   recoveryTitle: 'Write down your recovery key',
   recoveryWhat:
     'If you forget the passphrase, only this key opens your data. It is stored nowhere and will not be shown again: print it, or write it on paper.',
+  recoveryOf: 'Ventas: recovery key of “{name}”, {when}',
   print: 'Print',
   written: 'I have written it down in a safe place',
   done: 'Done',

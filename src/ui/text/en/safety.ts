@@ -41,14 +41,18 @@ export const safety: Dict['safety'] = {
   copies: 'Rescue copies and exported copy',
   copiesWhat:
     'After every 15 minutes of change Ventas keeps a copy in another place of the browser: the last 3 of today and one a day, 10 at most. It helps when the database is damaged; it does not help when the data of this site are cleared or the computer is lost.',
-  copiesNone: 'There is none yet: the first is made shortly after an import.',
+  copiesNone: 'There is no rescue copy yet: the first is made shortly after an import.',
   copyRows: (p) =>
     `${count(p.rows, { one: '# line', other: '# lines' })}, ${count(p.imports, { one: '# import', other: '# imports' })}`,
   copyReason_change: 'by itself',
   copyReason_migration: 'before an update of the schema',
   copyReason_restore: 'before going back to another copy',
+  copyReason_asked: 'made by you',
+  copyReason_merge: 'before a file was merged',
   copyReason_erasure: 'after a person was erased',
   copyNow: 'Make a copy now',
+  noRescuePlace: 'This window has no place for rescue copies',
+  noRescuePlaceDo: 'That is so in private windows. Export a copy to a file.',
   copyMade: 'Rescue copy made',
   copyRestore: 'Go back to this',
   copyRestoreNamed: 'Go back to the copy of {when}',
@@ -56,7 +60,8 @@ export const safety: Dict['safety'] = {
   copyRestoreWhat:
     'The whole workspace becomes as it was then. What is there now is copied first, so you can undo it.',
   exported: 'Exported copy',
-  exportedAge: (p) => count(p.count, { one: '# day old.', other: '# days old.' }),
+  exportedAge: (p) =>
+    p.count === 0 ? 'Of today.' : count(p.count, { one: '# day old.', other: '# days old.' }),
   exportedNever: 'You have never exported a copy.',
   exportedDue:
     'There are changes of more than a week that are in this browser only. Export a copy and keep it somewhere else.',
@@ -70,12 +75,14 @@ export const safety: Dict['safety'] = {
   // settings: history
   history: 'Change history',
   historyWhat:
-    'What was done and when, each entry chained to the one before. It shows damage and casual edits; it is no proof: whoever holds the data could rewrite it all.',
+    'What was done and when, each entry chained to the one before. It shows damage and casual edits; it is no proof: whoever holds the data could rewrite it all. When a report is printed, the head of the chain stands at its foot: a history that was rewritten later no longer fits that paper.',
   historyIntact: (p) => `The chain is whole: ${count(p.n, { one: '# entry', other: '# entries' })}.`,
   historyBroken: 'Entry {at} is not as it was written.',
   historyCut: (p) =>
     `${count(p.n, { one: 'The last entry is missing', other: 'The last # entries are missing' })}: the browser stopped before it was on the disk, or it was removed. The data are checked apart from this.`,
   historyHead: 'Head of the chain',
+  printedHead: (p) =>
+    `change history read on ${p.when}, ${count(p.n, { one: '# entry', other: '# entries' })}; its head:`,
   historyNone: 'There are no entries yet.',
   historyMore: 'Show the last entries',
   history_import: 'Import',
@@ -106,11 +113,19 @@ export const safety: Dict['safety'] = {
   personErased: 'Person erased',
   personErasedDetail:
     'The totals are the same as before. The last old files go from the disk when Ventas is opened the next time.',
-  retention: 'Keeping the data of a person',
+  retention: 'Who has stopped buying',
+  retentionWhat:
+    'Erases at once who the people are who have not ordered for so many months; their sales stay in the totals. You see first how many are affected.',
   retentionMonths: 'Months since their last order',
   retentionPreview: 'See how many are affected',
-  retentionWould: (p) =>
-    count(p.count, { one: '# person would be erased.', other: '# people would be erased.' }),
-  retentionApply: 'Erase them now',
+  retentionOf: (p) =>
+    count(p.count, {
+      one: `# person has ordered nothing since ${p.day}.`,
+      other: `# people have ordered nothing since ${p.day}.`,
+    }),
+  retentionApply: 'Erase them…',
+  retentionTitle: (p) => count(p.count, { one: 'Erase # person?', other: 'Erase # people?' }),
+  retentionDo: 'Erase them',
+  retentionMonthsBad: 'Between 1 and 600 months.',
   retentionDone: (p) => count(p.count, { one: '# person erased', other: '# people erased' }),
 }

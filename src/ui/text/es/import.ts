@@ -73,6 +73,9 @@ export const imports = {
   staysUsable: 'Puedes seguir usando las demás páginas mientras tanto.',
   cancelled: 'Importación cancelada',
   cancelledDetail: 'No se ha guardado nada.',
+  previewGone: 'La vista previa ya no está',
+  previewGoneDo:
+    'El espacio de trabajo se bloqueó o se abrió de nuevo (quizá desde otra pestaña) y lo que se había visto de los archivos se olvidó. No se ha guardado nada: prueba otra vez y se mirarán de nuevo.',
   // dry run
   dryRun: 'Antes de importar',
   dryRunDetail: 'Esto es lo que se ha encontrado. Todavía no se ha guardado nada.',

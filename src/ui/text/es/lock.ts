@@ -35,6 +35,7 @@ export const lock = {
   recoveryTitle: 'Apunta tu clave de recuperación',
   recoveryWhat:
     'Si olvidas la contraseña, solo esta clave abre tus datos. No está guardada en ningún sitio y no se volverá a mostrar: imprímela o escríbela en papel.',
+  recoveryOf: 'Ventas: clave de recuperación de «{name}», {when}',
   print: 'Imprimir',
   written: 'La tengo apuntada en un lugar seguro',
   done: 'Hecho',

@@ -41,14 +41,18 @@ export const safety = {
   copies: 'Copias de rescate y copia exportada',
   copiesWhat:
     'Cada 15 minutos de cambios, Ventas guarda una copia en otro sitio del navegador: las 3 últimas de hoy y una por día, 10 como mucho. Sirve si se daña la base de datos; no sirve si se borran los datos de este sitio o se pierde el equipo.',
-  copiesNone: 'Todavía no hay ninguna: la primera se hace poco después de importar.',
+  copiesNone: 'Todavía no hay ninguna copia de rescate: la primera se hace poco después de importar.',
   copyRows: (p: { rows: number; imports: number }) =>
     `${count(p.rows, { one: '# línea', other: '# líneas' })}, ${count(p.imports, { one: '# importación', other: '# importaciones' })}`,
   copyReason_change: 'automática',
   copyReason_migration: 'antes de actualizar el esquema',
   copyReason_restore: 'antes de volver a otra copia',
+  copyReason_asked: 'hecha por ti',
+  copyReason_merge: 'antes de combinar un archivo',
   copyReason_erasure: 'después de borrar a una persona',
   copyNow: 'Hacer una copia ahora',
+  noRescuePlace: 'Esta ventana no tiene sitio para copias de rescate',
+  noRescuePlaceDo: 'Pasa en las ventanas privadas. Exporta una copia a un archivo.',
   copyMade: 'Copia de rescate hecha',
   copyRestore: 'Volver a esta',
   copyRestoreNamed: 'Volver a la copia de {when}',
@@ -57,7 +61,7 @@ export const safety = {
     'Todo el espacio de trabajo queda como estaba entonces. Antes se guarda una copia de lo que hay ahora, así que puedes deshacerlo.',
   exported: 'Copia exportada',
   exportedAge: (p: { readonly count: number }) =>
-    count(p.count, { one: 'De hace # día.', other: 'De hace # días.' }),
+    p.count === 0 ? 'De hoy.' : count(p.count, { one: 'De hace # día.', other: 'De hace # días.' }),
   exportedNever: 'Nunca has exportado una copia.',
   exportedDue:
     'Hay cambios de hace más de una semana que solo están en este navegador. Exporta una copia y guárdala en otro sitio.',
@@ -71,13 +75,15 @@ export const safety = {
   // settings: history
   history: 'Historial de cambios',
   historyWhat:
-    'Qué se hizo y cuándo, cada apunte encadenado al anterior. Muestra daños y retoques casuales; no es una prueba: quien tiene los datos podría reescribirlo entero.',
+    'Qué se hizo y cuándo, cada apunte encadenado al anterior. Muestra daños y retoques casuales; no es una prueba: quien tiene los datos podría reescribirlo entero. Al imprimir un informe, la cabeza de la cadena sale al pie: guardado en papel, un historial reescrito ya no encaja con ella.',
   historyIntact: (p: { n: number }) =>
     `La cadena está completa: ${count(p.n, { one: '# apunte', other: '# apuntes' })}.`,
   historyBroken: 'El apunte {at} no es como se escribió.',
   historyCut: (p: { n: number }) =>
     `${count(p.n, { one: 'Falta el último apunte', other: 'Faltan los últimos # apuntes' })}: el navegador se detuvo antes de que llegara al disco, o alguien lo quitó. Los datos se comprueban aparte.`,
   historyHead: 'Cabeza de la cadena',
+  printedHead: (p: { readonly n: number; readonly when: string }) =>
+    `historial de cambios leído el ${p.when}, ${count(p.n, { one: '# apunte', other: '# apuntes' })}; su cabeza:`,
   historyNone: 'Todavía no hay apuntes.',
   historyMore: 'Ver los últimos apuntes',
   history_import: 'Importación',
@@ -108,12 +114,21 @@ export const safety = {
   personErased: 'Persona borrada',
   personErasedDetail:
     'Los totales son los mismos que antes. Los últimos archivos antiguos se van del disco la próxima vez que abras Ventas.',
-  retention: 'Conservar los datos de una persona',
+  retention: 'Quien ya no compra',
+  retentionWhat:
+    'Borra de una vez quiénes son las personas que llevan tantos meses sin pedir; sus ventas siguen en los totales. Primero verás a cuántas afecta.',
   retentionMonths: 'Meses desde su último pedido',
   retentionPreview: 'Ver a cuántas afecta',
-  retentionWould: (p: { readonly count: number }) =>
-    count(p.count, { one: 'Se borraría a # persona.', other: 'Se borraría a # personas.' }),
-  retentionApply: 'Borrarlas ahora',
+  retentionOf: (p: { readonly count: number; readonly day: string }) =>
+    count(p.count, {
+      one: `# persona no ha pedido nada desde el ${p.day}.`,
+      other: `# personas no han pedido nada desde el ${p.day}.`,
+    }),
+  retentionApply: 'Borrarlas…',
+  retentionTitle: (p: { readonly count: number }) =>
+    count(p.count, { one: '¿Borrar a # persona?', other: '¿Borrar a # personas?' }),
+  retentionDo: 'Borrarlas',
+  retentionMonthsBad: 'Entre 1 y 600 meses.',
   retentionDone: (p: { readonly count: number }) =>
     count(p.count, { one: '# persona borrada', other: '# personas borradas' }),
 }
