@@ -128,6 +128,22 @@ function createCommands(
   ])
 }
 
+/** The page's place: or the lock, what was lost, or figures alone. */
+function Place(props: ParentProps<{ readonly shop: Shop; readonly section: Section | undefined }>) {
+  const withoutRows = () => WITHOUT_ROWS.includes(props.section?.path ?? '')
+  return (
+    <Suspense fallback={<PageWaiting />}>
+      <Show when={!props.shop.locked()} fallback={<LockScreen />}>
+        <DataLost greets={props.section?.path === '/'}>
+          <Show when={!props.shop.viewer() || withoutRows()} fallback={<ViewerBoard />}>
+            {props.children}
+          </Show>
+        </DataLost>
+      </Show>
+    </Suspense>
+  )
+}
+
 /** What stands around every page: sections, top line, search, and the page's place. */
 export function Frame(props: FrameProps) {
   const t = useText()
@@ -168,18 +184,9 @@ export function Frame(props: FrameProps) {
                 <ExportReminder />
               </Suspense>
               <main ref={main} id="main" tabindex="-1" aria-busy={routing()}>
-                <Suspense fallback={<PageWaiting />}>
-                  <Show when={!shop().locked()} fallback={<LockScreen />}>
-                    <DataLost greets={section()?.path === '/'}>
-                      <Show
-                        when={!shop().viewer() || WITHOUT_ROWS.includes(section()?.path ?? '')}
-                        fallback={<ViewerBoard />}
-                      >
-                        {props.children}
-                      </Show>
-                    </DataLost>
-                  </Show>
-                </Suspense>
+                <Place shop={shop()} section={section()}>
+                  {props.children}
+                </Place>
               </main>
               <Suspense>
                 <PrintedFoot />

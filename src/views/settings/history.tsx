@@ -17,14 +17,23 @@ const KINDS = [
   'settings',
 ] as const
 
+/** Kinds of exported files. */
+const FILES = ['full', 'redacted', 'viewer'] as const
+
 function Entry(props: { readonly entry: Readonly<Record<string, unknown>> }) {
   const t = useText()
   const format = useFormat()
   const kind = () => KINDS.find((known) => known === props.entry['kind'])
-  const rows = () => {
-    const facts = props.entry['facts']
-    const found = typeof facts === 'object' && facts !== null && 'rows' in facts ? facts.rows : undefined
-    return typeof found === 'number' ? found : undefined
+  const facts = () => props.entry['facts'] as Readonly<Record<string, unknown>>
+  /** What of it: how many lines or people, which kind of file. */
+  const detail = () => {
+    const { rows, people, what, kind: file } = facts()
+    if (what === 'person') return t('safety.history_person')
+    if (what === 'merge') return t('safety.history_merge')
+    if (typeof people === 'number') return t('safety.history_people', { count: people })
+    const left = FILES.find((known) => known === file)
+    if (left) return t(`files.kind_${left}`)
+    return typeof rows === 'number' ? t('safety.historyRows', { rows: format().number(rows) }) : undefined
   }
   return (
     <li class="flex flex-wrap gap-x-3 py-1.5 border-b border-line last:border-b-0">
@@ -33,10 +42,7 @@ function Entry(props: { readonly entry: Readonly<Record<string, unknown>> }) {
         <Show when={kind()} fallback={String(props.entry['kind'])}>
           {(known) => t(`safety.history_${known()}`)}
         </Show>
-        <Show when={rows() !== undefined}>
-          {' '}
-          · {t('safety.historyRows', { rows: format().number(rows() ?? 0) })}
-        </Show>
+        <Show when={detail()}>{(told) => <> · {told()}</>}</Show>
       </span>
       <span class="text-muted lt-lg:basis-full lt-lg:pl-11">
         {format().instant(String(props.entry['at']))}

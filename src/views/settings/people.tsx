@@ -54,8 +54,8 @@ function Found(props: { readonly person: Person; readonly onErase: () => void })
   )
 }
 
-/** What a customer may ask for: their data, or to be erased; and the rule for those who came no more. */
-export function PeoplePart() {
+/** Who was looked for and found, and their erasure. */
+function createPeople() {
   const t = useText()
   const told = createAsking()
   const [text, setText] = createSignal('')
@@ -81,6 +81,13 @@ export function PeoplePart() {
     })
     await copiesAgain()
   }
+  return { busy: told.busy, text, setText, found, find, leaving, setLeaving, erase }
+}
+
+/** What a customer may ask for: their data, or to be erased; and the rule for those who came no more. */
+export function PeoplePart() {
+  const t = useText()
+  const { busy, text, setText, found, find, leaving, setLeaving, erase } = createPeople()
   return (
     <Section title={t('safety.people')} hint={t('safety.peopleWhat')}>
       <form
@@ -93,7 +100,7 @@ export function PeoplePart() {
         <Field label={t('safety.person')} class="grow min-w-60">
           {(attributes) => <TextInput {...attributes} autocomplete="off" value={text()} onInput={setText} />}
         </Field>
-        <Button type="submit" busy={told.busy()}>
+        <Button type="submit" busy={busy()}>
           {t('safety.personFind')}
         </Button>
       </form>

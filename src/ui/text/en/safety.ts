@@ -95,6 +95,9 @@ export const safety: Dict['safety'] = {
   history_retention: 'Retention rule',
   history_restore: 'Back to a copy',
   history_settings: 'Settings',
+  history_person: 'data of a person',
+  history_merge: 'a file was merged',
+  history_people: (p) => count(p.count, { one: '# person', other: '# people' }),
   historyRows: '{rows} lines',
   // settings: people
   people: 'Personal data',

@@ -96,6 +96,10 @@ export const safety = {
   history_retention: 'Regla de conservación',
   history_restore: 'Vuelta a una copia',
   history_settings: 'Ajustes',
+  history_person: 'datos de una persona',
+  history_merge: 'archivo combinado',
+  history_people: (p: { readonly count: number }) =>
+    count(p.count, { one: '# persona', other: '# personas' }),
   historyRows: '{rows} líneas',
   // settings: people
   people: 'Datos de personas',
