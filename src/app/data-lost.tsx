@@ -4,6 +4,7 @@ import { A } from '@solidjs/router'
 import type { Client } from '../api/client.ts'
 import { bringBackWorkspace, forgetLostData, getLostData, restoreRescueCopy } from '../api/safety.ts'
 import { Button } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.tsx'
 import { useNotices } from '../ui/notices.tsx'
 import { useFormat, useText } from '../ui/text/text.tsx'
 import { useShop } from '../views/shop.tsx'
@@ -68,6 +69,48 @@ function createActs(lost: () => Lost, onDone: () => Promise<unknown>) {
   return { busy, restore, forget }
 }
 
+/** Giving a loss up: asked first where it deletes the last way back. */
+function Forget(props: {
+  readonly copies: boolean
+  readonly busy: boolean
+  readonly name: string
+  readonly onForget: () => void
+}) {
+  const t = useText()
+  const [asking, setAsking] = createSignal(false)
+  const forget = () => {
+    setAsking(false)
+    props.onForget()
+  }
+  return (
+    <>
+      <Button
+        size="sm"
+        disabled={props.busy}
+        onClick={() => (props.copies ? setAsking(true) : props.onForget())}
+      >
+        {t('safety.lostForget')}
+      </Button>
+      <Dialog
+        open={asking()}
+        onClose={() => setAsking(false)}
+        size="sm"
+        title={t('safety.lostForgetTitle', { name: props.name })}
+        actions={
+          <>
+            <Button onClick={() => setAsking(false)}>{t('parts.cancel')}</Button>
+            <Button look="danger" onClick={forget}>
+              {t('safety.lostForgetDo')}
+            </Button>
+          </>
+        }
+      >
+        <p>{t('safety.lostForgetWhat')}</p>
+      </Dialog>
+    </>
+  )
+}
+
 function Item(props: { readonly lost: Lost; readonly onDone: () => Promise<unknown> }) {
   const t = useText()
   const format = useFormat()
@@ -106,9 +149,12 @@ function Item(props: { readonly lost: Lost; readonly onDone: () => Promise<unkno
       </Show>
       <Show when={!props.lost.open}>
         <p class="flex flex-wrap items-center gap-2">
-          <Button size="sm" disabled={acts.busy()} onClick={() => void acts.forget()}>
-            {t('safety.lostForget')}
-          </Button>
+          <Forget
+            copies={props.lost.copies.length > 0}
+            busy={acts.busy()}
+            name={props.lost.name ?? ''}
+            onForget={() => void acts.forget()}
+          />
           <span class="hint">
             {t(props.lost.copies.length > 0 ? 'safety.lostForgetHint' : 'safety.lostForgetNone')}
           </span>

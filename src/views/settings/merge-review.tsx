@@ -20,10 +20,17 @@ export interface MergeReviewProps {
   readonly onChoice: (key: string, side: Side) => void
 }
 
+const FIELDS = ['name', 'text', 'sql', 'country', 'email', 'phone', 'tags', 'days', 'sort', 'file'] as const
+
 /** A side of a conflict: when it was written, and what it says where the two differ. */
 function SideOf(props: { readonly conflict: Conflict; readonly side: Side; readonly chosen: boolean }) {
   const t = useText()
   const format = useFormat()
+  /** Fields within others keep their path, as the API writes it. */
+  const fieldName = (field: string) => {
+    const known = FIELDS.find((each) => each === field)
+    return known ? t(`files.field_${known}`) : field
+  }
   const others = () => differencesOf(props.conflict)
   return (
     <div
@@ -37,7 +44,7 @@ function SideOf(props: { readonly conflict: Conflict; readonly side: Side; reado
         <For each={others()}>
           {(difference) => (
             <div class="min-w-0">
-              <dt class="hint">{difference.field}</dt>
+              <dt class="hint">{fieldName(difference.field)}</dt>
               <dd class="break-words">
                 <bdi>{difference[props.side]}</bdi>
               </dd>

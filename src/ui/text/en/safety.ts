@@ -32,7 +32,11 @@ export const safety: Dict['safety'] = {
   lostRestore: 'Bring back the rescue copy',
   lostFile: 'Open an exported file',
   lostImport: 'Import the files of the shop again',
-  lostForget: 'Give it up',
+  lostForget: 'Give it up…',
+  lostForgetTitle: 'Give “{name}” up?',
+  lostForgetWhat:
+    'Its rescue copies, which can bring it back now, are deleted. This cannot be undone: after it there is only an exported file, or the files of the shop.',
+  lostForgetDo: 'Delete the copies',
   lostForgetHint: 'Deletes its rescue copies, too.',
   lostForgetNone: 'This notice goes; nothing else is deleted.',
   lostRestored: 'Data brought back',

@@ -31,7 +31,11 @@ export const safety = {
   lostRestore: 'Recuperar la copia de rescate',
   lostFile: 'Abrir un archivo exportado',
   lostImport: 'Importar de nuevo los archivos de la tienda',
-  lostForget: 'Darlo por perdido',
+  lostForget: 'Darlo por perdido…',
+  lostForgetTitle: '¿Dar «{name}» por perdido?',
+  lostForgetWhat:
+    'Se borran sus copias de rescate, que ahora pueden devolverlo. No se puede deshacer: después solo quedan un archivo exportado o los archivos de la tienda.',
+  lostForgetDo: 'Borrar las copias',
   lostForgetHint: 'Borra también sus copias de rescate.',
   lostForgetNone: 'Este aviso desaparece; no se borra nada más.',
   lostRestored: 'Datos recuperados',
