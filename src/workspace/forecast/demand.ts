@@ -1,5 +1,6 @@
 import type { DemandForecast, ProductSeries } from '../../analytics/forecast/demand.ts'
 import type { Reconciliation } from '../../analytics/forecast/hierarchy.ts'
+import { type Edges, movedInterval } from '../../analytics/forecast/moved-interval.ts'
 import { forecastDemandInWorkers } from '../../jobs/demand.ts'
 import { LEAST_DAYS, priceColumns } from '../../analytics/forecast/price-columns.ts'
 import { soldOutSince } from '../../analytics/forecast/stock-outs.ts'
@@ -121,7 +122,7 @@ const gapsOf = (
     .filter(({ kind }) => GAPS.includes(kind))
     .map(({ at, steps: days }) => ({ from: addDays(from, at - steps), days }))
 
-/** Intervals stand around the reconciled value as they stood around the product's own. */
+/** Intervals stand around the reconciled value, in proportion, as they stood around the product's own. */
 function answerOf(
   one: DemandForecast['products'][number],
   label: ProductLabelRow | undefined,
@@ -130,14 +131,10 @@ function answerOf(
 ): ProductDemandAnswer {
   const { forecast, point } = one
   const units = point.reduce((sum, value) => sum + value, 0)
-  const moved = (
-    [low, high]: readonly [number, number],
-    own: number,
-    value: number,
-  ): readonly [number, number] => [
-    hundredths(Math.max(0, low + value - own)),
-    hundredths(Math.max(value, high + value - own)),
-  ]
+  const moved = (edges: Edges, own: number, value: number): Edges => {
+    const [low, high] = movedInterval(edges, own, value)
+    return [hundredths(low), hundredths(high)]
+  }
   return {
     product_id: one.product_id,
     title: label?.title ?? null,
