@@ -7,6 +7,8 @@ import { useText } from '../../ui/text/text.tsx'
 export interface EraseDialogProps {
   readonly open: boolean
   readonly title: string
+  /** What goes, and what stays. */
+  readonly what: string
   /** Of the button that erases. */
   readonly action: string
   readonly onClose: () => void
@@ -37,7 +39,7 @@ export function EraseDialog(props: EraseDialogProps) {
       }
     >
       <div class="flex flex-col gap-3">
-        <p>{t('safety.personEraseWhat')}</p>
+        <p>{props.what}</p>
         <Checkbox label={t('safety.personEraseCheck')} checked={sure()} onChange={setSure} />
       </div>
     </Dialog>

@@ -119,6 +119,7 @@ export function PeoplePart() {
       <EraseDialog
         open={leaving() !== undefined}
         title={t('safety.personEraseTitle', { name: leaving()?.name ?? '' })}
+        what={t('safety.personEraseWhat')}
         action={t('safety.personErase')}
         onClose={() => setLeaving(undefined)}
         onErase={() => void erase()}

@@ -97,6 +97,7 @@ export function Retention() {
       <EraseDialog
         open={asking()}
         title={t('safety.retentionTitle', { count: seen()?.people ?? 0 })}
+        what={t('safety.retentionEraseWhat')}
         action={t('safety.retentionDo')}
         onClose={() => setAsking(false)}
         onErase={() => void erase()}

@@ -132,6 +132,8 @@ export const safety: Dict['safety'] = {
     }),
   retentionApply: 'Erase them…',
   retentionTitle: (p) => count(p.count, { one: 'Erase # person?', other: 'Erase # people?' }),
+  retentionEraseWhat:
+    'Their names, e-mails, phones and what models keep of them go, from the rescue copies too. Should they come again in a file, they are taken out of it. Files that you have exported do not change.',
   retentionDo: 'Erase them',
   retentionMonthsBad: 'Between 1 and 600 months.',
   retentionDone: (p) => count(p.count, { one: '# person erased', other: '# people erased' }),

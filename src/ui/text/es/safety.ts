@@ -135,6 +135,8 @@ export const safety = {
   retentionApply: 'Borrarlas…',
   retentionTitle: (p: { readonly count: number }) =>
     count(p.count, { one: '¿Borrar a # persona?', other: '¿Borrar a # personas?' }),
+  retentionEraseWhat:
+    'Se quitan sus nombres, correos, teléfonos y lo que los modelos guardan de ellas, también de las copias de rescate. Si vuelven a aparecer en un archivo, se quitan al importarlo. Los archivos que ya exportaste no cambian.',
   retentionDo: 'Borrarlas',
   retentionMonthsBad: 'Entre 1 y 600 meses.',
   retentionDone: (p: { readonly count: number }) =>
