@@ -30,6 +30,7 @@ test('a locked workspace says nothing, on the screen or on the disk; the recover
   await page.emulateMedia({ media: 'print' })
   await expect(dialog.getByText(key)).toBeVisible()
   await expect(page.getByRole('heading', { name: 'Settings' })).toBeHidden()
+  await expect(dialog.getByRole('button', { name: 'Done' })).toBeHidden()
   await page.emulateMedia({ media: null })
   await dialog.getByRole('checkbox').check()
   await dialog.getByRole('button', { name: 'Done' }).click()

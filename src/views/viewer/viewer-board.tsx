@@ -75,7 +75,14 @@ function Rows(props: RowsProps) {
       currency: props.currency,
       value: (row) => row.net_sales,
     },
-    { key: 'orders', label: t('metrics.orders.name'), kind: 'number', value: (row) => row.orders },
+    {
+      key: 'orders',
+      label: t('metrics.orders.name'),
+      kind: 'number',
+      value: (row) => row.orders,
+      // A product's name needs the room of a phone.
+      hidden: isNarrow() && props.withCategory === true,
+    },
     {
       key: 'units',
       label: t('metrics.units.name'),
