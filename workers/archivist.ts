@@ -23,7 +23,7 @@ import type { WorkspaceRow } from '../src/store/records.ts'
 import { openWorkspaceDatabase, type WorkspaceDatabase } from '../src/store/workspace-database.ts'
 import { checkParts } from './archivist/check-parts.ts'
 import { deriveApart } from './archivist/derive-apart.ts'
-import { diskScratch } from './archivist/disk-scratch.ts'
+import { diskScratch, diskScratches } from './archivist/disk-scratch.ts'
 import { type PersonalColumn, personalColumns } from './archivist/personal.ts'
 import { pseudonymKeys } from '../src/store/file/pseudonym-keys.ts'
 import { redactSnapshot } from './archivist/redact.ts'
@@ -164,17 +164,22 @@ const exportViewer: Call<ViewerInput, ExportedFile> = (
 const personal: Call<Source, readonly PersonalColumn[]> = (source) =>
   guarded(() => withSnapshot(source, (snapshot) => personalColumns(snapshot, source.kind === 'redacted')))
 
-async function read({ file, password }: GivenFile, job: Job): Promise<Contents> {
+/** Reads and checks a file whole. What it was unpacked into goes after the work: the file may be encrypted, and the disk is not. */
+async function withContents<Value>(
+  { file, password }: GivenFile,
+  job: Job,
+  work: (contents: Contents) => Promise<Value>,
+): Promise<Value> {
   const onBytes = beatOf(job, 'unpack', file.size)
   await onBytes(0)
-  const contents = await readContents(file, {
-    password,
-    derive: deriveApart,
-    newScratch: diskScratch,
-    onBytes,
-  })
-  await checkParts(contents.parts, () => beatOf(job, 'check', 0)(0))
-  return contents
+  const { newScratch, clear } = diskScratches()
+  try {
+    const contents = await readContents(file, { password, derive: deriveApart, newScratch, onBytes })
+    await checkParts(contents.parts, () => beatOf(job, 'check', 0)(0))
+    return await work(contents)
+  } finally {
+    await clear()
+  }
 }
 
 async function factsOf({ manifest, encrypted, warnings, signature }: Contents): Promise<FileFacts> {
@@ -183,17 +188,17 @@ async function factsOf({ manifest, encrypted, warnings, signature }: Contents): 
   return { manifest, encrypted, warnings, signed: signed && { ...signed, own } }
 }
 
-const inspect: Call<GivenFile, FileFacts> = (given, job) =>
-  guarded(async () => factsOf(await read(given, job)))
+const inspect: Call<GivenFile, FileFacts> = (given, job) => guarded(() => withContents(given, job, factsOf))
 
 /** Reads and checks a file whole, then writes it into a database of its own under the id that is given. */
 const stage: Call<GivenFile & { readonly id: string }, FileFacts> = (given, job) =>
-  guarded(async () => {
-    const contents = await read(given, job)
-    await beatOf(job, 'store', 0)(0)
-    await stageContents(given.id, contents, () => job.stop.aborted)
-    return factsOf(contents)
-  })
+  guarded(() =>
+    withContents(given, job, async (contents) => {
+      await beatOf(job, 'store', 0)(0)
+      await stageContents(given.id, contents, diskScratches, () => job.stop.aborted)
+      return factsOf(contents)
+    }),
+  )
 
 /** The fingerprint that files signed here carry; null where the browser cannot sign. */
 const fingerprint: Call<null, string | null> = () => guarded(ownFingerprint)

@@ -4,7 +4,7 @@ import type { DemandRequest } from '../analytics/forecast/demand.ts'
 import { MODELS } from '../analytics/forecast/models.ts'
 import { seeded } from '../analytics/forecast/statistics.ts'
 import { forecastDemandInWorkers } from './demand.ts'
-import { stopWorkers } from './worker-client.ts'
+import { endWorkers } from './worker-client.ts'
 
 const random = seeded(3)
 const request: DemandRequest = {
@@ -32,7 +32,7 @@ it('forecasts demand on all processors as one thread does, past a worker that di
   const together = await forecastDemandInWorkers(request, {
     onProgress: (progress) => {
       done.push(progress.done)
-      if (killed++ === 9) stopWorkers()
+      if (killed++ === 9) endWorkers('stop')
     },
   })
   if (!alone.ok || !together.ok) throw new Error(JSON.stringify([alone, together]))

@@ -4,7 +4,7 @@ import type { NetworkPlan } from '../analytics/forecast/global-network/plan.ts'
 import type { ForecastRequest } from '../analytics/forecast/request.ts'
 import { seeded } from '../analytics/forecast/statistics.ts'
 import { forecastInWorker, trainNetworkInWorker } from './forecaster.ts'
-import { stopWorkers } from './worker-client.ts'
+import { endWorkers } from './worker-client.ts'
 
 const random = seeded(7)
 const values = Array.from(
@@ -70,7 +70,7 @@ it('answers all the same when its worker dies in the middle', async () => {
     onProgress: (progress) => {
       if (progress.phase !== 'neural' || killed) return
       killed += 1
-      stopWorkers()
+      endWorkers('stop')
     },
   })
   expect(killed).toBe(1)
@@ -90,7 +90,7 @@ it('trains the network of all products on past a worker that dies, and goes on f
   let killed = 0
   const survived = await trainNetworkInWorker(question, async () => {}, {
     onProgress: () => {
-      if (killed++ === 0) stopWorkers()
+      if (killed++ === 0) endWorkers('stop')
     },
   })
   const control = new AbortController()

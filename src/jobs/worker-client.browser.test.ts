@@ -94,6 +94,17 @@ it('answers when its worker is stopped', async () => {
   expect(await answer).toMatchObject({ failure: { code: 'ENGINE_FAILED' } })
 })
 
+it('cancels what runs and what waits when its worker is dropped, and starts anew for what comes later', async () => {
+  make()
+  const first = client.call('hang', null)
+  const second = client.call('double', 1)
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  client.drop()
+  for (const answer of [first, second]) expect(await answer).toMatchObject({ failure: { code: 'CANCELLED' } })
+  expect(started).toBe(1)
+  expect(await client.call('double', 4)).toEqual({ ok: true, value: 8 })
+})
+
 it.each(['throwLater', 'rejectAside'] as const)('answers a worker error: %s', async (name) => {
   make()
   expect(await client.call(name, 'aside')).toMatchObject({

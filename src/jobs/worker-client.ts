@@ -18,6 +18,8 @@ export interface WorkerClient<Calls extends CallTable> {
   ): ReturnType<Calls[Name]>
   /** Ends the worker; a running call answers ENGINE_FAILED. The next call starts it anew. */
   stop(): void
+  /** Ends the worker: the running call and all that wait answer CANCELLED. The next call starts it anew. */
+  drop(): void
   /** Ends the worker for good: the running call and all that wait, or come later, answer CANCELLED. */
   close(): void
 }
@@ -91,11 +93,14 @@ const makeBeat =
 const either = (one: AbortSignal | undefined, other: AbortSignal): AbortSignal =>
   one ? AbortSignal.any([one, other]) : other
 
-const clients = new Set<{ stop(): void }>()
+const clients = new Set<{ stop(): void; drop(): void }>()
 
-/** Ends every worker of this page: what they hold in memory goes. Running calls answer ENGINE_FAILED; the next call starts them anew. */
-export function stopWorkers(): void {
-  for (const client of clients) client.stop()
+/**
+ * Ends every worker of this page: what they hold in memory goes. `stop`, as a crash would: running calls answer
+ * ENGINE_FAILED, what can be tried again is, and those that wait take their turn. `drop`: all of them answer CANCELLED.
+ */
+export function endWorkers(how: 'stop' | 'drop'): void {
+  for (const client of clients) client[how]()
 }
 
 /** Owns the worker that `start` makes: FIFO queue, cancel, progress, watchdog, restart. One client per worker. */
@@ -107,7 +112,7 @@ export function createWorkerClient<Calls extends CallTable>(
   let live: Live | undefined
   let tail: Promise<unknown> = Promise.resolve()
   let lastId = 0
-  const shut = new AbortController()
+  let shut = new AbortController()
   let idleTimer: ReturnType<typeof setTimeout> | undefined
 
   const end = (which = live): void => {
@@ -147,6 +152,11 @@ export function createWorkerClient<Calls extends CallTable>(
       return outcome as ReturnType<Calls[typeof name]>
     },
     stop: () => end(),
+    drop() {
+      shut.abort()
+      shut = new AbortController()
+      end()
+    },
     close() {
       shut.abort()
       clients.delete(client)

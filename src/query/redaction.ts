@@ -1,3 +1,4 @@
+import type { Statement } from './statement.ts'
 import { FACT_TABLES } from './fact-tables.ts'
 import type { PseudonymKeys } from '../model/pseudonym.ts'
 
@@ -80,3 +81,25 @@ export function redactedCopy(
     return `CREATE TABLE ${target}.${quoted(table)} AS SELECT ${list} FROM ${source}.${quoted(table)}`
   })
 }
+
+/** Which of some names (in lower case, their words apart by one blank) people of an attached file have. */
+export const namesAmong = (
+  alias: string,
+  names: readonly string[],
+): Statement<{ readonly name: string }> => ({
+  sql: `SELECT DISTINCT name FROM (
+      SELECT trim(regexp_replace(lower(name), '[^\\p{L}\\p{M}\\p{N}''’-]+', ' ', 'g')) AS name FROM ${alias}.identities)
+    WHERE name IN (SELECT unnest(string_split(?, chr(10))))`,
+  params: [names.join('\n')],
+})
+
+/** Which of some phones, by their last digits, people of an attached file have. */
+export const phonesAmong = (
+  alias: string,
+  phones: readonly string[],
+  digits: number,
+): Statement<{ readonly phone: string }> => ({
+  sql: `SELECT DISTINCT phone FROM (SELECT right(regexp_replace(phone, '[^0-9]', '', 'g'), ${digits}) AS phone FROM ${alias}.identities)
+    WHERE phone IN (SELECT unnest(string_split(?, chr(10))))`,
+  params: [phones.join('\n')],
+})

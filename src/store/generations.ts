@@ -6,7 +6,8 @@ const REFUSED_LIMIT = 100_000
 
 const NOTHING: ManifestParts = { orders: [], products: null, people: null }
 
-const START: ManifestRow = {
+/** The generation of a workspace that nothing was imported into. */
+export const START: ManifestRow = {
   generation: 0,
   at: '1970-01-01T00:00:00Z',
   parts: NOTHING,

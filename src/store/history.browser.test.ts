@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { noteChange, readHistory, verifyHistory } from './history.ts'
+import { noteChange, readHistory, readMark, verifyHistory } from './history.ts'
 import { openWorkspaceDatabase, type WorkspaceDatabase } from './workspace-database.ts'
 
 let database: WorkspaceDatabase
@@ -46,6 +46,16 @@ describe('the change history', () => {
     const seen = { entries: 3, head: entries[2]?.hash ?? '' }
     expect((await verifyHistory(tamper(entries), seen)).broken_at).toBe(at)
   })
+})
+
+it('an entry after some that are missing says so, and hides nothing', async () => {
+  await three()
+  await database.records('audit').delete('0000000003')
+  const next = await noteChange(database, 'edit', { rows: 4 })
+  expect(next).toMatchObject({ seq: 3, facts: { rows: 4, missing_up_to: 3 } })
+  await noteChange(database, 'edit', {})
+  const entries = await readHistory(database)
+  expect((await verifyHistory(entries, readMark(database))).broken_at).toBe(3)
 })
 
 type Entries = Awaited<ReturnType<typeof readHistory>>

@@ -1,4 +1,5 @@
 import { canonicalJson } from '../model/canonical.ts'
+import { isSealed } from './seal/vault.ts'
 import { sha256 } from './sha256.ts'
 import type { WorkspaceDatabase } from './workspace-database.ts'
 
@@ -30,7 +31,7 @@ export interface HistoryEntry {
 export interface HistoryState {
   readonly entries: number
   readonly head: string
-  /** Number of the first entry that does not fit; null when all do. More than `entries`: those up to it are missing at the end. */
+  /** Number of the first entry that does not fit, or that was written after some that were missing; null when there is none. More than `entries`: those up to it are missing at the end. */
   readonly broken_at: number | null
 }
 
@@ -38,20 +39,31 @@ const START = '0'.repeat(64)
 const idOf = (seq: number): string => String(seq).padStart(10, '0')
 const hashOf = ({ hash: _, ...rest }: HistoryEntry): Promise<string> => sha256(canonicalJson(rest))
 
-const lastEntry = async (database: WorkspaceDatabase): Promise<HistoryEntry | undefined> =>
-  (await database.records('audit').orderBy('id').last())?.data as HistoryEntry | undefined
+/** The last entry; `sealed` where there is one that cannot be read without the key. */
+async function lastEntry(database: WorkspaceDatabase): Promise<HistoryEntry | 'sealed' | undefined> {
+  const row = await database.records('audit').orderBy('id').last()
+  return isSealed(row) ? 'sealed' : (row?.data as HistoryEntry | undefined)
+}
+
+/** Fact of the first entry after some that are missing: how many there were once. Else the next entry would hide that. */
+const MISSING = 'missing_up_to'
+
+const isWhole = ({ seq, facts }: HistoryEntry): boolean => Number(facts[MISSING] ?? 0) < seq
 
 async function nextEntry(
   database: WorkspaceDatabase,
   kind: HistoryKind,
   facts: HistoryEntry['facts'],
-): Promise<HistoryEntry> {
+): Promise<HistoryEntry | null> {
   const last = await lastEntry(database)
+  if (last === 'sealed') return null
+  const seq = (last?.seq ?? 0) + 1
+  const seen = readMark(database)?.entries ?? 0
   const entry = {
-    seq: (last?.seq ?? 0) + 1,
+    seq,
     at: new Date().toISOString(),
     kind,
-    facts,
+    facts: seen < seq ? facts : { ...facts, [MISSING]: seen },
     prev: last?.hash ?? START,
     hash: '',
   }
@@ -83,14 +95,18 @@ export function readMark(database: WorkspaceDatabase): { entries: number; head: 
 
 const isTaken = (cause: unknown): boolean => cause instanceof Error && cause.name === 'ConstraintError'
 
-/** Adds an entry at the end of the chain. Another tab that adds one at the same time comes first, or after. */
+/**
+ * Adds an entry at the end of the chain. Another tab that adds one at the same time comes first, or after. Null, and
+ * nothing added, where the chain cannot be read for want of the workspace's key.
+ */
 export async function noteChange(
   database: WorkspaceDatabase,
   kind: HistoryKind,
   facts: HistoryEntry['facts'],
-): Promise<HistoryEntry> {
+): Promise<HistoryEntry | null> {
   for (;;) {
     const entry = await nextEntry(database, kind, facts)
+    if (!entry) return null
     try {
       await database.records('audit').add({ id: idOf(entry.seq), at: entry.at, data: { ...entry } })
       leaveMark(database, entry)
@@ -113,7 +129,8 @@ export async function verifyHistory(
   let prev = START
   let broken: number | null = null
   for (const [at, entry] of entries.entries()) {
-    const fits = entry.seq === at + 1 && entry.prev === prev && entry.hash === (await hashOf(entry))
+    const chained = entry.seq === at + 1 && entry.prev === prev && entry.hash === (await hashOf(entry))
+    const fits = chained && isWhole(entry)
     if (!fits) broken ??= at + 1
     prev = entry.hash
   }

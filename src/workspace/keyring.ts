@@ -1,4 +1,4 @@
-import { stopWorkers } from '../jobs/worker-client.ts'
+import { endWorkers } from '../jobs/worker-client.ts'
 
 /** The keys that this tab has, and the word of other tabs that a lock was changed. They are never written anywhere. */
 export interface Keyring {
@@ -18,12 +18,12 @@ export function createKeyring(): Keyring {
     get: (id) => keys.get(id) ?? null,
     set(id, key) {
       if (key) keys.set(id, key)
-      else if (keys.delete(id)) stopWorkers()
+      else if (keys.delete(id)) endWorkers('drop')
     },
     tell: (id) => channel.postMessage(id),
     listen(onChange) {
       channel.addEventListener('message', (event: MessageEvent<string>) => {
-        if (keys.delete(event.data)) stopWorkers()
+        if (keys.delete(event.data)) endWorkers('drop')
         onChange(event.data)
       })
     },

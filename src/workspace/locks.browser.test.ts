@@ -1,9 +1,10 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import { newLock, storeKey } from '../store/seal/lock.ts'
 import { rescueFolder } from '../store/rescue/folder.ts'
+import { deleteWorkspace } from '../store/workspace-list.ts'
 import { rewriteWorkspace, withStored, WorkspaceDatabase } from '../store/workspace-database.ts'
 import { readUnfinished } from '../store/unfinished.ts'
-import { removePassphrase, setPassphrase } from './locks.ts'
+import { lockWorkspace, removePassphrase, setAutoLock, setPassphrase, unlockWorkspace } from './locks.ts'
 import { createSession, type Session } from './session.ts'
 
 const PASSPHRASE = 'mesa lluvia tren verde'
@@ -83,3 +84,57 @@ it('rescue copies in the clear go at the next start, where the browser was stopp
   await vi.waitFor(async () => expect(await stillToDo(id)).toBeNull(), { timeout: 30_000, interval: 200 })
   expect(await rescueFolder(id, 'copies').names()).toEqual([])
 }, 60_000)
+
+it('every change of the lock stands in the change history; it is locked also where something cannot be closed', async () => {
+  const { id } = await newShop()
+  const changed = 'otra mesa lluvia tren'
+  await setPassphrase(session, id, PASSPHRASE, undefined)
+  await setPassphrase(session, id, changed, PASSPHRASE)
+  await setAutoLock(session, id, 5)
+  const open = session.current()
+  const { close } = open
+  vi.spyOn(open, 'close').mockRejectedValue(new Error('the engine does not answer'))
+  vi.spyOn(globalThis, 'reportError').mockImplementation(() => {})
+  await lockWorkspace(session, id)
+  expect([session.isLocked(), session.keyOf(id)]).toEqual([true, null])
+  vi.restoreAllMocks()
+  await close()
+  expect(await unlockWorkspace(session, id, 'wrong')).toMatchObject({ ok: false })
+  await unlockWorkspace(session, id, changed)
+  await removePassphrase(session, id, changed)
+  const entries = await session.current().safety.history.list()
+  expect(entries.filter(({ kind }) => kind === 'lock').map(({ facts }) => facts['what'])).toEqual([
+    'passphrase set',
+    'passphrase changed',
+    'locks itself after 5 minutes',
+    'locked',
+    'unlocked',
+    'passphrase taken away',
+  ])
+  expect((await session.current().safety.history.state()).broken_at).toBeNull()
+}, 120_000)
+
+it('a locked workspace that the browser lost comes back locked, also when people were erased in it', async () => {
+  const { id } = await newShop()
+  await session
+    .current()
+    .records('erased')
+    .put({ hashes: ['0'.repeat(64)] }, 'e1')
+  await session.current().database.settings.put({ key: 'erasure_salt', value: 'salt' })
+  await setPassphrase(session, id, PASSPHRASE, undefined)
+  expect(await rescueFolder(id, 'copies').names()).toHaveLength(1)
+  await session.current().close()
+  await deleteWorkspace(id)
+  localStorage.setItem(
+    `ventas-sentinel-${id}`,
+    JSON.stringify({ workspace: id, generation: 1, rows: 1, hash: '' }),
+  )
+  session = await createSession()
+  expect(await session.bringBack(id)).toMatchObject({ ok: true })
+  expect([session.current().row.id, session.isLocked()]).toEqual([id, true])
+  expect(await unlockWorkspace(session, id, PASSPHRASE)).toMatchObject({ ok: true })
+  const { database, records } = session.current()
+  expect(await records('notes').list()).toMatchObject([{ data: { text: TOLD } }])
+  expect((await database.settings.get('erasure_salt'))?.value).toBe('salt')
+  expect(await stillToDo(id)).not.toBe('erase')
+}, 120_000)

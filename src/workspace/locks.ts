@@ -12,11 +12,13 @@ import {
   withoutPasskeys,
   withPassphrase,
 } from '../store/seal/lock.ts'
+import { sweepScratches } from '../store/file/scratch-folder.ts'
 import { endUnfinished } from '../store/unfinished.ts'
 import { readLock, rewriteWorkspace, WorkspaceDatabase, writeLock } from '../store/workspace-database.ts'
 import { removeRescue } from '../store/rescue/folder.ts'
 import { scrubDatabase } from '../store/scrub.ts'
 import { deriveInWorker } from './derive-key.ts'
+import { noteIn } from './note-in.ts'
 import type { Session } from './session.ts'
 import { storageFailure } from './storage-failure.ts'
 import { whileNobodyHasOpen } from './open-lock.ts'
@@ -93,12 +95,15 @@ async function endWork(id: string): Promise<void> {
   await endUnfinished(database).finally(() => database.close({ disableAutoOpen: true }))
 }
 
+/** What was done to a lock, into the change history. What was done stands, also where that cannot be written. */
+const noteLock = (session: Session, id: string, what: string, key?: CryptoKey): Promise<void> =>
+  noteIn(session, id, 'lock', { what }, key).catch(reportError)
+
 /** The rescue of before, which was stored otherwise, is gone: of the open workspace a new copy is made at once. */
 async function renewRescue(session: Session, id: string, what: string): Promise<void> {
+  await noteLock(session, id, what)
   const workspace = session.current()
-  if (workspace.row.id !== id || session.isLocked()) return
-  await workspace.safety.history.note('lock', { what })
-  await workspace.safety.rescue.make('change')
+  if (workspace.row.id === id && !session.isLocked()) await workspace.safety.rescue.make('change')
 }
 
 /** Set for the first time: all data are rewritten, encrypted. */
@@ -109,6 +114,7 @@ async function switchOn(session: Session, id: string, passphrase: string): Promi
     await rewriteWorkspace(id, secret, lock)
     // It is encrypted by now: what the disk still has of before goes, where it can.
     await removeRescue(id)
+    await sweepScratches(true)
     await scrubDatabase(id).catch(reportError)
     await endWork(id)
     return secret
@@ -141,6 +147,7 @@ export async function setPassphrase(
   if (!opened.ok) return opened
   const { lock, key } = opened.value
   await writeLock(id, await withPassphrase(lock, key, passphrase, deriveInWorker))
+  await noteLock(session, id, 'passphrase changed', await storeKey(key))
   return success({ recoveryKey: null })
 }
 
@@ -163,10 +170,17 @@ export async function removePassphrase(
   return done
 }
 
+/** A store that does not answer must not keep the key. */
+const NOTE_MS = 1_000
+
 /** Drops the key of a workspace: its engine, its workers and what they held are gone. */
 export async function lockWorkspace(session: Session, id: string): Promise<Outcome<null>> {
   const lock = await setLockOf(session, id)
   if (!lock.ok) return lock
+  if (session.keyOf(id)) {
+    const late = new Promise((resolve) => setTimeout(resolve, NOTE_MS))
+    await Promise.race([noteLock(session, id, 'locked'), late])
+  }
   await session.lock(id)
   return success(null)
 }
@@ -182,6 +196,7 @@ export async function setPasskey(
   if (!opened.ok) return opened
   const { lock, key } = opened.value
   await writeLock(id, answer ? await withPasskey(lock, key, answer) : withoutPasskeys(lock))
+  await noteLock(session, id, answer ? 'passkey added' : 'passkeys taken away', await storeKey(key))
   return success(null)
 }
 
@@ -198,6 +213,7 @@ export async function unlockWorkspace(
     : keyByPasskey(lock.value, secret))
   if (!key) return wrong()
   await session.unlock(id, await storeKey(key))
+  await noteLock(session, id, 'unlocked')
   return success(null)
 }
 
@@ -206,5 +222,6 @@ export async function setAutoLock(session: Session, id: string, minutes: number)
   const lock = await setLockOf(session, id)
   if (!lock.ok) return lock
   await writeLock(id, { ...lock.value, auto_lock_minutes: minutes })
+  if (session.keyOf(id)) await noteLock(session, id, `locks itself after ${minutes} minutes`)
   return success(null)
 }

@@ -5,7 +5,8 @@ import { editsToStore, mergeEdits } from '../model/merge-edits.ts'
 import { type Conflict, mergeRecords, type Side } from '../model/merge-records.ts'
 import { failure, type Outcome, success } from '../model/outcome.ts'
 import { commitGeneration, currentManifest, StaleGeneration } from '../store/generations.ts'
-import type { ImportRow, RefusedRows, StoredRecord } from '../store/records.ts'
+import type { ImportRow, ManifestRow, RefusedRows, StoredRecord } from '../store/records.ts'
+import { leaveUnfinished } from '../store/unfinished.ts'
 import {
   openWorkspaceDatabase,
   RECORD_NAMES,
@@ -136,7 +137,11 @@ async function store(
       imports: replayed.imports,
     })
     await mine.refused.bulkPut([...refused])
-    for (const { table, rows } of chosen(found, choices)) await mine.records(table).bulkPut([...rows])
+    for (const { table, rows } of chosen(found, choices)) {
+      await mine.records(table).bulkPut([...rows])
+      // Who was erased there is erased here, too: when the workspace is opened again after this.
+      if (table === 'erased' && rows.length > 0) await leaveUnfinished(mine, 'erase')
+    }
   })
 }
 
@@ -148,6 +153,21 @@ const copyOfBefore = (workspace: Workspace): Promise<string | null> =>
         ({ made_at }) => made_at,
         () => null,
       )
+
+/** The merge into the change history, import by import; then word of the last generation, for the next start and for the other tabs. */
+async function tell(
+  { safety, announce }: Workspace,
+  found: MergeReview,
+  manifests: readonly ManifestRow[],
+  choices: MergeOptions['choices'],
+): Promise<void> {
+  for (const { cause, generation, rows } of manifests.slice(0, -1))
+    await safety.history.note('import', { import: cause.import, generation, rows })
+  const records = chosen(found, choices).reduce((sum, { rows }) => sum + rows.length, 0)
+  if (records > 0) await safety.history.note('edit', { what: 'merge', records })
+  const last = manifests.at(-1)
+  if (last) await announce(last)
+}
 
 async function merge(
   session: Session,
@@ -174,6 +194,7 @@ async function merge(
     )
     undo = await copyOfBefore(workspace)
     await store(mine, found, replayed.value, refused, options.choices)
+    await tell(workspace, found, replayed.value.manifests, options.choices)
   } finally {
     importer.close()
   }

@@ -192,7 +192,8 @@ function createSlot(first: Workspace, keyring: Keyring): Slot {
   })
   const reopen = inTurn(async (work: () => Promise<void>): Promise<void> => {
     const { row } = workspace
-    await workspace.close()
+    // A key must go, and work be done, also where something could not be closed.
+    await workspace.close().catch(reportError)
     try {
       await work()
     } finally {

@@ -1,5 +1,6 @@
 import { compactStore } from '../store/compact.ts'
 import { sweepScratches } from '../store/file/scratch-folder.ts'
+import { noteChange } from '../store/history.ts'
 import { oneRescueAtATime, removeRescue } from '../store/rescue/folder.ts'
 import { scrubDatabase } from '../store/scrub.ts'
 import { endUnfinished, leaveUnfinished, readUnfinished } from '../store/unfinished.ts'
@@ -17,8 +18,11 @@ export async function eraseUnfinished(id: string, database: WorkspaceDatabase): 
   await oneRescueAtATime(id, async () => {
     if ((await readUnfinished(database)) !== 'erase') return
     const again = await eraseAgain(database, await erasedLists(database))
-    if (again.ok) await leaveUnfinished(database, 'clean')
-    else reportError(new Error(again.failure.detail))
+    if (again.ok) {
+      await leaveUnfinished(database, 'clean')
+      const { people } = again.value
+      if (people > 0) await noteChange(database, 'erasure', { people })
+    } else reportError(new Error(again.failure.detail))
   })
 }
 

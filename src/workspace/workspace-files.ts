@@ -10,6 +10,7 @@ import { openWorkspaceDatabase } from '../store/workspace-database.ts'
 import { eraseAgain } from './privacy/erase-again.ts'
 import { erasedLists } from './privacy/erased-list.ts'
 import { kinLists } from './privacy/kin.ts'
+import { noteIn } from './note-in.ts'
 import { inStaging } from './staging.ts'
 import type { Session } from './session.ts'
 import { exportViewer } from './viewer/viewer.ts'
@@ -60,13 +61,8 @@ export async function exportWorkspace(
       ? await exportViewer(session, given, control)
       : await archivist.call('exportFile', given, control)
   if (!made.ok) return made
-  const current = session.current()
-  if (current.row.id === id)
-    await current.safety.history.note('export', {
-      kind,
-      sha256: made.value.sha256,
-      ...(sign && { signed_by: made.value.signed_by }),
-    })
+  const signed = sign && { signed_by: made.value.signed_by }
+  await noteIn(session, id, 'export', { kind, sha256: made.value.sha256, ...signed })
   // A file that lacks something is no backup.
   if (kind === 'full' && !include) await noteExport(id, made.value.exported_at, key)
   return success({ ...made.value, name: nameOf(workspace, kind, made.value.exported_at) })

@@ -52,6 +52,8 @@ export interface Workspace {
   records(table: RecordTable): Records
   /** The generation in force; rises with every import. */
   generation(): number
+  /** Leaves word of a generation that was stored past the imports, shows it and tells the other tabs. */
+  announce(manifest: ManifestRow): Promise<void>
   /** Calls back after every change of generation or of edits, of this tab or another; returns the way to stop it. */
   onChange(listener: () => void): () => void
   close(): Promise<void>
@@ -140,6 +142,7 @@ export async function openWorkspace(row: WorkspaceRow, key: CryptoKey | null = n
     readOnlyQuery: (sql, params, limit, control) => runReadOnly(live, sql, params, limit, control),
     records: (table) => createRecords(database, table),
     generation: () => live.generation,
+    announce: changes.onGeneration,
     onChange: changes.listen,
     async close() {
       safety.close()

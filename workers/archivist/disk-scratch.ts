@@ -1,4 +1,4 @@
-import type { NewScratch } from '../../src/store/file/scratch.ts'
+import type { NewScratch, NewScratches } from '../../src/store/file/scratch.ts'
 import { memoryScratch } from '../../src/store/file/scratch.ts'
 import { scratchFolder } from '../../src/store/file/scratch-folder.ts'
 
@@ -10,13 +10,28 @@ interface SyncFile {
 }
 type Opening = { createSyncAccessHandle(): Promise<SyncFile> }
 
-/** A scratch on the disk, so that a large file takes no memory; where the browser has no such disk, in memory. */
-export const diskScratch: NewScratch = async () => {
+/** A fresh file on the disk, open; null where the browser has no such disk. */
+async function freshFile() {
   try {
-    const handle = await (
-      await scratchFolder()
-    ).getFileHandle(`${Date.now()}-${crypto.randomUUID()}`, { create: true })
+    const folder = await scratchFolder()
+    const name = `${Date.now()}-${crypto.randomUUID()}`
+    const handle = await folder.getFileHandle(name, { create: true })
     const access = await (handle as unknown as Opening).createSyncAccessHandle()
+    const remove = () => (access.close(), folder.removeEntry(name))
+    return { handle, access, remove }
+  } catch {
+    return null
+  }
+}
+
+/** Scratches on the disk, so that a large file takes no memory; in memory where the browser has no such disk. */
+export const diskScratches: NewScratches = () => {
+  const made: { remove(): Promise<void> }[] = []
+  const newScratch: NewScratch = async () => {
+    const file = await freshFile()
+    if (!file) return memoryScratch()
+    made.push(file)
+    const { access, handle } = file
     let at = 0
     return {
       async append(piece) {
@@ -29,7 +44,12 @@ export const diskScratch: NewScratch = async () => {
         return handle.getFile()
       },
     }
-  } catch {
-    return memoryScratch()
   }
+  const clear = async () => {
+    for (const file of made) await file.remove().catch(reportError)
+  }
+  return { newScratch, clear }
 }
+
+/** A scratch that stays when the work is done. */
+export const diskScratch: NewScratch = () => diskScratches().newScratch()

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { countPersonal } from '../../src/query/personal-columns.ts'
 import { columnsIn, type FoundColumn, redactedCopy } from '../../src/query/redaction.ts'
 import { pseudonymsBy } from '../../src/store/file/pseudonyms.ts'
+import { seekPeople } from './seek-people.ts'
 import { redactRows } from '../../src/store/file/redact-rows.ts'
 import type { Snapshot } from '../../src/store/file/snapshot.ts'
 import type { StoredRecord } from '../../src/store/records.ts'
@@ -45,6 +46,29 @@ it('gives a person the same pseudonym in records and in parts', async () => {
   const notes = records.get('notes') ?? []
   expect(notes.map(({ data }) => data['identity'])).toEqual(rows.map(({ identity }) => identity))
   expect(notes.map(({ data }) => data['text'])).toEqual(PEOPLE.map(() => 'wrote from [removed]'))
+})
+
+it('takes the names and phones of known people out of what was written', async () => {
+  const texts = [
+    'Ring Ana  RUIZ, on (+34) 600-111 222 or 699 999 999',
+    'María José de la O asked Ana Belén Ruiz',
+    "WHERE name = 'Ana Ruiz' AND id = 123456789",
+    'Ana alone, and a Blue Mug',
+  ]
+  const rows = texts.map((text, at) => ({ id: `${at}`, at: '', data: { text } }))
+  const given = { ...snapshot, records: new Map([['notes', rows] as const]) }
+  await engine.exec(`ATTACH ':memory:' AS named`)
+  await engine.exec(`CREATE TABLE named.identities AS SELECT 'Ana Ruiz' AS name, '+34600111222' AS phone
+    UNION ALL SELECT 'María José de la O', NULL UNION ALL SELECT 'Ana', '5'`)
+  const people = seekPeople(given)
+  await people.seek(engine, 'named', await engine.run<FoundColumn>(columnsIn('named')))
+  const { records } = redactRows(given, (identity) => identity, people.known)
+  expect(records.get('notes')?.map(({ data }) => data['text'])).toEqual([
+    'Ring [removed], on ([removed] or 699 999 999',
+    '[removed] asked Ana Belén Ruiz',
+    "WHERE name = '[removed]' AND id = 123456789",
+    'Ana alone, and a Blue Mug',
+  ])
 })
 
 it('knows what a copy without personal data would hold, without making it', async () => {

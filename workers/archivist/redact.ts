@@ -6,13 +6,22 @@ import { pseudonymsBy } from '../../src/store/file/pseudonyms.ts'
 import { redactRows } from '../../src/store/file/redact-rows.ts'
 import type { Snapshot } from '../../src/store/file/snapshot.ts'
 import type { PartRow } from '../../src/store/records.ts'
+import { seekPeople } from './seek-people.ts'
 
 /** Parts that tell of people: who they are, and what they wrote. */
 const TELLING: ReadonlySet<PartRow['kind']> = new Set(['import', 'people', 'facts'])
 
-async function redactPart(engine: Engine, part: PartRow, keys: PseudonymKeys): Promise<PartRow> {
+type People = ReturnType<typeof seekPeople>
+
+async function redactPart(
+  engine: Engine,
+  part: PartRow,
+  keys: PseudonymKeys,
+  people: People,
+): Promise<PartRow> {
   await engine.attach('whole', part.file)
   const columns = await engine.run<FoundColumn>(columnsIn('whole'))
+  await people.seek(engine, 'whole', columns)
   const file = await engine.writeDatabase(async (target) => {
     for (const sql of redactedCopy(target, 'whole', columns, keys)) await engine.exec(sql)
   })
@@ -28,14 +37,15 @@ export async function redactSnapshot(
 ): Promise<Snapshot> {
   const engine = await openEngine()
   const parts: PartRow[] = []
+  const people = seekPeople(snapshot)
   try {
     for (const part of snapshot.parts) {
       const personal = TELLING.has(part.kind)
-      parts.push(personal ? await redactPart(engine, part, keys) : part)
+      parts.push(personal ? await redactPart(engine, part, keys, people) : part)
       await onPart()
     }
   } finally {
     await engine.close()
   }
-  return { ...redactRows(snapshot, await pseudonymsBy(keys)), parts }
+  return { ...redactRows(snapshot, await pseudonymsBy(keys), people.known), parts }
 }

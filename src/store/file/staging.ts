@@ -1,10 +1,48 @@
+import type { PartRow } from '../records.ts'
 import { openWorkspaceDatabase, type WorkspaceDatabase } from '../workspace-database.ts'
+import { utf8 } from './bytes.ts'
 import type { Contents } from './contents.ts'
+import type { NewScratches } from './scratch.ts'
+import { blobOf, piecesOf } from './streams.ts'
 import { VIEWER_SETTING } from './viewer.ts'
 
-async function fill(database: WorkspaceDatabase, contents: Contents): Promise<void> {
+const PROBE = 'probe'
+
+/**
+ * Whether the store has copied a file that was put into it, once that is gone from the disk. In a private window rows
+ * point at the file that they were given, and go with it (seen in Chromium 156).
+ */
+async function copiesFiles(database: WorkspaceDatabase, newScratches: NewScratches): Promise<boolean> {
+  const { newScratch, clear } = newScratches()
+  const scratch = await newScratch()
+  await scratch.append(utf8(PROBE))
+  await database.settings.put({ key: PROBE, value: await scratch.finish() })
+  await clear()
+  const kept = (await database.settings.get(PROBE))?.value
+  await database.settings.delete(PROBE)
+  return kept instanceof Blob && (await kept.text().catch(() => '')) === PROBE
+}
+
+/** The parts as they can be stored: files that go after this work are taken into memory where the store does not copy them. */
+async function ownParts(
+  database: WorkspaceDatabase,
+  parts: readonly PartRow[],
+  newScratches: NewScratches,
+): Promise<readonly PartRow[]> {
+  if (parts.length === 0 || (await copiesFiles(database, newScratches))) return parts
+  const own: PartRow[] = []
+  for (const part of parts) own.push({ ...part, file: await blobOf(piecesOf(part.file)) })
+  return own
+}
+
+async function fill(
+  database: WorkspaceDatabase,
+  contents: Contents,
+  newScratches: NewScratches,
+): Promise<void> {
+  const parts = await ownParts(database, contents.parts, newScratches)
   await database.transaction('rw', database.tables, async () => {
-    await database.parts.bulkPut([...contents.parts])
+    await database.parts.bulkPut([...parts])
     await database.imports.bulkPut([...contents.imports])
     await database.refused.bulkPut([...contents.refused])
     await database.settings.bulkPut([...contents.settings])
@@ -16,16 +54,17 @@ async function fill(database: WorkspaceDatabase, contents: Contents): Promise<vo
 
 /**
  * Writes the content of a file into a database of its own, which no list names yet: putting its row into the list of
- * workspaces is the switch. A failure leaves nothing behind.
+ * workspaces is the switch. A failure leaves nothing behind. The scratches of the content may go afterwards.
  */
 export async function stageContents(
   id: string,
   contents: Contents,
+  newScratches: NewScratches,
   isCancelled: () => boolean,
 ): Promise<void> {
   const database = await openWorkspaceDatabase(id)
   try {
-    await fill(database, contents)
+    await fill(database, contents, newScratches)
     if (isCancelled()) await database.delete({ disableAutoOpen: true })
     database.close({ disableAutoOpen: true })
   } catch (cause) {

@@ -89,8 +89,10 @@ export async function fingerprintOf(database: Dexie): Promise<string> {
     const last = (await table.orderBy('at').last()) as { at?: string } | undefined
     return `${table.name}:${await table.count()}:${last?.at ?? ''}`
   })
+  // Waited for at once: where the database is closed meanwhile, all of them fail.
+  const told = await Promise.all(states)
   const manifest = (await database.table('manifests').orderBy('generation').last()) as ManifestRow | undefined
-  return [manifest?.generation ?? 0, ...(await Promise.all(states))].join(' ')
+  return [manifest?.generation ?? 0, ...told].join(' ')
 }
 
 async function writeMissing(

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { seeded } from '../../analytics/forecast/statistics.ts'
-import { stopWorkers } from '../../jobs/worker-client.ts'
+import { endWorkers } from '../../jobs/worker-client.ts'
 import { createSession, type Session } from '../session.ts'
 import { demandNetwork, type NetworkQuestion } from './demand-network.ts'
 
@@ -61,7 +61,7 @@ it('keeps the network of all products: taken up after a cancel and a dead worker
       explanations: { global_network: { horizon } },
     })
   const [sameUse, otherUse] = [await earlier(30), await earlier(90)]
-  const resumed = await ask(question, 300, () => stopWorkers())
+  const resumed = await ask(question, 300, () => endWorkers('stop'))
   if (!resumed.answer.ok || !resumed.answer.value) throw new Error(JSON.stringify(resumed.answer))
   expect(Math.min(...resumed.done)).toBeGreaterThan(150)
   expect(resumed.acted).toBe(true)

@@ -8,7 +8,7 @@ import { leaveUnfinished } from '../../store/unfinished.ts'
 import { RECORD_NAMES, type WorkspaceDatabase } from '../../store/workspace-database.ts'
 import { erasureSalt, hashesOf } from './erased-list.ts'
 import { knownAs, knownBy, type Leaving, tracesOf } from './leaving.ts'
-import { type KnownAs, recordIsAbout, scrubRecord } from './scrub.ts'
+import { type KnownAs, recordIsAbout, scrubRecord, tellerOf } from './scrub.ts'
 
 /** Records that hold nothing of what files or people say. */
 const UNTOUCHED = new Set(['audit', 'erased'])
@@ -94,7 +94,7 @@ async function scrubRecords(database: WorkspaceDatabase, person: KnownAs): Promi
 }
 
 async function scrubRefused(database: WorkspaceDatabase, { texts }: KnownAs): Promise<void> {
-  const tells = (raw: string) => texts.some((text) => raw.toLowerCase().includes(text.toLowerCase()))
+  const tells = tellerOf(texts)
   for (const kept of await database.refused.toArray())
     if (kept.rows.some(({ raw }) => tells(raw)))
       await database.refused.put({

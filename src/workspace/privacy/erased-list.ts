@@ -1,19 +1,27 @@
 import type { ErasedList } from '../../model/erasure.ts'
 import type { StoredRecord } from '../../store/records.ts'
+import { isSealed } from '../../store/seal/vault.ts'
 import { sha256 } from '../../store/sha256.ts'
 import type { WorkspaceDatabase } from '../../store/workspace-database.ts'
 import { groupedBy } from '../../model/grouped.ts'
 
 const SALT = 'erasure_salt'
 
-/** The salt of a workspace's erased list; made when it is first asked for. */
+/** The salt of a workspace's erased list; made when it is first asked for. Throws where there is one that cannot be read. */
 export async function erasureSalt(database: WorkspaceDatabase): Promise<string> {
-  const known = (await database.settings.get(SALT))?.value
+  const row = await database.settings.get(SALT)
+  // Another one in its place would make the whole list worthless.
+  if (isSealed(row)) throw new Error('the salt of the erased list cannot be read without the key')
+  const known = row?.value
   if (typeof known === 'string') return known
   const salt = crypto.randomUUID()
   await database.settings.put({ key: SALT, value: salt })
   return salt
 }
+
+/** Whether somebody was erased, and who cannot be read without the key of the workspace. */
+export const erasedUnreadable = async (database: WorkspaceDatabase): Promise<boolean> =>
+  (await database.records('erased').toArray()).some(isSealed)
 
 const saltOf = ({ data }: StoredRecord, own: string): string =>
   typeof data['salt'] === 'string' ? data['salt'] : own

@@ -36,8 +36,28 @@ export const recordIsAbout = ({ data }: StoredRecord, person: KnownAs): boolean 
 
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
 
+const PHONE = /^\+?\d{7,}$/
+/** Digits of a phone that are the same with and without the number of its country. */
+const PHONE_DIGITS = 9
+
+/** A telling text wherever it stands: a phone also when it is grouped, or without the number of its country. */
+function patternOf(known: string): RegExp {
+  if (!PHONE.test(known)) return new RegExp(escaped(known), 'gi')
+  const digits = [...known.replaceAll(/\D/g, '')]
+  const apart = (part: readonly string[]) => part.join('[\\s().-]{0,2}')
+  const country = digits.slice(0, -PHONE_DIGITS)
+  const prefix = country.length > 0 ? `(?:[+(]*${apart(country)}[\\s().-]{0,2})?` : ''
+  return new RegExp(`${prefix}${apart(digits.slice(-PHONE_DIGITS))}`, 'g')
+}
+
 const withoutTexts = (text: string, texts: readonly string[]): string =>
-  texts.reduce((left, known) => left.replaceAll(new RegExp(escaped(known), 'gi'), ERASED), text)
+  texts.reduce((left, known) => left.replaceAll(patternOf(known), ERASED), text)
+
+/** Tells whether a text says something of those whose texts are given. */
+export function tellerOf(texts: readonly string[]): (text: string) => boolean {
+  const patterns = texts.map(patternOf)
+  return (text) => patterns.some((pattern) => text.search(pattern) >= 0)
+}
 
 const scrubbed = (value: unknown, person: KnownAs): unknown => {
   if (typeof value === 'string') return withoutTexts(value, person.texts)
@@ -57,5 +77,5 @@ export const scrubRecord = (record: StoredRecord, person: KnownAs): StoredRecord
 /** Texts that can be taken out of free text without harming others: addresses, long numbers, names of two words. */
 export function tellingTexts(fields: readonly (string | null)[]): string[] {
   const texts = fields.filter((text): text is string => text !== null).map((text) => text.trim())
-  return texts.filter((text) => text.includes('@') || /^\+?\d{7,}$/.test(text) || /^\S+\s+\S+/.test(text))
+  return texts.filter((text) => text.includes('@') || PHONE.test(text) || /^\S+\s+\S+/.test(text))
 }

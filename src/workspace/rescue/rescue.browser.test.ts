@@ -105,6 +105,14 @@ describe('the rescue', () => {
     expect(told).toMatchObject([{ generation: 3, cause: { kind: 'restore' } }])
   })
 
+  it('brings records back that were kept before anything was imported', async () => {
+    await database.records('notes').put({ id: 'n', at: '2024-01-01', data: { text: 'first' } })
+    const { made_at } = await rescue.make('change')
+    await database.records('notes').clear()
+    expect(await rescue.restore(made_at)).toMatchObject({ ok: true, value: { generation: 1, rows: 0 } })
+    expect(await database.records('notes').count()).toBe(1)
+  })
+
   it('can undo a restore', async () => {
     await importOne(1, 'first')
     const old = await rescue.make('change')

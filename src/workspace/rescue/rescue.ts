@@ -5,10 +5,10 @@ import { keepByRule, listCopies, pruneCopies, readableCopies } from '../../store
 import { type CopyReason, fingerprintOf, makeCopy, readCopy } from '../../store/rescue/copy.ts'
 import { oneRescueAtATime } from '../../store/rescue/folder.ts'
 import { readSentinel } from '../../store/sentinel.ts'
-import { endUnfinished } from '../../store/unfinished.ts'
+import { endUnfinished, leaveUnfinished } from '../../store/unfinished.ts'
 import { type WorkspaceDatabase, withStored } from '../../store/workspace-database.ts'
 import { eraseAgain } from '../privacy/erase-again.ts'
-import { erasedLists } from '../privacy/erased-list.ts'
+import { erasedLists, erasedUnreadable } from '../privacy/erased-list.ts'
 import { restoreCopy } from './restore.ts'
 
 /** A rescue copy, as it is listed. */
@@ -51,6 +51,11 @@ async function withoutErased(
   restored: ManifestRow,
   undo: string | null,
 ): Promise<Outcome<ManifestRow>> {
+  if (await erasedUnreadable(database)) {
+    // A locked workspace came back: it is done when it is opened with its key.
+    await leaveUnfinished(database, 'erase')
+    return success(restored)
+  }
   const again = await eraseAgain(database, await erasedLists(database))
   if (!again.ok) return again
   if (again.value.people > 0) await pruneCopies(workspace, undo ? [undo] : [])

@@ -1,5 +1,4 @@
-import { DamagedStore } from '../../store/damaged.ts'
-import { currentManifest } from '../../store/generations.ts'
+import { currentManifest, START } from '../../store/generations.ts'
 import type { ManifestRow, StoredRecord } from '../../store/records.ts'
 import { type CopyContent, wholeTables } from '../../store/rescue/copy.ts'
 import { leaveUnfinished } from '../../store/unfinished.ts'
@@ -20,8 +19,8 @@ const latestOf = (manifests: readonly ManifestRow[]): ManifestRow | undefined =>
 
 /** The generation that the restore makes: the parts of the copy, above every number that any tab or sentinel has seen. */
 function restored(copy: CopyContent, above: number, at: string): ManifestRow {
-  const latest = latestOf((copy.tables['manifests'] ?? []) as ManifestRow[])
-  if (!latest) throw new DamagedStore('the rescue copy holds no generation')
+  // Records may have been kept before anything was imported.
+  const latest = latestOf((copy.tables['manifests'] ?? []) as ManifestRow[]) ?? START
   return {
     ...latest,
     generation: Math.max(above, latest.generation) + 1,
