@@ -167,7 +167,7 @@ interface Slot {
   /** Shows another object for the same workspace, such as one with a new name. */
   replace(workspace: Workspace): void
   switchTo(row: WorkspaceRow): Promise<Workspace>
-  /** Closes the open workspace, runs work, and opens it again with the key that is there then. */
+  /** Closes the open workspace, as far as it can be, runs work, and opens it again with the key that is there then. */
   reopen(work: () => Promise<void>): Promise<void>
   readonly onSwitch: Session['onSwitch']
   readonly onEnd: Session['onEnd']
@@ -192,7 +192,6 @@ function createSlot(first: Workspace, keyring: Keyring): Slot {
   })
   const reopen = inTurn(async (work: () => Promise<void>): Promise<void> => {
     const { row } = workspace
-    // A key must go, and work be done, also where something could not be closed.
     await workspace.close().catch(reportError)
     try {
       await work()

@@ -1,4 +1,5 @@
-import type { NewScratch, NewScratches } from '../../src/store/file/scratch.ts'
+import type { NewScratch } from '../../src/store/file/scratch.ts'
+import type { NewScratches } from '../../src/store/file/staging.ts'
 import { memoryScratch } from '../../src/store/file/scratch.ts'
 import { scratchFolder } from '../../src/store/file/scratch-folder.ts'
 

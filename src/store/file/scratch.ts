@@ -11,9 +11,6 @@ export interface Scratch {
 /** Makes a fresh scratch. */
 export type NewScratch = () => Promise<Scratch>
 
-/** Makes the scratches of one piece of work; `clear` takes them away, finished or not. */
-export type NewScratches = () => { readonly newScratch: NewScratch; clear(): Promise<void> }
-
 /** Pieces of this size leave the script's heap for the browser's store of blobs. */
 const SPILL = 4 * 1024 * 1024
 

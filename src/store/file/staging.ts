@@ -2,9 +2,12 @@ import type { PartRow } from '../records.ts'
 import { openWorkspaceDatabase, type WorkspaceDatabase } from '../workspace-database.ts'
 import { utf8 } from './bytes.ts'
 import type { Contents } from './contents.ts'
-import type { NewScratches } from './scratch.ts'
+import type { NewScratch } from './scratch.ts'
 import { blobOf, piecesOf } from './streams.ts'
 import { VIEWER_SETTING } from './viewer.ts'
+
+/** Makes the scratches of one piece of work; `clear` takes them away, finished or not. */
+export type NewScratches = () => { readonly newScratch: NewScratch; clear(): Promise<void> }
 
 const PROBE = 'probe'
 
