@@ -17,6 +17,14 @@ const engineNames = {
   chunkFileNames: 'engines/[name]-[hash].js',
   assetFileNames: 'engines/[name]-[hash][extname]',
 }
+/** The package calls its worker free of effects: it would be left out of ours. */
+const engineRuns: Plugin = {
+  name: 'ventas:engine-runs',
+  transform: {
+    filter: { id: /duckdb-browser-eh\.worker/ },
+    handler: () => ({ moduleSideEffects: true }),
+  },
+}
 const isEngine = (name: string): boolean => /\.(wasm|gz|csv|zip)$|worker\.js$/.test(name)
 const assetName = (asset: { names: string[] }): string =>
   asset.names.some(isEngine) ? engineNames.assetFileNames : 'assets/[name]-[hash][extname]'
@@ -84,7 +92,7 @@ const compiled = { generate: 'dom' as const, inlineStyles: false }
 
 export default defineConfig({
   plugins: [UnoCSS(uno), solid({ solid: compiled }), pwa, securityHeaders],
-  worker: { format: 'es', rolldownOptions: { output: engineNames } },
+  worker: { format: 'es', plugins: () => [engineRuns], rolldownOptions: { output: engineNames } },
   build: {
     target: 'es2023',
     sourcemap: true,

@@ -1,5 +1,4 @@
 import { AsyncDuckDB, type AsyncDuckDBConnection, DuckDBDataProtocol, VoidLogger } from '@duckdb/duckdb-wasm'
-import workerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url'
 import wasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url'
 import { emptyDatabase } from './empty-database.ts'
 import { type ResultTable, tableColumns, tableObjects, tableRows } from './rows.ts'
@@ -74,7 +73,10 @@ export function openEngine(): Promise<Engine> {
 }
 
 async function startEngine(): Promise<Engine> {
-  const worker = new Worker(workerUrl)
+  const worker = new Worker(new URL('./engine-worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'engine',
+  })
   const lost = new Promise<string>((resolve) => {
     worker.addEventListener('error', (event) => resolve(event.message || 'the engine stopped'))
   })

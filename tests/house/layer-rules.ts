@@ -30,7 +30,7 @@ const BY_TYPE: readonly (readonly [from: string, to: string])[] = [
 const HOMES: Record<string, string> = {
   dexie: '^src/store/',
   'hash-wasm': '^src/store/',
-  '@duckdb/duckdb-wasm': '^src/query/duckdb\\.ts$',
+  '@duckdb/duckdb-wasm': '^src/query/(duckdb|engine-worker)\\.ts$',
   'apache-arrow': '^src/query/duckdb\\.ts$',
   papaparse: '^workers/',
   saxes: '^workers/workbook/',

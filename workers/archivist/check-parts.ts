@@ -19,6 +19,8 @@ export async function checkParts(parts: readonly PartRow[], beat: () => Promise<
   if (parts.length === 0) return
   const engine = await openEngine()
   try {
+    // It counts, and no more: a large part must not fill the memory.
+    await engine.exec("SET memory_limit = '48MB'")
     for (const [index, part] of parts.entries()) {
       if (!(await holds(engine, `given_${index}`, part))) refuse('CONTENT_INCONSISTENT')
       await beat()

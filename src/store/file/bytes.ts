@@ -15,11 +15,20 @@ export function joined(pieces: readonly Bytes[]): Bytes {
   return whole
 }
 
-/** Gives the memory of bytes back now, not when the collector comes round to it: nobody reads them, or views of them, after this. */
-export function release({ buffer }: Bytes): void {
-  const { transfer } = buffer as { transfer?: (length: number) => unknown }
-  transfer?.call(buffer, 0)
-}
+/** A port that leads nowhere: what is handed over to it is gone. None in Node, whose streams read what they were given at some later time. */
+const nowhere = (() => {
+  if (!('self' in globalThis)) return null
+  const { port1, port2 } = new MessageChannel()
+  port2.close()
+  return port1
+})()
+
+/**
+ * Gives the memory of bytes back now, not when the collector comes round to it: nobody reads them, or views of them,
+ * after this. `ArrayBuffer.transfer` would not do: of what the browser itself has made (files, streams, WebCrypto) it
+ * frees nothing, and hides it from the collector (measured in Chromium: 314 of 315 MB still held, and 25 this way).
+ */
+export const release = ({ buffer }: Bytes): void => nowhere?.postMessage(null, [buffer])
 
 /** Compares without telling by time where they differ. */
 export function sameBytes(a: Bytes, b: Bytes): boolean {

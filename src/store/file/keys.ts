@@ -1,5 +1,5 @@
 import { refuse } from '../../model/file-fault.ts'
-import { type Bytes, joined, sameBytes, utf8 } from './bytes.ts'
+import { type Bytes, joined, release, sameBytes, utf8 } from './bytes.ts'
 import { digest } from '../sha256.ts'
 
 const NONE = new Uint8Array(0)
@@ -88,8 +88,12 @@ export async function encryptedChunks({ fileKey, salt, nonce, head }: ChunkKeys)
 export async function openChunks({ fileKey, salt, nonce, head }: ChunkKeys): Promise<ChunkCipher> {
   const key = await hmacKey(await purposeKey(fileKey, 'payload', salt))
   const bound = await digest(head)
-  const tag = async (index: number, last: boolean, plain: Bytes) =>
-    (await hmac(key, joined([nonceAt(nonce, index, last), bound, plain]))).slice(0, TAG)
+  const tag = async (index: number, last: boolean, plain: Bytes) => {
+    const signed = joined([nonceAt(nonce, index, last), bound, plain])
+    const whole = await hmac(key, signed)
+    release(signed)
+    return whole.slice(0, TAG)
+  }
   return {
     seal: async (index, last, plain) => joined([plain, await tag(index, last, plain)]),
     async open(index, last, sealed) {

@@ -1,4 +1,4 @@
-import { type Bytes, joined, randomBytes } from './bytes.ts'
+import { type Bytes, randomBytes, release } from './bytes.ts'
 import { aesKey } from './keys.ts'
 
 /** A place where bytes are put one after the other until they are a file: memory here, the disk in a worker. */
@@ -48,36 +48,59 @@ export interface SealedScratch {
 
 const BLOCK = 256 * 1024
 
+/** Pieces of `length` bytes out of pieces of any; the last may be shorter. Nothing at all: one empty piece. Each is read before the next is asked for. */
+async function* regrouped(pieces: AsyncIterable<Bytes>, length: number): AsyncGenerator<Bytes, void, void> {
+  const held = new Uint8Array(length)
+  let filled = 0
+  let given = false
+  for await (const piece of pieces) {
+    for (let at = 0; at < piece.length;) {
+      const part = piece.subarray(at, at + length - filled)
+      held.set(part, filled)
+      at += part.length
+      filled += part.length
+      if (filled < length) continue
+      yield held
+      given = true
+      filled = 0
+    }
+    release(piece)
+  }
+  if (filled > 0 || !given) yield held.subarray(0, filled)
+}
+
+const ivOf = (index: number): Bytes => {
+  const iv = new Uint8Array(12)
+  new DataView(iv.buffer).setUint32(8, index)
+  return iv
+}
+
 /** Encrypts what goes to a scratch under a key that is kept nowhere: what is left on a disk tells nothing. */
 export async function sealedScratch(make: NewScratch): Promise<SealedScratch> {
   const key = await aesKey(randomBytes(32))
   const inner = await make()
   const sizes: number[] = []
-  let waiting: Bytes[] = []
+  const waiting = new Uint8Array(BLOCK)
   let held = 0
   let size = 0
-  const ivOf = (index: number) => {
-    const iv = new Uint8Array(12)
-    new DataView(iv.buffer).setUint32(8, index)
-    return iv
-  }
   const flush = async () => {
     if (held === 0) return
+    const plain = waiting.subarray(0, held)
     const iv = ivOf(sizes.length)
-    const block = joined(waiting)
-    waiting = []
+    const sealed = new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, plain))
     held = 0
-    const sealed = new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, block))
     sizes.push(sealed.length)
     await inner.append(sealed)
+    release(sealed)
   }
   async function* blocks() {
     await flush()
     const file = await inner.finish()
     let at = 0
     for (const [index, length] of sizes.entries()) {
-      const sealed = await file.slice(at, (at += length)).arrayBuffer()
+      const sealed = new Uint8Array(await file.slice(at, (at += length)).arrayBuffer())
       yield new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-GCM', iv: ivOf(index) }, key, sealed))
+      release(sealed)
     }
   }
   return {
@@ -85,29 +108,15 @@ export async function sealedScratch(make: NewScratch): Promise<SealedScratch> {
       return size
     },
     async append(piece) {
-      waiting.push(piece.slice())
-      held += piece.length
       size += piece.length
-      if (held >= BLOCK) await flush()
+      for (let at = 0; at < piece.length;) {
+        const part = piece.subarray(at, at + BLOCK - held)
+        waiting.set(part, held)
+        held += part.length
+        at += part.length
+        if (held === BLOCK) await flush()
+      }
     },
     readBack: (length) => regrouped(blocks(), length),
   }
-}
-
-async function* regrouped(
-  pieces: AsyncGenerator<Bytes, void, void>,
-  length: number,
-): AsyncGenerator<Bytes, void, void> {
-  let rest: Bytes = new Uint8Array(0)
-  let given = false
-  for await (const piece of pieces) {
-    rest = joined([rest, piece])
-    // The last piece must be known as the last: one full piece is held back.
-    while (rest.length > length) {
-      yield rest.slice(0, length)
-      given = true
-      rest = rest.slice(length)
-    }
-  }
-  if (rest.length > 0 || !given) yield rest
 }

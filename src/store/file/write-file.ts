@@ -1,5 +1,5 @@
 import { hex } from '../../model/hex.ts'
-import { type Bytes, randomBytes, runningHash } from './bytes.ts'
+import { type Bytes, randomBytes, release, runningHash } from './bytes.ts'
 import { readAll, streamOf } from './streams.ts'
 import { digest } from '../sha256.ts'
 import { entryBytes, type FileEntry } from './entries.ts'
@@ -71,8 +71,9 @@ async function* payload(entries: AsyncIterable<FileEntry>, onBytes: WriteOptions
   let done = 0
   for await (const entry of entries)
     for await (const piece of entryBytes(entry)) {
-      yield piece
       done += piece.length
+      yield piece
+      release(piece)
       await onBytes?.(done)
     }
 }
@@ -99,7 +100,10 @@ export async function writeFile(
   const { chunkSize = CHUNK, newScratch = memoryScratch } = options
   const { secret, fileKey, salt } = await makeSecret(options)
   const body = await sealedScratch(newScratch)
-  for await (const piece of readAll(packed(payload(entries, options.onBytes)))) await body.append(piece)
+  for await (const piece of readAll(packed(payload(entries, options.onBytes)))) {
+    await body.append(piece)
+    release(piece)
+  }
   const count = Math.max(1, Math.ceil(body.size / chunkSize))
   const payloadBytes = body.size + count * TAG
   const nonce = randomBytes(7)
@@ -113,6 +117,9 @@ export async function writeFile(
     await out.append(piece)
   }
   for (const piece of [head, await digest(head), mac]) await put(piece)
-  for await (const chunk of sealedChunks(body.readBack(chunkSize), cipher, count)) await put(chunk)
+  for await (const chunk of sealedChunks(body.readBack(chunkSize), cipher, count)) {
+    await put(chunk)
+    release(chunk)
+  }
   return { file: await out.finish(), sha256: hex(hash.digest()) }
 }
