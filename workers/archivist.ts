@@ -37,6 +37,8 @@ interface Source {
   readonly key: CryptoKey | null
   /** What goes along with the sales; all of it unless told. */
   readonly include?: readonly IncludeName[] | undefined
+  /** The personal columns of its parts, where the open workspace has counted them. */
+  readonly counted?: readonly PersonalColumn[] | null
 }
 
 export interface ExportInput extends Source {
@@ -140,7 +142,7 @@ const exportFile: Call<ExportInput, ExportedFile> = ({ password, sign = false, .
       // A file without a password would lie on the disk in the clear, beside data that are not.
       const newScratch = key && !password ? memoryScratch : diskScratch
       const options = { password, derive: deriveApart, newScratch, onBytes }
-      const personal = await personalColumns(snapshot, false)
+      const personal = await personalColumns(snapshot, false, kind === 'full' ? source.counted : null)
       const { entries, signed_by } = await withSignature(snapshotEntries(manifest, snapshot), sign, at)
       return { ...(await writeFile(entries, options)), exported_at: at, personal, signed_by }
     }),
@@ -162,7 +164,9 @@ const exportViewer: Call<ViewerInput, ExportedFile> = (
 
 /** The personal columns that a file would hold, before it is written. */
 const personal: Call<Source, readonly PersonalColumn[]> = (source) =>
-  guarded(() => withSnapshot(source, (snapshot) => personalColumns(snapshot, source.kind === 'redacted')))
+  guarded(() =>
+    withSnapshot(source, (snapshot) => personalColumns(snapshot, source.kind === 'redacted', source.counted)),
+  )
 
 /** Reads and checks a file whole. What it was unpacked into goes after the work: the file may be encrypted, and the disk is not. */
 async function withContents<Value>(

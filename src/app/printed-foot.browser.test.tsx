@@ -1,3 +1,4 @@
+import { MemoryRouter, Route } from '@solidjs/router'
 import { screen } from '@solidjs/testing-library'
 import { afterEach, expect, it, vi } from 'vitest'
 import { renderPart } from '../../tests/render-part.tsx'
@@ -6,9 +7,9 @@ import { PrintedFoot } from './printed-foot.tsx'
 
 const HEAD = 'a382390b8c79776f36f8b72d56351f3572146fa658d882bddc215d1151df8ec9'
 
-const shopWith = (total: number) =>
+const shopWith = (total: number, broken: number | null = null) =>
   ({
-    client: { run: async () => ({ ok: true, value: { head: HEAD, total } }) },
+    client: { run: async () => ({ ok: true, value: { head: HEAD, total, broken_at: broken } }) },
     version: () => 'a:1',
     name: () => 'Lola Ceramics',
     locked: () => false,
@@ -17,9 +18,16 @@ const shopWith = (total: number) =>
 
 const open = (shop: Shop) =>
   renderPart(() => (
-    <ShopProvider shop={shop}>
-      <PrintedFoot />
-    </ShopProvider>
+    <MemoryRouter>
+      <Route
+        path="*"
+        component={() => (
+          <ShopProvider shop={shop}>
+            <PrintedFoot />
+          </ShopProvider>
+        )}
+      />
+    </MemoryRouter>
   ))
 
 afterEach(() => void vi.useRealTimers())
@@ -37,3 +45,21 @@ it('carries the head of the change history, on paper only', async () => {
   expect(screen.queryByText(HEAD)).toBeNull()
   empty.unmount()
 })
+
+it.each([
+  [12, 7],
+  [0, 3],
+])(
+  'a history of %i entries that does not hold at %i is told, without being looked for',
+  async (total, at) => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const whole = await open(shopWith(total))
+    await vi.advanceTimersByTimeAsync(3_000)
+    expect(screen.queryByText('The change history does not hold')).toBeNull()
+    whole.unmount()
+    const shown = await open(shopWith(total, at))
+    await vi.advanceTimersByTimeAsync(3_000)
+    expect(screen.getByText('The change history does not hold')).toBeTruthy()
+    shown.unmount()
+  },
+)

@@ -1,46 +1,32 @@
-import { Show, createEffect, createSignal, on, onCleanup } from 'solid-js'
-import { getAudit } from '../api/safety.ts'
+import { Show, createEffect, on } from 'solid-js'
+import { useNavigate } from '@solidjs/router'
+import { useNotices } from '../ui/notices.tsx'
 import { useFormat, useText } from '../ui/text/text.tsx'
 import { useShop } from '../views/shop.tsx'
+import { createHistoryHead, type HistoryHead } from './history-head.ts'
 
-interface Head {
-  readonly hash: string
-  readonly entries: number
-  readonly at: string
-}
-
-/** Checking the chain must not disturb what shows the figures. */
-const LATER_MS = 3_000
-
-/** The head of the change history as it was last read: after every change of the data, and when the tab is taken up again. */
-function createHead() {
+/** Says once that a history does not hold: who opens the app next must not have to look for it. */
+function createWarning(head: () => HistoryHead | undefined) {
+  const t = useText()
+  const notices = useNotices()
+  const navigate = useNavigate()
   const shop = useShop()
-  const [head, setHead] = createSignal<Head>()
-  const read = async () => {
-    const asked = shop.version()
-    if (shop.locked() || shop.viewer()) return
-    const outcome = await shop.client.run(getAudit, { limit: 1 })
-    if (!outcome.ok || shop.version() !== asked) return
-    const { head: hash, total } = outcome.value
-    setHead(total > 0 ? { hash, entries: total, at: new Date().toISOString() } : undefined)
-  }
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const soon = () => {
-    clearTimeout(timer)
-    timer = setTimeout(() => void read(), LATER_MS)
-  }
+  const broken = () => head()?.broken ?? null
+  let told: string | undefined
   createEffect(
-    on(shop.version, () => {
-      setHead(undefined)
-      soon()
+    on(broken, (at) => {
+      const now = `${shop.name()} ${at}`
+      if (at === null || told === now) return
+      told = now
+      notices.show({
+        tone: 'bad',
+        stays: true,
+        title: t('safety.historyWarning'),
+        detail: t('safety.historyWarningDo'),
+        action: { label: t('safety.remindGo'), run: () => navigate('/settings') },
+      })
     }),
   )
-  window.addEventListener('focus', soon)
-  onCleanup(() => {
-    clearTimeout(timer)
-    window.removeEventListener('focus', soon)
-  })
-  return head
 }
 
 /**
@@ -51,7 +37,8 @@ export function PrintedFoot() {
   const t = useText()
   const format = useFormat()
   const shop = useShop()
-  const head = createHead()
+  const head = createHistoryHead()
+  createWarning(head)
   return (
     <Show when={head()}>
       {(known) => (

@@ -103,12 +103,16 @@ export function endWorkers(how: 'stop' | 'drop'): void {
   for (const client of clients) client[how]()
 }
 
+const terminate = ({ worker }: Live): void => {
+  worker.dispatchEvent(new Event('ventas-stop'))
+  worker.terminate()
+}
+
 /** Owns the worker that `start` makes: FIFO queue, cancel, progress, watchdog, restart. One client per worker. */
 export function createWorkerClient<Calls extends CallTable>(
   start: () => Worker,
-  options: WorkerOptions = {},
+  { silenceMs = 60_000, graceMs = 250, idleMs = 0 }: WorkerOptions = {},
 ): WorkerClient<Calls> {
-  const { silenceMs = 60_000, graceMs = 250, idleMs = 0 } = options
   let live: Live | undefined
   let tail: Promise<unknown> = Promise.resolve()
   let lastId = 0
@@ -116,8 +120,7 @@ export function createWorkerClient<Calls extends CallTable>(
   let idleTimer: ReturnType<typeof setTimeout> | undefined
 
   const end = (which = live): void => {
-    which?.worker.dispatchEvent(new Event('ventas-stop'))
-    which?.worker.terminate()
+    if (which) terminate(which)
     if (which === live) live = undefined
   }
 

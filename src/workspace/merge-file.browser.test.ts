@@ -78,7 +78,10 @@ it('a merge leaves word of what it stored, stands in the history, and erases who
   expect(await inspectFile(file.slice(0, file.size - 100), PASSWORD)).toMatchObject({ ok: false })
   expect(await entryNames(await scratchFolder()), 'nothing that was encrypted stays').toEqual(scratches)
 
-  expect(await merged(file, PASSWORD)).toMatchObject({ ok: true })
+  expect(await merged(file, PASSWORD), 'a copy of before would bring her back').toMatchObject({
+    ok: true,
+    value: { undo: null },
+  })
   expect(await readSentinel(own)).toMatchObject({ generation: 2 })
   expect((await historyOf()).slice(before.length)).toEqual([
     ['edit', 'merge'],

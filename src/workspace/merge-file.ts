@@ -43,7 +43,7 @@ export interface MergeReview {
   readonly edits: readonly StoredRecord[]
 }
 
-/** A merge that was made; `undo` is the rescue copy of before it, null where there was nothing or no place for one. */
+/** A merge that was made; `undo` is the rescue copy of before it, null where there was nothing, no place for one, or somebody is erased by it. */
 export interface Merged extends MergeReview {
   readonly undo: string | null
 }
@@ -145,6 +145,10 @@ async function store(
   })
 }
 
+/** Whether somebody is erased by a merge: what was before it goes with them. */
+const bringsErased = (found: MergeReview, choices: MergeOptions['choices']): boolean =>
+  chosen(found, choices).some(({ table, rows }) => table === 'erased' && rows.length > 0)
+
 /** A rescue copy of before, so that the merge can be undone; without a place for one it is made all the same. */
 const copyOfBefore = (workspace: Workspace): Promise<string | null> =>
   workspace.generation() === 0
@@ -192,7 +196,7 @@ async function merge(
     const refused = (await theirs.refused.bulkGet(found.imports.map(({ id }) => id))).filter(
       (rows) => rows !== undefined,
     )
-    undo = await copyOfBefore(workspace)
+    undo = bringsErased(found, options.choices) ? null : await copyOfBefore(workspace)
     await store(mine, found, replayed.value, refused, options.choices)
     await tell(workspace, found, replayed.value.manifests, options.choices)
   } finally {
@@ -206,8 +210,8 @@ async function merge(
 /**
  * Merges a workspace file into the open workspace: imports that are not here by key of their rows, records by id, the
  * newer of two that differ unless `choices` says otherwise. All of it in one transaction, or nothing; a rescue copy of
- * before is made first. CONFLICT when
- * another tab has changed the data meanwhile, BUSY, QUOTA, CANCELLED, and the codes of a file that is refused.
+ * before is made first, unless somebody is erased by it. CONFLICT when another tab has changed the data meanwhile,
+ * BUSY, QUOTA, CANCELLED, and the codes of a file that is refused.
  */
 export async function mergeFile(
   session: Session,

@@ -11,6 +11,7 @@ import { eraseAgain } from './privacy/erase-again.ts'
 import { erasedLists } from './privacy/erased-list.ts'
 import { kinLists } from './privacy/kin.ts'
 import { noteIn } from './note-in.ts'
+import { personalInParts } from './personal-in-parts.ts'
 import { inStaging } from './staging.ts'
 import type { Session } from './session.ts'
 import { exportViewer } from './viewer/viewer.ts'
@@ -53,7 +54,8 @@ export async function exportWorkspace(
   const workspace = (await session.list()).find((row) => row.id === id)
   if (!workspace) return failure('NOT_FOUND', `no workspace ${id}`)
   const key = session.keyOf(id)
-  const given = { workspace, kind, password: password || undefined, key, include, sign }
+  const counted = kind === 'full' ? await personalInParts(session, id, false) : null
+  const given = { workspace, kind, password: password || undefined, key, include, sign, counted }
   if (workspace.viewer && kind !== 'viewer')
     return failure('CONFLICT', 'this workspace holds figures only: it can leave as a viewer file')
   const made =
@@ -80,7 +82,8 @@ export async function personalIn(
   const workspace = (await session.list()).find((row) => row.id === id)
   if (!workspace) return failure('NOT_FOUND', `no workspace ${id}`)
   if (kind === 'viewer') return success([])
-  return archivist.call('personal', { workspace, kind, key: session.keyOf(id) })
+  const counted = await personalInParts(session, id, kind === 'redacted')
+  return archivist.call('personal', { workspace, kind, key: session.keyOf(id), counted })
 }
 
 /** What is in a file: it is read and checked whole, and nothing of it is kept. */

@@ -60,12 +60,21 @@ export function HistoryPart() {
     const outcome = answer.latest
     return outcome?.ok ? outcome.value : undefined
   }
-  const state = (total: number, broken: number | null) =>
-    broken === null
-      ? t('safety.historyIntact', { n: total })
-      : broken > total
-        ? t('safety.historyCut', { n: broken - total })
-        : t('safety.historyBroken', { at: format().number(broken) })
+  /** What an entry says was there before it, and is not. */
+  const missingBefore = (seq: number) => {
+    const facts = history()?.items.find((entry) => entry['seq'] === seq)?.['facts'] as
+      Readonly<Record<string, unknown>> | undefined
+    return facts?.['missing_up_to']
+  }
+  const state = (total: number, broken: number | null) => {
+    if (broken === null) return t('safety.historyIntact', { n: total })
+    if (broken > total) return t('safety.historyCut', { n: broken - total })
+    const upTo = missingBefore(broken)
+    const at = format().number(broken)
+    return typeof upTo === 'number'
+      ? t('safety.historyMissing', { at, upTo: format().number(upTo) })
+      : t('safety.historyBroken', { at })
+  }
   return (
     <Section title={t('safety.history')} hint={t('safety.historyWhat')}>
       <Suspense fallback={<Skeleton class="h-6" count={2} />}>

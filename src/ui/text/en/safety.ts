@@ -81,6 +81,10 @@ export const safety: Dict['safety'] = {
   historyWhat:
     'What was done and when, each entry chained to the one before. It shows damage and casual edits; it is no proof: whoever holds the data could rewrite it all. When a report is printed, the head of the chain stands at its foot: a history that was rewritten later no longer fits that paper.',
   historyIntact: (p) => `The chain is whole: ${count(p.n, { one: '# entry', other: '# entries' })}.`,
+  historyWarning: 'The change history does not hold',
+  historyWarningDo:
+    'Entries of it are missing, or are not as they were written. Your sales are checked apart from it.',
+  historyMissing: 'Before entry {at}, entries are missing up to number {upTo}.',
   historyBroken: 'Entry {at} is not as it was written.',
   historyCut: (p) =>
     `${count(p.n, { one: 'The last entry is missing', other: 'The last # entries are missing' })}: the browser stopped before it was on the disk, or it was removed. The data are checked apart from this.`,

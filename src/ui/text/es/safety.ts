@@ -82,6 +82,9 @@ export const safety = {
     'Qué se hizo y cuándo, cada apunte encadenado al anterior. Muestra daños y retoques casuales; no es una prueba: quien tiene los datos podría reescribirlo entero. Al imprimir un informe, la cabeza de la cadena sale al pie: guardado en papel, un historial reescrito ya no encaja con ella.',
   historyIntact: (p: { n: number }) =>
     `La cadena está completa: ${count(p.n, { one: '# apunte', other: '# apuntes' })}.`,
+  historyWarning: 'El historial de cambios no cuadra',
+  historyWarningDo: 'Faltan apuntes, o no son como se escribieron. Tus ventas se comprueban aparte.',
+  historyMissing: 'Antes del apunte {at} faltan apuntes, hasta el número {upTo}.',
   historyBroken: 'El apunte {at} no es como se escribió.',
   historyCut: (p: { n: number }) =>
     `${count(p.n, { one: 'Falta el último apunte', other: 'Faltan los últimos # apuntes' })}: el navegador se detuvo antes de que llegara al disco, o alguien lo quitó. Los datos se comprueban aparte.`,
