@@ -1,4 +1,5 @@
 import { expose, releaseProxy, type Remote } from 'comlink'
+import { takeEngineModule } from '../src/model/engine-module.ts'
 import { FULL_DISK, isFullDisk } from '../src/model/full-disk.ts'
 import { failure, type Outcome } from '../src/model/outcome.ts'
 import type { Progress } from '../src/model/progress.ts'
@@ -27,6 +28,7 @@ const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.me
  */
 export function serve(calls: CallTable): void {
   guardSinks()
+  takeEngineModule(self)
   const stops = new Map<number, { aborted: boolean }>()
   const run = async (id: number, name: string, input: unknown, onBeat: Beat): Promise<Outcome<unknown>> => {
     const stop = { aborted: false }

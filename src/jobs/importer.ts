@@ -1,5 +1,6 @@
 import type { CommitResult, ImporterCalls, PreviewResult } from '../../workers/importer.ts'
 import type { ExistingParts } from '../../workers/importer/session.ts'
+import { shareEngineModule } from '../model/engine-module.ts'
 import { createWorkerClient, type WorkerClient } from './worker-client.ts'
 
 export type { CommitResult, ExistingParts, PreviewResult }
@@ -11,6 +12,11 @@ export type Importer = WorkerClient<ImporterCalls>
 export const createImporter = (): Importer =>
   createWorkerClient<ImporterCalls>(
     () =>
-      new Worker(new URL('../../workers/importer.ts', import.meta.url), { type: 'module', name: 'importer' }),
+      shareEngineModule(
+        new Worker(new URL('../../workers/importer.ts', import.meta.url), {
+          type: 'module',
+          name: 'importer',
+        }),
+      ),
     { silenceMs: 180_000, idleMs: 0 },
   )

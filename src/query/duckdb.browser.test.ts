@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { engineModule } from '../model/engine-module.ts'
 import { closeEngineAhead, type Engine, openEngine, startEngineAhead } from './duckdb.ts'
 
 let engine: Engine
@@ -38,6 +39,21 @@ describe('engine', () => {
     await other.detach('kept')
     await expect(other.exec('SELECT * FROM kept.t')).rejects.toThrow()
     await other.close()
+  })
+
+  it('compiles its program once: what a later engine is given needs no network', async () => {
+    const started = (program: unknown) =>
+      new Promise((resolve) => {
+        const worker = new Worker(new URL('./engine-worker.ts', import.meta.url), { type: 'module' })
+        onTestFinished(() => worker.terminate())
+        worker.addEventListener('message', ({ data }) => resolve(data.type))
+        if (program) worker.postMessage({ engineModule: program })
+        worker.postMessage({ messageId: 1, type: 'INSTANTIATE', data: ['/there-is-no.wasm', null] })
+        setTimeout(() => resolve('no answer'), 3_000)
+      })
+    expect(engineModule()).toBeInstanceOf(WebAssembly.Module)
+    expect(await started(engineModule())).toBe('OK')
+    expect(await started(null)).not.toBe('OK')
   })
 
   it('stops a query that is cancelled and goes on', async () => {

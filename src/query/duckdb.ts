@@ -1,5 +1,6 @@
 import { AsyncDuckDB, type AsyncDuckDBConnection, DuckDBDataProtocol, VoidLogger } from '@duckdb/duckdb-wasm'
 import wasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url'
+import { shareEngineModule } from '../model/engine-module.ts'
 import { emptyDatabase } from './empty-database.ts'
 import { type ResultTable, tableColumns, tableObjects, tableRows } from './rows.ts'
 import type { BulkEngine, ColumnRunner, Scalar } from './statement.ts'
@@ -77,6 +78,7 @@ async function startEngine(): Promise<Engine> {
     type: 'module',
     name: 'engine',
   })
+  shareEngineModule(worker)
   const lost = new Promise<string>((resolve) => {
     worker.addEventListener('error', (event) => resolve(event.message || 'the engine stopped'))
   })
