@@ -40,7 +40,7 @@ test('a locked workspace says nothing, on the screen or on the disk; the recover
   await page.getByLabel('Passphrase', { exact: true }).fill('mesa lluvia')
   await unlock.click()
   await expect(page.getByText('That is not it. Try again.')).toBeVisible()
-  expect(page.workers()).toEqual([])
+  await expect.poll(() => page.workers()).toEqual([])
   expect(await call(page, 'GET', '/health')).toMatchObject({ status: 423, body: { code: 'LOCKED' } })
   // The browser deletes files that were replaced a moment later.
   await expect.poll(() => filesWith(profile, 'buyer3@example.com'), { timeout: 20_000 }).toEqual([])
