@@ -16,7 +16,7 @@ import { sweepScratches } from '../src/store/file/scratch-folder.ts'
 import type { FileEntry } from '../src/store/file/entries.ts'
 import { fingerprintOf, type Signed, signedEntries } from '../src/store/file/signature.ts'
 import { ownFingerprint, ownSigner } from '../src/store/signing-key.ts'
-import { stageContents } from '../src/store/file/staging.ts'
+import { type NewScratches, stageContents, type StagingPlace } from '../src/store/file/staging.ts'
 import { writeFile } from '../src/store/file/write-file.ts'
 import type { ViewerFigures } from '../src/model/viewer.ts'
 import type { WorkspaceRow } from '../src/store/records.ts'
@@ -69,6 +69,8 @@ export interface ExportedFile {
 export interface GivenFile {
   readonly file: Blob
   readonly password: string | undefined
+  /** Nothing of it may lie on the disk in the clear: it is unpacked in memory. */
+  readonly sealed: boolean
 }
 
 /** What is in a file, without its rows. */
@@ -168,15 +170,17 @@ const personal: Call<Source, readonly PersonalColumn[]> = (source) =>
     withSnapshot(source, (snapshot) => personalColumns(snapshot, source.kind === 'redacted', source.counted)),
   )
 
+const inMemory: NewScratches = () => ({ newScratch: memoryScratch, clear: async () => {} })
+
 /** Reads and checks a file whole. What it was unpacked into goes after the work: the file may be encrypted, and the disk is not. */
 async function withContents<Value>(
-  { file, password }: GivenFile,
+  { file, password, sealed }: GivenFile,
   job: Job,
   work: (contents: Contents) => Promise<Value>,
 ): Promise<Value> {
   const onBytes = beatOf(job, 'unpack', file.size)
   await onBytes(0)
-  const { newScratch, clear } = diskScratches()
+  const { newScratch, clear } = (sealed ? inMemory : diskScratches)()
   try {
     const contents = await readContents(file, { password, derive: deriveApart, newScratch, onBytes })
     await checkParts(contents.parts, () => beatOf(job, 'check', 0)(0))
@@ -195,11 +199,11 @@ async function factsOf({ manifest, encrypted, warnings, signature }: Contents): 
 const inspect: Call<GivenFile, FileFacts> = (given, job) => guarded(() => withContents(given, job, factsOf))
 
 /** Reads and checks a file whole, then writes it into a database of its own under the id that is given. */
-const stage: Call<GivenFile & { readonly id: string }, FileFacts> = (given, job) =>
+const stage: Call<Omit<GivenFile, 'sealed'> & StagingPlace, FileFacts> = (given, job) =>
   guarded(() =>
-    withContents(given, job, async (contents) => {
+    withContents({ ...given, sealed: given.key !== null }, job, async (contents) => {
       await beatOf(job, 'store', 0)(0)
-      await stageContents(given.id, contents, diskScratches, () => job.stop.aborted)
+      await stageContents(given, contents, diskScratches, () => job.stop.aborted)
       return factsOf(contents)
     }),
   )

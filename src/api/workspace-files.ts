@@ -122,8 +122,8 @@ export const inspectWorkspaceFile = defineOperation({
   input: v.object({ file: fileField, password: passwordField }),
   output: factsSchema,
   example: { file: new Blob() },
-  async run(_, { file, password }, control) {
-    const facts = await inspectFile(file, password, control)
+  async run({ session }, { file, password }, control) {
+    const facts = await inspectFile(session, file, password, control)
     return facts.ok ? success(factsAnswer(facts.value)) : facts
   },
 })

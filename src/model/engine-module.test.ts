@@ -52,3 +52,16 @@ it('a worker that was given it does not tell it back', () => {
   expect(door.shareEngineModule(side()).posted).toEqual([{ engineModule: 'code' }])
   expect(self.posted).toEqual([])
 })
+
+it('where a browser does not copy modules, nothing is handed on and every worker starts', () => {
+  const refusing = {
+    ...side(),
+    postMessage() {
+      throw new DOMException('it cannot be cloned', 'DataCloneError')
+    },
+  }
+  door.takeEngineModule(refusing)
+  const own = door.shareEngineModule(side())
+  expect(() => own.hears({ engineModule: 'code' })).not.toThrow()
+  expect(door.shareEngineModule(refusing)).toBe(refusing)
+})

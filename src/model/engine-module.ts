@@ -31,10 +31,19 @@ function listen(side: Side, took: (module: unknown) => void): void {
   })
 }
 
+/** Handing it on saves time, and no more: where a browser does not copy a module, each worker compiles its own. */
+function hand(side: Side | undefined): void {
+  try {
+    side?.postMessage({ engineModule: known })
+  } catch {
+    // A DataCloneError.
+  }
+}
+
 /** Says in a worker which module it has compiled. */
 export function tellEngineModule(module: unknown): void {
   known ??= module
-  owner?.postMessage({ engineModule: known })
+  hand(owner)
 }
 
 /** In a worker: takes the module from its owner, and tells the owner. To be called before others listen. */
@@ -46,6 +55,6 @@ export function takeEngineModule(self: Side): void {
 /** Hands the module to a worker, and takes it from there. To be called before others listen to it. */
 export function shareEngineModule<Started extends Side>(worker: Started): Started {
   listen(worker, (module) => known ?? tellEngineModule(module))
-  if (known) worker.postMessage({ engineModule: known })
+  if (known) hand(worker)
   return worker
 }

@@ -74,8 +74,8 @@ it('a merge leaves word of what it stored, stands in the history, and erases who
   expect(await session.current().privacy.find('ana@example.com')).toHaveLength(1)
 
   const scratches = await entryNames(await scratchFolder())
-  expect(await inspectFile(file, PASSWORD)).toMatchObject({ ok: true })
-  expect(await inspectFile(file.slice(0, file.size - 100), PASSWORD)).toMatchObject({ ok: false })
+  expect(await inspectFile(session, file, PASSWORD)).toMatchObject({ ok: true })
+  expect(await inspectFile(session, file.slice(0, file.size - 100), PASSWORD)).toMatchObject({ ok: false })
   expect(await entryNames(await scratchFolder()), 'nothing that was encrypted stays').toEqual(scratches)
 
   expect(await merged(file, PASSWORD), 'a copy of before would bring her back').toMatchObject({

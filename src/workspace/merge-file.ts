@@ -1,5 +1,4 @@
 import type { Control } from '../jobs/control.ts'
-import { archivist } from '../jobs/archivist.ts'
 import { createImporter, type Importer } from '../jobs/importer.ts'
 import { editsToStore, mergeEdits } from '../model/merge-edits.ts'
 import { type Conflict, mergeRecords, type Side } from '../model/merge-records.ts'
@@ -7,17 +6,12 @@ import { failure, type Outcome, success } from '../model/outcome.ts'
 import { commitGeneration, currentManifest, StaleGeneration } from '../store/generations.ts'
 import type { ImportRow, ManifestRow, RefusedRows, StoredRecord } from '../store/records.ts'
 import { leaveUnfinished } from '../store/unfinished.ts'
-import {
-  openWorkspaceDatabase,
-  RECORD_NAMES,
-  type RecordTable,
-  type WorkspaceDatabase,
-} from '../store/workspace-database.ts'
+import { RECORD_NAMES, type RecordTable, type WorkspaceDatabase } from '../store/workspace-database.ts'
 import { namesBack } from './privacy/names-back.ts'
 import { eraseAgain } from './privacy/erase-again.ts'
 import { erasedElsewhere, erasedLists } from './privacy/erased-list.ts'
 import type { Session } from './session.ts'
-import { inStaging } from './staging.ts'
+import { withStaged } from './staged-file.ts'
 import { storageFailure } from './storage-failure.ts'
 import { replayOne, type Replayed } from './take-back.ts'
 import type { Workspace } from './workspace.ts'
@@ -219,13 +213,9 @@ export async function mergeFile(
   options: MergeOptions,
   control?: Control,
 ): Promise<Outcome<Merged>> {
-  return inStaging(async (id) => {
-    const given = { file, password: options.password || undefined, id }
-    const staged = await archivist.call('stage', given, control)
-    if (!staged.ok) return staged
-    if (staged.value.manifest.kind === 'viewer')
+  return withStaged(session, { file, password: options.password }, control, async (theirs, { manifest }) => {
+    if (manifest.kind === 'viewer')
       return failure('CONFLICT', 'a viewer file holds figures only: there is nothing to merge')
-    const theirs = await openWorkspaceDatabase(id)
     try {
       const { row } = session.current()
       const merged = await withWriter(row.id, () => merge(session, theirs, options, control))
@@ -234,8 +224,6 @@ export async function mergeFile(
       if (cause instanceof StaleGeneration)
         return failure('CONFLICT', 'another tab has changed the data; merge again')
       return storageFailure(cause)
-    } finally {
-      theirs.close({ disableAutoOpen: true })
     }
   })
 }

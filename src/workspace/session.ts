@@ -18,7 +18,7 @@ import { createKeyring, type Keyring } from './keyring.ts'
 import { createListeners } from './listeners.ts'
 import { isLocked, lockedWorkspace, needsKey } from './locked-workspace.ts'
 import { relist } from './relist.ts'
-import { sweepStaging } from './staging.ts'
+import { sweepLeftovers } from './staging.ts'
 import { cleanLocked } from './unfinished.ts'
 import { openWorkspace, type Workspace } from './workspace.ts'
 
@@ -260,7 +260,7 @@ function createLocking(slot: Slot, keyring: Keyring): Locking {
 export async function createSession(): Promise<Session> {
   startEngineAhead()
   await avoidBrokenStore()
-  void sweepStaging().catch(reportError)
+  void sweepLeftovers().catch(reportError)
   const stranded = await whileListStands(async () => relist(await lostWithRows(), FIRST_NAME))
   const keyring = createKeyring()
   const slot = createSlot(await opened(await lastOpened(), null), keyring)

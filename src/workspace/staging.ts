@@ -1,13 +1,15 @@
 import type { Outcome } from '../model/outcome.ts'
+import { sweepScratches } from '../store/file/scratch-folder.ts'
+import { listStaged, markStaged, unmarkStaged } from '../store/staged-list.ts'
 import { deleteWorkspace, findWorkspace } from '../store/workspace-list.ts'
+import { storageFailure } from './storage-failure.ts'
 
-const PREFIX = 'ventas-staging-'
-const lockOf = (id: string): string => `${PREFIX}${id}`
+const lockOf = (id: string): string => `ventas-staging-${id}`
 
 /** Deletes the database of an id, unless it has become a workspace of the list. */
 async function clear(id: string): Promise<void> {
   if (!(await findWorkspace(id))) await deleteWorkspace(id)
-  localStorage.removeItem(lockOf(id))
+  await unmarkStaged(id)
 }
 
 /**
@@ -19,9 +21,11 @@ export async function inStaging<Value>(
 ): Promise<Outcome<Value>> {
   const id = crypto.randomUUID()
   return navigator.locks.request(lockOf(id), async () => {
-    localStorage.setItem(lockOf(id), new Date().toISOString())
     try {
+      await markStaged(id)
       return await work(id)
+    } catch (cause) {
+      return storageFailure(cause)
     } finally {
       await clear(id)
     }
@@ -29,10 +33,21 @@ export async function inStaging<Value>(
 }
 
 /** Deletes what an earlier visit has left in the middle of its work. Only databases that were marked as such are touched. */
-export async function sweepStaging(): Promise<void> {
-  const marked = Object.keys(localStorage).filter((key) => key.startsWith(PREFIX))
-  for (const key of marked)
-    await navigator.locks.request(key, { ifAvailable: true }, async (lock) => {
-      if (lock) await clear(key.slice(PREFIX.length))
+async function sweepStaging(): Promise<void> {
+  for (const id of await listStaged())
+    await navigator.locks.request(lockOf(id), { ifAvailable: true }, async (lock) => {
+      if (lock) await clear(id)
     })
+}
+
+/** Held by every tab as long as it is there. */
+const TABS = 'ventas-tabs'
+
+/** Deletes what a browser that was ended in the middle of its work has left: files in the making, unless another tab may be at them, and staged databases. */
+export async function sweepLeftovers(): Promise<void> {
+  await navigator.locks.request(TABS, { ifAvailable: true }, async (alone) => {
+    if (alone) await sweepScratches(true)
+  })
+  void navigator.locks.request(TABS, { mode: 'shared' }, () => new Promise(() => {}))
+  await sweepStaging()
 }

@@ -12,6 +12,7 @@ import { erasedLists } from './privacy/erased-list.ts'
 import { kinLists } from './privacy/kin.ts'
 import { noteIn } from './note-in.ts'
 import { personalInParts } from './personal-in-parts.ts'
+import { isGuarded } from './staged-file.ts'
 import { inStaging } from './staging.ts'
 import type { Session } from './session.ts'
 import { exportViewer } from './viewer/viewer.ts'
@@ -88,11 +89,12 @@ export async function personalIn(
 
 /** What is in a file: it is read and checked whole, and nothing of it is kept. */
 export const inspectFile = (
+  session: Session,
   file: Blob,
   password: string | undefined,
   control?: Control,
 ): Promise<Outcome<FileFacts>> =>
-  archivist.call('inspect', { file, password: password || undefined }, control)
+  archivist.call('inspect', { file, password: password || undefined, sealed: isGuarded(session) }, control)
 
 /** A file that was opened as a workspace. */
 export interface OpenedFile {
@@ -131,7 +133,11 @@ export async function openFile(
   control?: Control,
 ): Promise<Outcome<OpenedFile>> {
   return inStaging(async (id) => {
-    const staged = await archivist.call('stage', { file, password: password || undefined, id }, control)
+    const staged = await archivist.call(
+      'stage',
+      { file, password: password || undefined, id, key: null },
+      control,
+    )
     if (!staged.ok) return staged
     const again = await keepErased(session, id, staged.value, control)
     if (!again.ok) return again

@@ -1,5 +1,5 @@
 import type { PartRow } from '../records.ts'
-import { openWorkspaceDatabase, type WorkspaceDatabase } from '../workspace-database.ts'
+import { openWorkspaceDatabase, type WorkspaceDatabase, writeLock } from '../workspace-database.ts'
 import { utf8 } from './bytes.ts'
 import type { Contents } from './contents.ts'
 import type { NewScratch } from './scratch.ts'
@@ -41,11 +41,11 @@ async function ownParts(
 async function fill(
   database: WorkspaceDatabase,
   contents: Contents,
-  newScratches: NewScratches,
+  parts: readonly PartRow[],
 ): Promise<void> {
-  const parts = await ownParts(database, contents.parts, newScratches)
   await database.transaction('rw', database.tables, async () => {
-    await database.parts.bulkPut([...parts])
+    // One by one: a part may be large, and is encrypted here.
+    for (const part of parts) await database.parts.put(part)
     await database.imports.bulkPut([...contents.imports])
     await database.refused.bulkPut([...contents.refused])
     await database.settings.bulkPut([...contents.settings])
@@ -55,19 +55,34 @@ async function fill(
   })
 }
 
+export interface StagingPlace {
+  readonly id: string
+  /** What is staged is encrypted with it, so that it can be read as long as somebody has it; null: it lies in the clear. */
+  readonly key: CryptoKey | null
+}
+
+/** A lock that nothing opens but the key itself. */
+const NO_WRAPS = { wraps: [], auto_lock_minutes: 0 }
+
 /**
  * Writes the content of a file into a database of its own, which no list names yet: putting its row into the list of
  * workspaces is the switch. A failure leaves nothing behind. The scratches of the content may go afterwards.
  */
 export async function stageContents(
-  id: string,
+  { id, key }: StagingPlace,
   contents: Contents,
   newScratches: NewScratches,
   isCancelled: () => boolean,
 ): Promise<void> {
-  const database = await openWorkspaceDatabase(id)
+  if (key) await writeLock(id, NO_WRAPS)
+  const database = await openWorkspaceDatabase(id, key)
   try {
-    await fill(database, contents, newScratches)
+    // What is encrypted is a file of its own already.
+    await fill(
+      database,
+      contents,
+      key ? contents.parts : await ownParts(database, contents.parts, newScratches),
+    )
     if (isCancelled()) await database.delete({ disableAutoOpen: true })
     database.close({ disableAutoOpen: true })
   } catch (cause) {

@@ -3,6 +3,7 @@ import { bucketCount, MAX_BUCKETS } from '../../analytics/buckets.ts'
 import { defaultGrain } from '../../analytics/period.ts'
 import { DIMENSIONS, METRICS } from '../../model/metric.ts'
 import type { Dimension, Grain, MetricName, Period } from '../../model/metric.ts'
+import { textFor, wordFor } from '../private-text.ts'
 
 /** Grains that the chart offers. */
 const CHART_GRAINS = ['hour', 'day', 'week', 'month', 'quarter'] as const satisfies readonly Grain[]
@@ -46,9 +47,15 @@ export function useAddress() {
     currency: () =>
       /^[A-Z]{3}$/.test(text(params['currency']) ?? '') ? text(params['currency']) : undefined,
     /** Name of the key whose rows are open, where it is not the key itself. */
-    keyName: () => text(params['name']),
+    keyName: () => textFor(params['name']),
     openFigure: ({ metric, only }: OpenFigure, name: string | null = null) =>
-      set({ figure: metric, by: only?.dimension ?? null, key: only?.key ?? null, name, headline: null }),
+      set({
+        figure: metric,
+        by: only?.dimension ?? null,
+        key: only?.key ?? null,
+        name: name && wordFor(name),
+        headline: null,
+      }),
     openHeadline: (code: string) => set({ headline: code, figure: null, by: null, key: null, name: null }),
     // A dialog says that it closed also when the address closed it, perhaps to open another.
     closeFigure: () => params['figure'] && set({ figure: null, by: null, key: null, name: null }),

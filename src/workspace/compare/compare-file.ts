@@ -1,14 +1,14 @@
-import { archivist, type FileFacts } from '../../jobs/archivist.ts'
+import type { FileFacts } from '../../jobs/archivist.ts'
 import type { Control } from '../../jobs/control.ts'
 import { AS_FILES, axesOf } from '../../model/definitions.ts'
 import { failure, type Outcome, success } from '../../model/outcome.ts'
 import type { Engine } from '../../query/duckdb.ts'
 import { currentManifest, partIdsOf } from '../../store/generations.ts'
 import { readSettings } from '../../store/settings.ts'
-import { openWorkspaceDatabase, type WorkspaceDatabase } from '../../store/workspace-database.ts'
+import type { WorkspaceDatabase } from '../../store/workspace-database.ts'
 import { aliasOf, createLiveViews } from '../live-views.ts'
 import type { Session } from '../session.ts'
-import { inStaging } from '../staging.ts'
+import { withStaged } from '../staged-file.ts'
 import type { Workspace } from '../workspace.ts'
 import { compareWith, type Comparison, myAxes } from './compare.ts'
 
@@ -57,17 +57,10 @@ export function compareFile(
   password: string | undefined,
   control?: Control,
 ): Promise<Outcome<{ readonly comparison: Comparison; readonly facts: FileFacts }>> {
-  return inStaging(async (id) => {
-    const staged = await archivist.call('stage', { file, password: password || undefined, id }, control)
-    if (!staged.ok) return staged
-    if (staged.value.manifest.kind === 'viewer')
+  return withStaged(session, { file, password }, control, async (theirs, facts) => {
+    if (facts.manifest.kind === 'viewer')
       return failure('CONFLICT', 'a viewer file holds figures only; open it beside to read them')
-    const theirs = await openWorkspaceDatabase(id)
-    try {
-      const compared = await beside(session.current(), theirs)
-      return compared.ok ? success({ comparison: compared.value, facts: staged.value }) : compared
-    } finally {
-      theirs.close({ disableAutoOpen: true })
-    }
+    const compared = await beside(session.current(), theirs)
+    return compared.ok ? success({ comparison: compared.value, facts }) : compared
   })
 }
