@@ -52,6 +52,52 @@ test.each(['mine', 'theirs'] as const)(
   },
 )
 
+test('where one’s own counts, the rest of an edit stays, also what it changes of something that both knew', () => {
+  const own = row('m2', 2, '11:00', change('ana', { name: 'Anna' }))
+  const theirs = row('t', 2, '09:00', change('ana', { country: 'FR', name: 'Ana' }))
+  const mine = [...ana, own]
+  const stored = editsToStore(mine, mergeEdits(mine, [...ana, theirs]), () => 'mine')
+  expect(folded(mine, stored).people.get('ana')?.set).toEqual({ country: 'FR', name: 'Anna' })
+})
+
+test.each([
+  ['ana', 'ben'],
+  ['ben', 'ana'],
+])('two who are not the same by one’s own word (%s, %s) are not merged by a file', (identity, into) => {
+  const mine = [row('m', 1, '10:00', { action: 'distinct', identity, into })]
+  const theirs = row('t', 1, '09:00', { action: 'merge', identity: 'ana', into: 'ben', set: { name: 'Ana' } })
+  const merged = mergeEdits(mine, [theirs])
+  expect(merged.conflicts).toMatchObject([{ id: 't', newer: 'mine' }])
+  expect(
+    folded(
+      mine,
+      editsToStore(mine, merged, () => 'mine'),
+    ).merged.size,
+  ).toBe(0)
+  expect(
+    folded(
+      mine,
+      editsToStore(mine, merged, () => 'theirs'),
+    ).merged.get('ana'),
+  ).toBe('ben')
+})
+
+test('what a merge fills in is in dispute with what one’s own say of the person who is left', () => {
+  const theirs = row('t', 1, '09:00', {
+    action: 'merge',
+    identity: 'ben',
+    into: 'ana',
+    set: { country: 'FR', phone: '1' },
+  })
+  const merged = mergeEdits(ana, [theirs])
+  expect(merged.conflicts).toMatchObject([{ id: 't', newer: 'mine' }])
+  const { people } = folded(
+    ana,
+    editsToStore(ana, merged, () => 'mine'),
+  )
+  expect(people.get('ana')?.set).toEqual({ country: 'PT', phone: '1' })
+})
+
 test('an edit that says nothing else is not stored where one’s own counts', () => {
   const theirs = row('t', 1, '09:00', change('ana', { country: 'FR' }))
   expect(editsToStore(ana, mergeEdits(ana, [theirs]), () => 'mine')).toEqual([])

@@ -1,4 +1,4 @@
-import type { CustomerEdit } from './customer-edit.ts'
+import { type CustomerEdit, pairOf } from './customer-edit.ts'
 import {
   type Conflict,
   type DatedRecord,
@@ -15,15 +15,20 @@ import {
 const editOf = ({ data }: DatedRecord): CustomerEdit | undefined =>
   data['kind'] === 'customer' ? (data['edit'] as CustomerEdit) : undefined
 
+/** A field of the person whom an edit sets it of: of a merge, the one that is left. */
+const fieldOf = (edit: CustomerEdit, field: string): string =>
+  `${edit.action === 'merge' ? edit.into : edit.identity}\t${field}`
+
 /** What an edit decides, each with its value: a field of a person, whether they are listed, who they are the same as. */
 function decisions(edit: CustomerEdit | undefined): ReadonlyMap<string, string> {
   if (!edit) return new Map()
-  const of = (what: string, value: unknown) =>
-    [`${edit.identity}\t${what}`, JSON.stringify(value ?? null)] as const
-  if (edit.action === 'hide') return new Map([of('hidden', true)])
-  if (edit.action === 'distinct') return new Map([of(`same as ${edit.into}`, false)])
-  const fields = Object.entries(edit.set).map(([field, value]) => of(field, value))
-  return new Map(edit.action === 'merge' ? [of(`same as ${edit.into}`, true), ...fields] : fields)
+  const same = (into: string, value: boolean) => [`same ${pairOf(edit.identity, into)}`, `${value}`] as const
+  if (edit.action === 'hide') return new Map([[fieldOf(edit, 'hidden'), 'true']])
+  if (edit.action === 'distinct') return new Map([same(edit.into, false)])
+  const fields = Object.entries(edit.set).map(
+    ([field, value]) => [fieldOf(edit, field), JSON.stringify(value ?? null)] as const,
+  )
+  return new Map(edit.action === 'merge' ? [same(edit.into, true), ...fields] : fields)
 }
 
 const order = (a: DatedRecord, b: DatedRecord): number =>
@@ -37,6 +42,18 @@ function opponent<Row extends DatedRecord>(own: readonly Row[], given: Row): Row
   )
 }
 
+/** An edit without what `own` decides; undefined where nothing is left of it. */
+function withoutDisputed<Row extends DatedRecord>(row: Row, own: readonly Row[]): Row | undefined {
+  const edit = editOf(row)
+  if (!edit || !('set' in edit)) return undefined
+  const decided = new Map(own.flatMap((each) => [...decisions(editOf(each))]))
+  if (edit.action === 'merge' && decided.get(`same ${pairOf(edit.identity, edit.into)}`) === 'false')
+    return undefined
+  const left = Object.entries(edit.set).filter(([field]) => !decided.has(fieldOf(edit, field)))
+  if (left.length === 0 && edit.action === 'change') return undefined
+  return { ...row, data: { ...row.data, edit: { ...edit, set: Object.fromEntries(left) } } }
+}
+
 /** As `mergeRecords`; an edit that disagrees with one's own, which its side did not know, is a conflict under its id. */
 export function mergeEdits<Row extends DatedRecord>(
   mine: readonly Row[],
@@ -48,7 +65,8 @@ export function mergeEdits<Row extends DatedRecord>(
   const found = merged.added.flatMap((row): Conflict<Row>[] => {
     const against = opponent(own, row)
     if (!against) return []
-    return [{ id: row.id, mine: against, theirs: row, newer: row.at > against.at ? 'theirs' : 'mine' }]
+    const newer = row.at > against.at ? 'theirs' : 'mine'
+    return [{ id: row.id, mine: against, theirs: row, newer, rest: withoutDisputed(row, own) }]
   })
   const disputed = new Set(found.map(({ id }) => id))
   return {
@@ -58,19 +76,10 @@ export function mergeEdits<Row extends DatedRecord>(
   }
 }
 
-/** The edit without the fields that `own` decides otherwise; undefined where nothing is left. */
-function withoutDisputed(edit: CustomerEdit, own: readonly DatedRecord[]): CustomerEdit | undefined {
-  if (!('set' in edit)) return undefined
-  const decided = new Set(own.flatMap((row) => [...decisions(editOf(row)).keys()]))
-  const left = Object.entries(edit.set).filter(([field]) => !decided.has(`${edit.identity}\t${field}`))
-  if (left.length === 0 && edit.action === 'change') return undefined
-  return { ...edit, set: Object.fromEntries(left) }
-}
-
 /**
  * The edits that a merge stores: those of the file come after one's own, as if they were made now, so that later wins
- * is what was chosen. Where one's own counts, the fields in dispute are taken out of the file's. Customers that both
- * sides have made by hand get keys of their own.
+ * is what was chosen. Where one's own counts, what is in dispute is taken out of the file's. Customers that both sides
+ * have made by hand get keys of their own.
  */
 export function editsToStore<Row extends DatedRecord>(
   mine: readonly Row[],
@@ -81,12 +90,9 @@ export function editsToStore<Row extends DatedRecord>(
   const keys = mine.map((row) => editOf(row)).map((edit) => (edit?.action === 'create' ? edit.key : 0))
   let lowest = Math.min(0, ...keys)
   const known = new Set(mine.map(({ id }) => id))
-  const kept = conflicts.flatMap((conflict): Row[] => {
-    if (sideOf(conflict) === 'theirs') return [conflict.theirs]
-    const edit = known.has(conflict.id) ? undefined : editOf(conflict.theirs)
-    const left = edit && withoutDisputed(edit, mine)
-    return left ? [{ ...conflict.theirs, data: { ...conflict.theirs.data, edit: left } }] : []
-  })
+  const kept = conflicts.flatMap((conflict) =>
+    sideOf(conflict) === 'theirs' ? [conflict.theirs] : (conflict.rest ?? []),
+  )
   return [...added, ...kept].toSorted(order).map((row) => {
     const edit = editOf(row)
     if (!edit || known.has(row.id)) return row

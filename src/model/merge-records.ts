@@ -13,6 +13,8 @@ export interface Conflict<Row extends DatedRecord> {
   readonly mine: Row
   readonly theirs: Row
   readonly newer: Side
+  /** What of theirs is not in dispute, and is kept where mine counts. */
+  readonly rest?: Row | undefined
 }
 
 export interface RecordMerge<Row extends DatedRecord> {
