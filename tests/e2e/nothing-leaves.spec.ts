@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import { startBareHost } from './bare-host.ts'
@@ -87,12 +88,6 @@ test.describe('nothing leaves the origin', () => {
     expect(tried).toEqual(['refused', 'refused', 'refused', 'refused', 'passed'])
   })
 
-  test('from a worker, once the service worker serves it', async ({ page }) => {
-    await controlled(page)
-    expect(await page.evaluate(runWorker, '/leaking-worker.js')).toBe('tried')
-    expect(foreign.hits).toEqual([])
-  })
-
   test('a host that reads our headers sends them with page and script', async ({ page, baseURL }) => {
     const answer = await page.goto('/')
     const script = await page.locator('script[src]').first().getAttribute('src')
@@ -101,13 +96,37 @@ test.describe('nothing leaves the origin', () => {
       expect(found?.['content-security-policy']).toContain("connect-src 'self'")
   })
 
-  test('documents and workers from the service worker carry every security header', async ({ page }) => {
+  test('every script of a worker carries the policy, from the network and from the cache', async ({
+    page,
+  }) => {
+    await controlled(page)
+    const scripts = readdirSync('dist/engines').filter((name) => name.endsWith('.js'))
+    expect(scripts.join(' ')).toMatch(/archivist.*deriver.*engine-worker.*forecaster.*importer.*trainer/)
+    const weak = await page.evaluate(async (names) => {
+      const found: string[] = []
+      for (const name of names)
+        for (const from of ['network', 'cache']) {
+          const path = `/engines/${name}`
+          if (from === 'network') await (await caches.open('engines')).delete(path)
+          else while (!(await caches.match(path))) await new Promise((resolve) => setTimeout(resolve, 50))
+          const policy = (await fetch(path)).headers.get('content-security-policy')
+          if (!policy?.includes("connect-src 'self'")) found.push(`${name} from the ${from}: ${policy}`)
+        }
+      return found
+    }, scripts)
+    expect(weak).toEqual([])
+  })
+
+  test('nothing from a worker that the service worker serves: it and documents carry every security header', async ({
+    page,
+  }) => {
     await controlled(page)
     const documentAnswer = await page.reload()
-    const [workerAnswer] = await Promise.all([
+    const [workerAnswer, ran] = await Promise.all([
       page.waitForResponse(/leaking-worker/),
       page.evaluate(runWorker, '/leaking-worker.js'),
     ])
+    expect([ran, foreign.hits]).toEqual(['tried', []])
     for (const answer of [documentAnswer, workerAnswer]) {
       expect(answer?.fromServiceWorker()).toBe(true)
       expect(answer?.headers()).toMatchObject({
