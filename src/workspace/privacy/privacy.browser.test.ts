@@ -112,6 +112,19 @@ it('erases a person everywhere, keeps every total, and keeps them out when their
   expect(await totals()).toMatchObject({ orders: 3, people: 2, known: 2 })
 })
 
+it('whoever was erased is gone from the screens, also where the disk cannot be cleaned now', async () => {
+  await importFile(FIRST)
+  const person = await personOf('ana@example.com')
+  vi.spyOn(workspace.safety.rescue, 'renew').mockRejectedValue(new DOMException('full', 'QuotaExceededError'))
+  const reported = vi.spyOn(globalThis, 'reportError').mockImplementation(() => {})
+  expect(await workspace.privacy.erase(person.customer_id)).toEqual({ ok: true, value: { generation: 2 } })
+  vi.restoreAllMocks()
+  expect(reported).toHaveBeenCalledOnce()
+  expect(await workspace.privacy.find('ana@example.com')).toEqual([])
+  expect(workspace.generation()).toBe(2)
+  expect(await readUnfinished(workspace.database), 'the next start cleans it').toBe('clean')
+})
+
 it('applies a retention rule to those who have not ordered since, after a look at how many', async () => {
   await importFile(FIRST)
   const months = Math.ceil((Date.now() - Date.parse('2025-01-01')) / (30 * 86_400_000))

@@ -93,6 +93,14 @@ async function wholePeople(host: Host, rows: readonly PersonRow[]): Promise<read
   return leavingOf([...rows, ...(await host.query.run(peopleByIdentity(keys, baseOf('store'))))])
 }
 
+/** Files that were exported, and rescue copies of before, know who was erased. */
+async function cleanAfter({ database, safety }: Host): Promise<void> {
+  await sweepScratches(true)
+  await safety.rescue.renew('erasure')
+  await compactStore().catch(reportError)
+  await endUnfinished(database)
+}
+
 async function eraseAll(
   host: Host,
   rows: readonly PersonRow[],
@@ -106,12 +114,9 @@ async function eraseAll(
     if (outcome === null)
       return failure('BUSY', 'another tab is changing this workspace; wait until it is done')
     if (!outcome.ok) return outcome
-    // Files that were exported, and rescue copies of before, know the person.
-    await sweepScratches(true)
-    await host.safety.rescue.renew('erasure')
     await host.onGeneration(outcome.value)
-    await compactStore().catch(reportError)
-    await endUnfinished(host.database)
+    // They are erased: what the disk still knows goes at the next start, where it cannot now.
+    await cleanAfter(host).catch(reportError)
     return outcome
   } catch (cause) {
     if (cause instanceof StaleGeneration)
