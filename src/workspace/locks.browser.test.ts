@@ -91,12 +91,12 @@ it('every change of the lock stands in the change history; it is locked also whe
   await setPassphrase(session, id, PASSPHRASE, undefined)
   await setPassphrase(session, id, changed, PASSPHRASE)
   await setAutoLock(session, id, 5)
-  const open = session.current()
-  const { close } = open
-  vi.spyOn(open, 'close').mockRejectedValue(new Error('the engine does not answer'))
+  const { live, database } = session.current()
+  const { close } = live
+  vi.spyOn(live, 'close').mockRejectedValue(new Error('the engine does not answer'))
   vi.spyOn(globalThis, 'reportError').mockImplementation(() => {})
   await lockWorkspace(session, id)
-  expect([session.isLocked(), session.keyOf(id)]).toEqual([true, null])
+  expect([session.isLocked(), session.keyOf(id), database.isOpen()]).toEqual([true, null, false])
   vi.restoreAllMocks()
   await close()
   expect(await unlockWorkspace(session, id, 'wrong')).toMatchObject({ ok: false })

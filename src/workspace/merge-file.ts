@@ -192,7 +192,8 @@ async function merge(
     )
     undo = bringsErased(found, options.choices) ? null : await copyOfBefore(workspace)
     await store(mine, found, replayed.value, refused, options.choices)
-    await tell(workspace, found, replayed.value.manifests, options.choices)
+    // It is stored: what cannot be told of it does not undo that.
+    await tell(workspace, found, replayed.value.manifests, options.choices).catch(reportError)
   } finally {
     importer.close()
   }

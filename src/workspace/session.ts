@@ -187,7 +187,7 @@ function createSlot(first: Workspace, keyring: Keyring): Slot {
     if (row.id === workspace.row.id) return workspace
     const before = workspace
     show(await opened(row, keyring.get(row.id)))
-    await before.close()
+    await before.close().catch(reportError)
     return workspace
   })
   const reopen = inTurn(async (work: () => Promise<void>): Promise<void> => {

@@ -146,12 +146,16 @@ export async function openWorkspace(row: WorkspaceRow, key: CryptoKey | null = n
     onChange: changes.listen,
     async close() {
       safety.close()
-      await imports.close()
       changes.channel.close()
       edits.close()
-      await live.close()
-      database.close({ disableAutoOpen: true })
-      sayClosed()
+      try {
+        await imports.close()
+        await live.close()
+      } finally {
+        // What cannot be closed must not keep the data open, nor their key.
+        database.close({ disableAutoOpen: true })
+        sayClosed()
+      }
     },
   }
 }
