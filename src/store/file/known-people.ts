@@ -7,7 +7,7 @@ export interface KnownPeople {
 export const NOBODY: KnownPeople = { names: new Set(), phones: new Set() }
 
 const REMOVED = '[removed]'
-/** Words of a name: letters and digits, with what may stand within. The SQL of `workers/archivist/redact.ts` folds alike. */
+/** Words of a name: letters and digits, with what may stand within. `namesAmong` of `query/redaction.ts` folds alike. */
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*/gu
 const BETWEEN = /^[\s.,]{1,3}$/
 const WORDS = { least: 2, most: 5 } as const

@@ -1,3 +1,4 @@
+import { PHONE_DIGITS } from '../../store/file/known-people.ts'
 import type { StoredRecord } from '../../store/records.ts'
 
 /** A person as records may know them. */
@@ -37,8 +38,6 @@ export const recordIsAbout = ({ data }: StoredRecord, person: KnownAs): boolean 
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
 
 const PHONE = /^\+?\d{7,}$/
-/** Digits of a phone that are the same with and without the number of its country. */
-const PHONE_DIGITS = 9
 
 /** A telling text wherever it stands: a phone also when it is grouped, or without the number of its country. */
 function patternOf(known: string): RegExp {

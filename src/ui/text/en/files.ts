@@ -122,7 +122,8 @@ export const files: Dict['files'] = {
   field_days: 'Days',
   field_sort: 'Order',
   field_file: 'File',
-  mergeUndo: 'A rescue copy is made before the merge: you can undo it.',
+  mergeUndo:
+    'A rescue copy is made before the merge: you can undo it, unless somebody who was erased in the file is erased here, too.',
   mergedDetail: ({ imports, records }) =>
     `${count(imports, { one: '# new import', other: '# new imports' })}, ${count(records, { one: '# new record', other: '# new records' })}.`,
   mergeUndone: 'Merge undone',

@@ -124,7 +124,8 @@ export const files = {
   field_days: 'Días',
   field_sort: 'Orden',
   field_file: 'Archivo',
-  mergeUndo: 'Antes de combinar se guarda una copia de rescate: podrás deshacerlo.',
+  mergeUndo:
+    'Antes de combinar se guarda una copia de rescate: podrás deshacerlo, salvo si aquí se borra también a alguien que se borró en el archivo.',
   mergedDetail: ({ imports, records }: { readonly imports: number; readonly records: number }) =>
     `${count(imports, { one: '# importación nueva', other: '# importaciones nuevas' })}, ${count(records, { one: '# registro nuevo', other: '# registros nuevos' })}.`,
   mergeUndone: 'Combinación deshecha',

@@ -79,7 +79,7 @@ export const safety = {
   // settings: history
   history: 'Historial de cambios',
   historyWhat:
-    'Qué se hizo y cuándo, cada apunte encadenado al anterior. Muestra daños y retoques casuales; no es una prueba: quien tiene los datos podría reescribirlo entero. Al imprimir un informe, la cabeza de la cadena sale al pie: guardado en papel, un historial reescrito ya no encaja con ella.',
+    'Qué se hizo y cuándo, cada apunte encadenado al anterior. Muestra daños y retoques casuales; no es una prueba: quien tiene los datos podría reescribirlo entero. Al imprimir un informe, la cabeza de la cadena sale al pie: un historial reescrito después ya no encaja con ese papel.',
   historyIntact: (p: { n: number }) =>
     `La cadena está completa: ${count(p.n, { one: '# apunte', other: '# apuntes' })}.`,
   historyWarning: 'El historial de cambios no cuadra',
