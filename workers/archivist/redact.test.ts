@@ -71,6 +71,28 @@ it('takes the names and phones of known people out of what was written', async (
   ])
 })
 
+it('takes out those, too, whom no file knows: made by hand, or named otherwise', () => {
+  const edit = (set: object, at: number): StoredRecord => ({
+    id: `${at}`,
+    at: '',
+    data: {
+      kind: 'customer',
+      n: at,
+      label: 'Eva  de la Cruz',
+      edit: { action: 'change', identity: 'x', set },
+    },
+  })
+  const edits = [edit({ name: 'Leo O’Hara' }, 1), edit({ phone: '+351 912 345 678' }, 2)]
+  const text = 'Leo O’HARA and eva de la cruz rang from 912345678; Leo alone'
+  const notes = [{ id: 'n', at: '', data: { text } }]
+  const given = { ...snapshot, records: new Map([['edits', edits] as const, ['notes', notes] as const]) }
+  const { records } = redactRows(given, (identity) => identity, seekPeople(given).known)
+  expect(records.get('edits')).toEqual([])
+  expect(records.get('notes')?.[0]?.data['text']).toBe(
+    '[removed] and [removed] rang from [removed]; Leo alone',
+  )
+})
+
 it('knows what a copy without personal data would hold, without making it', async () => {
   const source = `(SELECT 1 AS customer_id, 'ana@example.com' AS identity, 'ana@example.com' AS email, 'Ana' AS name,
     NULL::VARCHAR AS phone, 'c1' AS platform_id, 'ES' AS country

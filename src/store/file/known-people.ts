@@ -38,7 +38,11 @@ function runsIn(text: string): Run[] {
   })
 }
 
-const phoneKey = (text: string): string => text.replaceAll(/\D/g, '').slice(-PHONE_DIGITS)
+/** A phone as `phonesIn` folds it. */
+export const phoneKey = (text: string): string => text.replaceAll(/\D/g, '').slice(-PHONE_DIGITS)
+
+/** A name as `namesIn` folds it. */
+export const nameKey = (name: string): string => (name.match(WORD) ?? []).join(' ').toLowerCase()
 
 /** What may be names of people in a text: runs of two to five words, in lower case. */
 export const namesIn = (text: string): string[] => runsIn(text).map(({ name }) => name)
