@@ -13,6 +13,7 @@ import {
   whileWriting,
 } from './kill-runs.ts'
 import { killDuringMigrations, thawInto } from './migration-runs.ts'
+import { killDuringChanges, onceTold } from './passphrase-runs.ts'
 import { serveSteps } from './steps.ts'
 import { expect, test } from './story.ts'
 import { countInTwoTabs, crashWriter, followWhile, ordersIn, rendererOf } from './tab-runs.ts'
@@ -73,6 +74,28 @@ test('a migration killed at 50 random instants and at each write: nothing lost @
     `migration: killed ${figures.kills} times (${writes} at each write), ${figures.inWrite} in the write: nothing lost`,
   )
   expect(figures.inWrite).toBeGreaterThanOrEqual(writes - 2 + RANDOM / 5)
+})
+
+test('a change of passphrase killed at each write, at 20 random instants and once told: one of the two opens it, all orders there @endurance', async ({
+  browserName: _,
+}, info) => {
+  const server = await serveSteps()
+  const random = randomFrom(17)
+  const figures = await killDuringChanges(info.outputPath('profile'), server, (spans) => {
+    console.log(`a change takes ${spans.all} ms, ${spans.write} ms writing: ${spans.writes.join(', ')}`)
+    return [
+      ...atEachWrite(spans.writes),
+      onceTold,
+      ...times(20, (at) => (at % 2 === 0 ? anywhere : whileWriting)(random(), spans)),
+    ]
+  })
+  await server.close()
+  console.log(figures.hit.join('\n'))
+  console.log(
+    `passphrase: killed ${figures.kills} times, ${figures.changed} with the new one in force, ${figures.kept} with the old: exactly one each time`,
+  )
+  expect(figures.changed).toBeGreaterThan(0)
+  expect(figures.kept).toBeGreaterThan(0)
 })
 
 test('the log cut at 20 places: whole generations, told and brought back @endurance', async ({
