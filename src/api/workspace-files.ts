@@ -147,6 +147,10 @@ const reviewAnswer = ({ imports, knownImports, tables, undo }: Merged) => ({
   conflicts: tables.flatMap(({ table, conflicts }) =>
     conflicts.map(({ id, mine, theirs, newer }) => ({ table, id, mine, theirs, newer })),
   ),
+  /** Deleted by one side and still there on the other: `theirs` in `choices` does as the file has it. */
+  deleted: tables.flatMap(({ table, deleted }) =>
+    deleted.map(({ id, by, deleted_at, record, usual }) => ({ table, id, by, deleted_at, record, usual })),
+  ),
 })
 
 export const importWorkspaceFile = defineOperation({

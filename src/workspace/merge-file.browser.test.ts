@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { readSentinel } from '../store/sentinel.ts'
 import { scratchFolder } from '../store/file/scratch-folder.ts'
 import { entryNames } from '../store/opfs.ts'
-import { mergeFile } from './merge-file.ts'
+import { mergeFile, type MergeOptions } from './merge-file.ts'
 import { createSession, type Session } from './session.ts'
 import { exportWorkspace, inspectFile, openFile } from './workspace-files.ts'
 
@@ -10,7 +10,6 @@ const HEAD =
   'Name,Email,Financial Status,Paid at,Currency,Subtotal,Shipping,Taxes,Total,Created at,Lineitem quantity,Lineitem name,Lineitem price,Lineitem sku,Id'
 const order = (number: number, email: string) =>
   `#${number},${email},paid,2025-03-01 12:00:00 +0100,EUR,20.00,0.00,0.00,20.00,2025-03-01 12:00:00 +0100,2,Cup,10.00,CUP,${number}`
-const PASSWORD = 'mesa lluvia tren verde'
 
 let session: Session
 let own: string
@@ -24,14 +23,16 @@ async function importFile(orders: readonly string[], name: string) {
   if (!stored.ok) throw new Error(stored.failure.detail)
 }
 
-const fileOf = async (id: string, password?: string) => {
-  const exported = await exportWorkspace(session, id, { kind: 'full', password })
+const fileOf = async (id: string) => {
+  const exported = await exportWorkspace(session, id, { kind: 'full' })
   if (!exported.ok) throw new Error(exported.failure.detail)
   return exported.value.file
 }
 
-const merged = (file: Blob, password?: string) =>
-  mergeFile(session, file, { password, dryRun: false, choices: {} })
+const merged = (file: Blob, choices: MergeOptions['choices']) =>
+  mergeFile(session, file, { dryRun: false, choices })
+
+const texts = async () => (await session.current().records('notes').list()).map(({ data }) => data['text'])
 
 const historyOf = async () =>
   (await session.current().safety.history.list()).map(({ kind, facts }) => [kind, facts['what'] ?? null])
@@ -59,13 +60,21 @@ async function copyOf(file: Blob) {
   return opened.value.row.id
 }
 
-it('a merge leaves word of what it stored, stands in the history, and erases who was erased in the file', async () => {
-  const copy = await copyOf(await fileOf(own))
+it('a merge leaves word of what it stored, stands in the history, tells what was deleted, and erases who was erased in the file', async () => {
+  const notes = session.current().records('notes')
+  const kept = await notes.put({ text: 'deleted here' })
+  const back = await notes.put({ text: 'deleted here, and wanted again' })
+  const stays = await notes.put({ text: 'deleted there' })
+  const goes = await notes.put({ text: 'deleted there, and here, too' })
+  const first = await fileOf(own)
+  for (const { id } of [kept, back]) await notes.remove(id)
+  const copy = await copyOf(first)
+  for (const { id } of [stays, goes]) await session.current().records('notes').remove(id)
   await importFile([order(3, 'eva@example.com')], 'second.csv')
   await session.current().records('notes').put({ text: 'looks good' })
   const [ana] = await session.current().privacy.find('ana@example.com')
   expect(await session.current().privacy.erase(ana?.customer_id ?? -1)).toMatchObject({ ok: true })
-  const file = await fileOf(copy, PASSWORD)
+  const file = await fileOf(copy)
   // Not the open one.
   await fileOf(own)
   await session.open(own)
@@ -74,16 +83,30 @@ it('a merge leaves word of what it stored, stands in the history, and erases who
   expect(await session.current().privacy.find('ana@example.com')).toHaveLength(1)
 
   const scratches = await entryNames(await scratchFolder())
-  expect(await inspectFile(session, file, PASSWORD)).toMatchObject({ ok: true })
-  expect(await inspectFile(session, file.slice(0, file.size - 100), PASSWORD)).toMatchObject({ ok: false })
-  expect(await entryNames(await scratchFolder()), 'nothing that was encrypted stays').toEqual(scratches)
+  expect(await inspectFile(session, file, undefined)).toMatchObject({ ok: true })
+  expect(await inspectFile(session, file.slice(0, file.size - 100), undefined)).toMatchObject({ ok: false })
+  expect(await entryNames(await scratchFolder()), 'nothing that was unpacked stays').toEqual(scratches)
 
-  expect(await merged(file, PASSWORD), 'a copy of before would bring her back').toMatchObject({
-    ok: true,
-    value: { undo: null },
-  })
+  const choices = { [`notes/${back.id}`]: 'theirs', [`notes/${goes.id}`]: 'theirs' } as const
+  const done = await merged(file, choices)
+  expect(done, 'a copy of before would bring her back').toMatchObject({ ok: true, value: { undo: null } })
+  const told = done.ok ? done.value.tables.find(({ table }) => table === 'notes')?.deleted : []
+  expect(new Map(told?.map(({ id, by }) => [id, by]))).toEqual(
+    new Map([
+      [kept.id, 'mine'],
+      [back.id, 'mine'],
+      [stays.id, 'theirs'],
+      [goes.id, 'theirs'],
+    ]),
+  )
+  expect((await texts()).toSorted()).toEqual([
+    'deleted here, and wanted again',
+    'deleted there',
+    'looks good',
+  ])
   expect(await readSentinel(own)).toMatchObject({ generation: 2 })
   expect((await historyOf()).slice(before.length)).toEqual([
+    ['edit', null],
     ['edit', 'merge'],
     ['import', null],
     ['erasure', null],

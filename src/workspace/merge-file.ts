@@ -1,5 +1,6 @@
 import type { Control } from '../jobs/control.ts'
 import { createImporter, type Importer } from '../jobs/importer.ts'
+import { type Deleted, deletionsIn, mergeDeleted } from '../model/merge-deleted.ts'
 import { editsToStore, mergeEdits } from '../model/merge-edits.ts'
 import { type Conflict, mergeRecords, type Side } from '../model/merge-records.ts'
 import { failure, type Outcome, success } from '../model/outcome.ts'
@@ -24,6 +25,8 @@ export interface TableMerge {
   readonly table: RecordTable
   readonly added: readonly StoredRecord[]
   readonly conflicts: readonly Conflict<StoredRecord>[]
+  /** Deleted on one side, and still there on the other: what of these comes or goes is chosen, too. */
+  readonly deleted: readonly Deleted<StoredRecord>[]
   readonly same: number
 }
 
@@ -46,7 +49,7 @@ export interface MergeOptions {
   readonly password?: string | undefined
   /** Only looks. */
   readonly dryRun: boolean
-  /** Which side of a conflict counts, by `table/id`; the newer one where nothing is said. */
+  /** Which side of a conflict or a deletion counts, by `table/id`; the newer or usual one where nothing is said. */
   readonly choices: Readonly<Record<string, Side>>
 }
 
@@ -63,17 +66,25 @@ function newlyErased(
   )
 }
 
+const deletionsOf = async (database: WorkspaceDatabase) =>
+  deletionsIn((await database.records('audit').toArray()).map(({ data }) => data))
+
 async function review(mine: WorkspaceDatabase, theirs: WorkspaceDatabase): Promise<MergeReview> {
   const known = new Set(await mine.imports.toCollection().primaryKeys())
   const brought = (await theirs.imports.toArray()).filter(({ state }) => state === 'committed')
   const imports = brought.filter(({ id }) => !known.has(id)).toSorted((a, b) => a.generation - b.generation)
   const tables: TableMerge[] = []
+  const gone = { mine: await deletionsOf(mine), theirs: await deletionsOf(theirs) }
   for (const table of RECORD_NAMES.filter((name) => !OWN.includes(name))) {
     const own = await mine.records(table).toArray()
     const given = await theirs.records(table).toArray()
     const other = table === 'erased' ? await newlyErased(theirs, own, given) : given
-    const merged = table === 'edits' ? mergeEdits(own, other) : mergeRecords(own, other)
-    if (merged.added.length + merged.conflicts.length + merged.same > 0) tables.push({ table, ...merged })
+    const deleted = mergeDeleted(own, other, { mine: gone.mine.get(table), theirs: gone.theirs.get(table) })
+    const back = new Set(deleted.filter(({ by }) => by === 'mine').map(({ id }) => id))
+    const rest = other.filter(({ id }) => !back.has(id))
+    const merged = table === 'edits' ? mergeEdits(own, rest) : mergeRecords(own, rest)
+    const found = merged.added.length + merged.conflicts.length + merged.same + deleted.length
+    if (found > 0) tables.push({ table, ...merged, deleted })
   }
   const edits = await mine.records('edits').toArray()
   return { imports, knownImports: brought.length - imports.length, tables, edits }
@@ -106,15 +117,24 @@ async function replayAll(
   return success({ manifests, parts: new Map(made), imports: done.imports.map((row) => ({ ...row, at })) })
 }
 
-const chosen = (
-  { tables, edits }: MergeReview,
-  choices: MergeOptions['choices'],
-): readonly { readonly table: RecordTable; readonly rows: readonly StoredRecord[] }[] =>
-  tables.map(({ table, added, conflicts }) => {
+/** What a merge writes into a table, and what it takes out of it. */
+interface Chosen {
+  readonly table: RecordTable
+  readonly rows: readonly StoredRecord[]
+  readonly gone: readonly string[]
+}
+
+const chosen = ({ tables, edits }: MergeReview, choices: MergeOptions['choices']): readonly Chosen[] =>
+  tables.map(({ table, added, conflicts, deleted }) => {
     const sideOf = ({ id, newer }: Conflict<StoredRecord>) => choices[`${table}/${id}`] ?? newer
-    if (table === 'edits') return { table, rows: editsToStore(edits, { added, conflicts }, sideOf) }
+    const asThere = deleted.filter(({ id, usual }) => (choices[`${table}/${id}`] ?? usual) === 'theirs')
+    const back = asThere.filter(({ by }) => by === 'mine').map(({ record }) => record)
+    const gone = asThere.filter(({ by }) => by === 'theirs').map(({ id }) => id)
+    const fresh = [...added, ...back]
+    if (table === 'edits')
+      return { table, rows: editsToStore(edits, { added: fresh, conflicts }, sideOf), gone }
     const taken = conflicts.filter((conflict) => sideOf(conflict) === 'theirs')
-    return { table, rows: [...added, ...taken.map(({ theirs }) => theirs)] }
+    return { table, rows: [...fresh, ...taken.map(({ theirs }) => theirs)], gone }
   })
 
 async function store(
@@ -131,8 +151,9 @@ async function store(
       imports: replayed.imports,
     })
     await mine.refused.bulkPut([...refused])
-    for (const { table, rows } of chosen(found, choices)) {
+    for (const { table, rows, gone } of chosen(found, choices)) {
       await mine.records(table).bulkPut([...rows])
+      await mine.records(table).bulkDelete([...gone])
       // Who was erased there is erased here, too: when the workspace is opened again after this.
       if (table === 'erased' && rows.length > 0) await leaveUnfinished(mine, 'erase')
     }
@@ -161,7 +182,10 @@ async function tell(
 ): Promise<void> {
   for (const { cause, generation, rows } of manifests.slice(0, -1))
     await safety.history.note('import', { import: cause.import, generation, rows })
-  const records = chosen(found, choices).reduce((sum, { rows }) => sum + rows.length, 0)
+  const merged = chosen(found, choices)
+  for (const { table, gone } of merged)
+    for (const id of gone) await safety.history.note('edit', { table, id, act: 'removed' })
+  const records = merged.reduce((sum, { rows }) => sum + rows.length, 0)
   if (records > 0) await safety.history.note('edit', { what: 'merge', records })
   const last = manifests.at(-1)
   if (last) await announce(last)

@@ -21,7 +21,10 @@ export interface Records {
   remove(id: string): Promise<boolean>
 }
 
-/** Tables whose changes are written into the change history: by id only, never by content. */
+/**
+ * Tables whose changes are written into the change history: by id only, never by content. What is deleted by hand stands
+ * there whatever its table, so that a merge can tell what would come back.
+ */
 const AUDITED: Partial<Record<RecordTable, HistoryKind>> = {
   edits: 'edit',
   notes: 'edit',
@@ -30,7 +33,7 @@ const AUDITED: Partial<Record<RecordTable, HistoryKind>> = {
 }
 
 async function note(database: WorkspaceDatabase, table: RecordTable, id: string, act: 'put' | 'removed') {
-  const kind = AUDITED[table]
+  const kind = AUDITED[table] ?? (act === 'removed' ? 'edit' : undefined)
   if (kind) await noteChange(database, kind, { table, id, act })
 }
 

@@ -14,6 +14,16 @@ export interface Conflict {
   readonly newer: Side
 }
 
+/** A record that one side has deleted, and the other still has. */
+export interface DeletedRecord {
+  readonly table: string
+  readonly id: string
+  readonly by: Side
+  readonly deleted_at: string
+  readonly record: Kept
+  readonly usual: Side
+}
+
 /** Kinds of records that can be named to whoever chooses; the others are 'other'. */
 const KINDS = [
   'notes',
@@ -32,7 +42,8 @@ const KINDS = [
   'product_recommendations',
 ] as const
 
-export const kindOf = ({ table }: Conflict) => KINDS.find((known) => known === table) ?? 'other'
+export const kindOf = ({ table }: { readonly table: string }) =>
+  KINDS.find((known) => known === table) ?? 'other'
 
 const LONGEST = 300
 
@@ -64,6 +75,12 @@ const contentOf = (table: string, { data }: Kept): Readonly<Record<string, unkno
 export function nameOf({ mine, theirs }: Conflict): string {
   const of = ({ data }: Kept) => data['name'] ?? data['title'] ?? data['label'] ?? ''
   return cut(String(of(mine) || of(theirs)))
+}
+
+/** What a record is called or says, after a colon; '' where it says nothing. */
+export function saidOf({ data }: Kept): string {
+  const said = data['name'] ?? data['title'] ?? data['label'] ?? data['text'] ?? ''
+  return said === '' ? '' : `: ${cut(String(said))}`
 }
 
 export interface Difference {

@@ -2,7 +2,7 @@ import { For, Show } from 'solid-js'
 import type { Side } from '../../model/merge-records.ts'
 import { Segmented } from '../../ui/segmented.tsx'
 import { useFormat, useText } from '../../ui/text/text.tsx'
-import { type Conflict, differencesOf, kindOf, nameOf } from './conflict.ts'
+import { type Conflict, type DeletedRecord, differencesOf, kindOf, nameOf, saidOf } from './conflict.ts'
 import { Fact } from './section.tsx'
 
 /** What merging a file would change. */
@@ -10,6 +10,7 @@ export interface Review {
   readonly imports: { readonly added: number; readonly known: number }
   readonly records: { readonly added: number; readonly same: number }
   readonly conflicts: readonly Conflict[]
+  readonly deleted: readonly DeletedRecord[]
 }
 
 export type Choices = Readonly<Record<string, Side>>
@@ -90,6 +91,42 @@ function ConflictCard(props: {
   )
 }
 
+/** A record that one side has deleted: whether it stays, comes back or goes. */
+function DeletedCard(props: {
+  readonly deleted: DeletedRecord
+  readonly chosen: Side
+  readonly onChoice: (side: Side) => void
+}) {
+  const t = useText()
+  const format = useFormat()
+  const here = () => props.deleted.by === 'mine'
+  const sides = () => [
+    { value: 'mine' as const, label: t(here() ? 'files.staysDeleted' : 'files.staysHere') },
+    { value: 'theirs' as const, label: t(here() ? 'files.comesBack' : 'files.goesHere') },
+  ]
+  return (
+    <li class="card p-3 flex flex-col items-start gap-2">
+      <h4 class="font-medium break-words max-w-full">
+        {t(`files.conflict_${kindOf(props.deleted)}`)}
+        <bdi>{saidOf(props.deleted.record)}</bdi>
+      </h4>
+      <p class="hint">
+        {t(here() ? 'files.deletedHere' : 'files.deletedThere', {
+          at: format().instant(props.deleted.deleted_at),
+        })}
+      </p>
+      <Segmented
+        label={t('files.keep')}
+        value={props.chosen}
+        choices={sides()}
+        onChange={(side) => props.onChoice(side)}
+      />
+    </li>
+  )
+}
+
+const keyOf = ({ table, id }: { readonly table: string; readonly id: string }): string => `${table}/${id}`
+
 /** What would be added, and each record that is not the same on both sides, with the choice between them. */
 export function MergeReview(props: MergeReviewProps) {
   const t = useText()
@@ -109,8 +146,22 @@ export function MergeReview(props: MergeReviewProps) {
             {(conflict) => (
               <ConflictCard
                 conflict={conflict}
-                chosen={props.choices[`${conflict.table}/${conflict.id}`] ?? conflict.newer}
-                onChoice={(side) => props.onChoice(`${conflict.table}/${conflict.id}`, side)}
+                chosen={props.choices[keyOf(conflict)] ?? conflict.newer}
+                onChoice={(side) => props.onChoice(keyOf(conflict), side)}
+              />
+            )}
+          </For>
+        </ul>
+      </Show>
+      <Show when={props.review.deleted.length > 0}>
+        <h3 class="section-title">{t('files.deletedTitle', { n: props.review.deleted.length })}</h3>
+        <ul class="flex flex-col gap-3">
+          <For each={props.review.deleted}>
+            {(deleted) => (
+              <DeletedCard
+                deleted={deleted}
+                chosen={props.choices[keyOf(deleted)] ?? deleted.usual}
+                onChoice={(side) => props.onChoice(keyOf(deleted), side)}
               />
             )}
           </For>

@@ -109,6 +109,16 @@ export const files = {
   conflict_inventory_alerts: 'Aviso de existencias',
   conflict_product_recommendations: 'Recomendación de producto',
   conflict_other: 'Otro registro',
+  deletedTitle: ({ n }: { readonly n: number }) =>
+    n === 1
+      ? 'Un registro se borró en uno de los dos lados'
+      : `${n} registros se borraron en uno de los dos lados`,
+  deletedHere: ({ at }: { readonly at: string }) => `Lo borraste el ${at}; el archivo aún lo tiene.`,
+  deletedThere: ({ at }: { readonly at: string }) => `En el archivo se borró el ${at}; aquí sigue.`,
+  staysDeleted: 'Sigue borrado',
+  comesBack: 'Vuelve',
+  staysHere: 'Se queda aquí',
+  goesHere: 'Se borra también aquí',
   mine: 'Lo mío',
   theirs: 'Lo del archivo',
   keepMine: 'Lo mío',
