@@ -144,7 +144,7 @@ export async function openWorkspaceDatabase(id: string, key?: CryptoKey | null):
 }
 
 /** Key of the setting that says how the workspace's key is wrapped; it is there when the workspace has a passphrase. */
-const LOCK = 'lock'
+export const LOCK = 'lock'
 
 /** How a workspace is locked, read without its key; null: it has no passphrase. */
 export async function readLock(id: string): Promise<Lock | null> {

@@ -8,6 +8,7 @@ import { lockWorkspace, removePassphrase, setAutoLock, setPassphrase, unlockWork
 import { createSession, type Session } from './session.ts'
 
 const PASSPHRASE = 'mesa lluvia tren verde'
+const CHANGED = 'otra mesa lluvia tren'
 const TOLD = 'what nobody else may read'
 
 let session: Session
@@ -87,9 +88,8 @@ it('rescue copies in the clear go at the next start, where the browser was stopp
 
 it('every change of the lock stands in the change history; it is locked also where something cannot be closed', async () => {
   const { id } = await newShop()
-  const changed = 'otra mesa lluvia tren'
   await setPassphrase(session, id, PASSPHRASE, undefined)
-  await setPassphrase(session, id, changed, PASSPHRASE)
+  await setPassphrase(session, id, CHANGED, PASSPHRASE)
   await setAutoLock(session, id, 5)
   const { live, database } = session.current()
   const { close } = live
@@ -100,8 +100,8 @@ it('every change of the lock stands in the change history; it is locked also whe
   vi.restoreAllMocks()
   await close()
   expect(await unlockWorkspace(session, id, 'wrong')).toMatchObject({ ok: false })
-  await unlockWorkspace(session, id, changed)
-  await removePassphrase(session, id, changed)
+  await unlockWorkspace(session, id, CHANGED)
+  await removePassphrase(session, id, CHANGED)
   const entries = await session.current().safety.history.list()
   expect(entries.filter(({ kind }) => kind === 'lock').map(({ facts }) => facts['what'])).toEqual([
     'passphrase set',
@@ -114,7 +114,7 @@ it('every change of the lock stands in the change history; it is locked also whe
   expect((await session.current().safety.history.state()).broken_at).toBeNull()
 }, 120_000)
 
-it('a locked workspace that the browser lost comes back locked, also when people were erased in it', async () => {
+it('a locked workspace that the browser lost comes back locked with the passphrase of now, also when people were erased in it', async () => {
   const { id } = await newShop()
   await session
     .current()
@@ -123,6 +123,7 @@ it('a locked workspace that the browser lost comes back locked, also when people
   await session.current().database.settings.put({ key: 'erasure_salt', value: 'salt' })
   await setPassphrase(session, id, PASSPHRASE, undefined)
   expect(await rescueFolder(id, 'copies').names()).toHaveLength(1)
+  expect(await setPassphrase(session, id, CHANGED, PASSPHRASE)).toMatchObject({ ok: true })
   await session.current().close()
   await deleteWorkspace(id)
   localStorage.setItem(
@@ -132,7 +133,8 @@ it('a locked workspace that the browser lost comes back locked, also when people
   session = await createSession()
   expect(await session.bringBack(id)).toMatchObject({ ok: true })
   expect([session.current().row.id, session.isLocked()]).toEqual([id, true])
-  expect(await unlockWorkspace(session, id, PASSPHRASE)).toMatchObject({ ok: true })
+  expect(await unlockWorkspace(session, id, PASSPHRASE)).toMatchObject({ ok: false })
+  expect(await unlockWorkspace(session, id, CHANGED)).toMatchObject({ ok: true })
   const { database, records } = session.current()
   expect(await records('notes').list()).toMatchObject([{ data: { text: TOLD } }])
   expect((await database.settings.get('erasure_salt'))?.value).toBe('salt')

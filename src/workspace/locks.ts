@@ -16,6 +16,7 @@ import { sweepScratches } from '../store/file/scratch-folder.ts'
 import { endUnfinished } from '../store/unfinished.ts'
 import { readLock, rewriteWorkspace, WorkspaceDatabase, writeLock } from '../store/workspace-database.ts'
 import { removeRescue } from '../store/rescue/folder.ts'
+import { relockCopies } from '../store/rescue/relock.ts'
 import { scrubDatabase } from '../store/scrub.ts'
 import { deriveInWorker } from './derive-key.ts'
 import { noteIn } from './note-in.ts'
@@ -95,6 +96,13 @@ async function endWork(id: string): Promise<void> {
   await endUnfinished(database).finally(() => database.close({ disableAutoOpen: true }))
 }
 
+/** Wraps the key anew, and takes what opened it before off the disk: out of the rescue copies, and out of the store's old bytes. */
+async function wrapAnew(id: string, lock: Lock): Promise<void> {
+  await writeLock(id, lock)
+  await relockCopies(id, lock).catch(reportError)
+  await scrubDatabase(id).catch(reportError)
+}
+
 /** What was done to a lock, into the change history. What was done stands, also where that cannot be written. */
 const noteLock = (session: Session, id: string, what: string, key?: CryptoKey): Promise<void> =>
   noteIn(session, id, 'lock', { what }, key).catch(reportError)
@@ -146,7 +154,7 @@ export async function setPassphrase(
   const opened = await openedLock(session, id, current ?? '')
   if (!opened.ok) return opened
   const { lock, key } = opened.value
-  await writeLock(id, await withPassphrase(lock, key, passphrase, deriveInWorker))
+  await wrapAnew(id, await withPassphrase(lock, key, passphrase, deriveInWorker))
   await noteLock(session, id, 'passphrase changed', await storeKey(key))
   return success({ recoveryKey: null })
 }
@@ -195,7 +203,8 @@ export async function setPasskey(
   const opened = await openedLock(session, id, current)
   if (!opened.ok) return opened
   const { lock, key } = opened.value
-  await writeLock(id, answer ? await withPasskey(lock, key, answer) : withoutPasskeys(lock))
+  if (answer) await writeLock(id, await withPasskey(lock, key, answer))
+  else await wrapAnew(id, withoutPasskeys(lock))
   await noteLock(session, id, answer ? 'passkey added' : 'passkeys taken away', await storeKey(key))
   return success(null)
 }

@@ -73,10 +73,16 @@ export async function makeCopy(
       refused: refused.map((row) => ({ import: row.import })),
     },
   }
+  await writeCopy(content)
+  return content
+}
+
+/** Writes the list of a copy, which names its parts; one of that instant is replaced, whole or not at all. */
+export async function writeCopy(content: CopyContent): Promise<void> {
   const text = writeRows(content)
   const written: Written = { sha256: await sha256(text), content: text }
-  await rescueFolder(workspace.id, 'copies').write(nameOf(madeAt), JSON.stringify(written))
-  return content
+  const folder = rescueFolder(content.workspace.id, 'copies')
+  await folder.write(nameOf(content.made_at), JSON.stringify(written))
 }
 
 /** Changes with every generation and with every record that is added, changed or taken away. */
