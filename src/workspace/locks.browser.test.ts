@@ -7,6 +7,12 @@ import { readUnfinished } from '../store/unfinished.ts'
 import { lockWorkspace, removePassphrase, setAutoLock, setPassphrase, unlockWorkspace } from './locks.ts'
 import { createSession, type Session } from './session.ts'
 
+// How slow a key is made is not what is asked here.
+vi.mock(import('../store/file/kdf.ts'), async (load) => {
+  const real = await load()
+  return { ...real, newArgon2: () => ({ ...real.newArgon2(), m: 1024, t: 1 }) }
+})
+
 const PASSPHRASE = 'mesa lluvia tren verde'
 const CHANGED = 'otra mesa lluvia tren'
 const TOLD = 'what nobody else may read'
