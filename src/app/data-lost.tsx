@@ -186,7 +186,7 @@ export function DataLost(props: ParentProps<{ readonly greets: boolean }>) {
               <For each={lost.items()}>{(item) => <Item lost={item} onDone={lost.look} />}</For>
             </ul>
             <p class="flex flex-wrap gap-x-4 gap-y-2">
-              <A class="link" href="/settings">
+              <A class="link" href="/settings#file">
                 {t('safety.lostFile')}
               </A>
               <A class="link" href="/data">

@@ -5,21 +5,7 @@ import { useNotices } from '../ui/notices.tsx'
 import { isInstalled, isSafari } from '../ui/safari.ts'
 import { useText } from '../ui/text/text.tsx'
 import { useShop } from '../views/shop.tsx'
-
-const DAY_MS = 86_400_000
-
-/** Whether something was not said for so many days; notes that it is said now. Where that cannot be kept: no, rather than each time. */
-function isTime(name: string, days: number): boolean {
-  try {
-    const key = `ventas-reminded-${name}`
-    const last = Number(localStorage.getItem(key) ?? 0)
-    if (Date.now() - last < days * DAY_MS) return false
-    localStorage.setItem(key, String(Date.now()))
-    return true
-  } catch {
-    return false
-  }
-}
+import { isTime } from './reminded.ts'
 
 /**
  * Reminds, once a day at most, of changes of more than a week that are in no exported copy. Users of Safari are told
@@ -36,7 +22,7 @@ export function ExportReminder() {
       stays: true,
       title,
       detail,
-      action: { label: t('safety.remindGo'), run: () => navigate('/settings') },
+      action: { label: t('safety.remindGo'), run: () => navigate('/settings#file') },
     })
   const look = async () => {
     const outcome = await shop.client.run(storageState, {})

@@ -3,27 +3,26 @@ import { useNavigate } from '@solidjs/router'
 import { useNotices } from '../ui/notices.tsx'
 import { useFormat, useText } from '../ui/text/text.tsx'
 import { useShop } from '../views/shop.tsx'
+import { isTime } from './reminded.ts'
 import { createHistoryHead, type HistoryHead } from './history-head.ts'
 
-/** Says once that a history does not hold: who opens the app next must not have to look for it. */
+/** Says, once a week, that a history does not hold: who opens the app next must not have to look for it. */
 function createWarning(head: () => HistoryHead | undefined) {
   const t = useText()
   const notices = useNotices()
   const navigate = useNavigate()
   const shop = useShop()
   const broken = () => head()?.broken ?? null
-  let told: string | undefined
   createEffect(
     on(broken, (at) => {
-      const now = `${shop.name()} ${at}`
-      if (at === null || told === now) return
-      told = now
+      const [workspace] = shop.version().split(':')
+      if (at === null || !isTime(`history-${workspace}-${at}`, 7)) return
       notices.show({
         tone: 'bad',
         stays: true,
         title: t('safety.historyWarning'),
         detail: t('safety.historyWarningDo'),
-        action: { label: t('safety.remindGo'), run: () => navigate('/settings') },
+        action: { label: t('safety.historyGo'), run: () => navigate('/settings#history') },
       })
     }),
   )

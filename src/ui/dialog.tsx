@@ -12,6 +12,8 @@ export interface DialogProps extends ParentProps {
   /** Row of buttons at the foot; the one that acts comes last. */
   readonly actions?: JSX.Element
   readonly size?: 'sm' | 'md' | 'lg'
+  /** What must not be lost by a slip has no cross; its actions close it. */
+  readonly crossless?: boolean
 }
 
 const WIDTHS = { sm: 'max-w-[420px]', md: 'max-w-[600px]', lg: 'max-w-[920px]' }
@@ -59,12 +61,14 @@ function Sheet(props: DialogProps & { readonly frame: keyof typeof FRAMES }) {
                 <p class="hint">{props.description}</p>
               </Show>
             </div>
-            <IconButton
-              icon="i-lucide-x"
-              label={t('parts.close')}
-              size="sm"
-              onClick={() => props.onClose()}
-            />
+            <Show when={!props.crossless}>
+              <IconButton
+                icon="i-lucide-x"
+                label={t('parts.close')}
+                size="sm"
+                onClick={() => props.onClose()}
+              />
+            </Show>
           </header>
           <div class="grow min-h-0 overflow-auto px-4 pb-4">
             {/* What it waits for is its own: a page that waits takes its dialogs off the screen. */}

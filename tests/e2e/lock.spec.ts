@@ -31,12 +31,18 @@ test('a locked workspace says nothing, on the screen or on the disk; the recover
   await expect(dialog.getByText(key)).toBeVisible()
   await expect(page.getByRole('heading', { name: 'Settings' })).toBeHidden()
   await expect(dialog.getByRole('button', { name: 'Done' })).toBeHidden()
+  const card = page.locator('section', { has: dialog }).last()
+  await expect(card).toHaveCSS('border-top-width', '0px')
   await page.emulateMedia({ media: null })
   await dialog.getByRole('checkbox').check()
   await dialog.getByRole('button', { name: 'Done' }).click()
   await page.getByRole('button', { name: 'Lock now' }).click()
 
   const unlock = page.getByRole('button', { name: 'Unlock' })
+  await expect(page.getByLabel('Passphrase', { exact: true })).toBeFocused()
+  // Who can open it no more is not shut out of the rest.
+  await expect(page.getByRole('button', { name: 'Create a workspace' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Open a file…' })).toBeVisible()
   await page.getByLabel('Passphrase', { exact: true }).fill('mesa lluvia')
   await unlock.click()
   await expect(page.getByText('That is not it. Try again.')).toBeVisible()
@@ -50,6 +56,7 @@ test('a locked workspace says nothing, on the screen or on the disk; the recover
   await page.getByLabel('Passphrase', { exact: true }).fill(key)
   await unlock.click()
   await expect(page.getByRole('button', { name: 'Lock now' })).toBeVisible()
+  await expect(page.getByText('Opened with the recovery key')).toBeVisible()
   await expect.poll(() => figuresOf(page)).toEqual(before)
   await app.close()
   // The browser deletes files that were replaced a moment later.

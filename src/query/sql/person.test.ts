@@ -16,7 +16,7 @@ beforeAll(async () => {
 })
 afterAll(() => engine.close())
 
-const found = async (statement: ReturnType<typeof personByAny>) =>
+const found = async (statement: ReturnType<typeof peopleBefore>) =>
   (await engine.run(statement)).map(({ customer_id }) => customer_id)
 
 it.each([
@@ -30,6 +30,12 @@ it.each([
   ['3', 3],
 ])('finds a person by %s, whatever its case', async (text, customer) => {
   expect(await found(personByAny(text))).toEqual([customer])
+})
+
+it('says when each last ordered, so that two of one name are told apart', async () => {
+  const [ana] = await engine.run(personByAny('ana ruiz'))
+  expect(ana).toMatchObject({ email: 'Ana@X.es', last_day: '2025-05-01' })
+  expect(await engine.run(personByAny('new@x.es'))).toMatchObject([{ customer_id: 3, last_day: null }])
 })
 
 it('knows whose last order is before a day; who never ordered has no such day', async () => {

@@ -17,10 +17,17 @@ export const personById = (customerId: number): Statement<PersonRow> => ({
   params: [customerId],
 })
 
-/** People by exactly one of the things that they are known by; texts are compared without case. */
-export const personByAny = (text: string): Statement<PersonRow> => ({
-  sql: `SELECT CAST(customer_id AS DOUBLE) AS customer_id, identity, platform_id, email, name, phone, country
-    FROM store.identities WHERE lower(?) IN (lower(email), lower(identity), lower(platform_id), lower(phone), lower(name), CAST(customer_id AS VARCHAR)) LIMIT 20`,
+/** A person who was looked for; with the day of the last order, so that two of one name can be told apart. */
+export interface FoundPerson extends PersonRow {
+  readonly last_day: string | null
+}
+
+/** People by exactly one of the things that they are known by; texts are compared without case. At most 20. */
+export const personByAny = (text: string): Statement<FoundPerson> => ({
+  sql: `SELECT CAST(i.customer_id AS DOUBLE) AS customer_id, identity, platform_id, email, name, phone, country,
+      (SELECT strftime(max(o.day), '%Y-%m-%d') FROM store.orders o WHERE o.customer_id = i.customer_id) AS last_day
+    FROM store.identities i WHERE lower(?) IN (lower(email), lower(identity), lower(platform_id), lower(phone), lower(name), CAST(i.customer_id AS VARCHAR))
+    ORDER BY 1 LIMIT 20`,
   params: [text.trim()],
 })
 

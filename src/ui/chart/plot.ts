@@ -23,6 +23,7 @@ export interface Plot {
 const FONT = '12px "Inter Variable", system-ui, sans-serif'
 const BAND_OPACITY: Readonly<Record<number, string>> = { 80: '24%', 95: '12%' }
 const NARROW = 520
+const LEAST_ROOM = 20
 
 type Colour = (token: string) => string
 
@@ -52,13 +53,27 @@ function axes(content: ChartContent, words: PlotWords, colour: Colour): uPlot.Ax
   ]
 }
 
-function axisWidth(plot: uPlot, values: string[] | null): number {
-  if (!values) return 48
+const textWidth = (plot: uPlot, text: string): number => {
   plot.ctx.save()
   plot.ctx.font = FONT
-  const widest = Math.max(...values.map((value) => plot.ctx.measureText(value).width))
+  const { width } = plot.ctx.measureText(text)
   plot.ctx.restore()
-  return Math.ceil(widest) + 16
+  return width
+}
+
+/** A date that stands under the last place must not be cut at the edge. */
+function rightRoom(plot: uPlot, { dates }: ChartContent, words: PlotWords): number {
+  // Asked once before the plot has its size.
+  if (!plot.width) return LEAST_ROOM
+  const last = words.dateTicks(plot.width < NARROW ? 3 : 5).at(-1) ?? 0
+  const half = Math.ceil(textWidth(plot, words.writeDate(last)) / 2) + 4
+  const isLast = last === dates.length - 1
+  return Math.max(LEAST_ROOM, isLast ? half : 0)
+}
+
+function axisWidth(plot: uPlot, values: string[] | null): number {
+  if (!values) return 48
+  return Math.ceil(Math.max(...values.map((value) => textWidth(plot, value)))) + 16
 }
 
 const lineOptions = (line: ChartLine, order: number, colour: Colour): uPlot.Series => ({
@@ -86,7 +101,7 @@ function options(
   let order = -1
   return {
     legend: { show: false },
-    padding: [10, 20, 0, 0] as uPlot.Padding,
+    padding: [10, (plot: uPlot) => rightRoom(plot, content, words), 0, 0] as uPlot.Padding,
     scales: {
       x: {
         time: false,

@@ -58,6 +58,29 @@ describe('SeriesChart', () => {
     await waitFor(() => expect(screen.getByRole('group', { name: TITLE })).toBeTruthy())
   })
 
+  test('the date under the last place is not cut at the edge', async () => {
+    const months = ['2025-11-01', '2025-12-01', '2026-01-01', '2026-02-01', '2026-03-01']
+    const { container } = await renderPart(() => (
+      <SeriesChart
+        title="By month"
+        unit="€"
+        dates={months}
+        grain="month"
+        lines={[{ label: 'Sales', kind: 'present', values: [1, 2, 3, 4, 5] }]}
+        format={euros}
+        formatAxis={euros}
+      />
+    ))
+    await waitFor(() => expect(container.querySelector('canvas')).not.toBeNull())
+    const canvas = container.querySelector('canvas') as HTMLCanvasElement
+    await waitFor(() => {
+      const edge = canvas.getContext('2d')?.getImageData(canvas.width - 2, 0, 2, canvas.height).data ?? [1]
+      const whole = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? []
+      expect(whole.some((value) => value > 0)).toBe(true)
+      expect(edge.every((value) => value === 0)).toBe(true)
+    })
+  })
+
   test('draws the line in the colour of the theme', async () => {
     const group = await drawn()
     const canvas = group.querySelector('canvas')

@@ -11,6 +11,8 @@ export interface Pair {
 /** The open workspace held against a file. */
 export interface Compared {
   readonly currency: string | null
+  readonly their_currency: string | null
+  readonly empty_there: boolean
   readonly figures: readonly ({ readonly metric: MetricName } & Pair)[]
   readonly months: readonly { readonly month: string; readonly net_sales: Pair }[]
   readonly settings: readonly {
@@ -55,14 +57,19 @@ export const unitOf = (metric: MetricName): Unit => {
   return COUNTED.includes(metric) ? 'number' : 'money'
 }
 
-/** Whether a line has to be shown: its sides differ, or cannot be held against each other. */
+/** Whether a line has to be shown: its sides differ, or cannot be held against each other. What is not there and nothing are one. */
 export const differs = ({ mine, theirs, difference }: Pair): boolean =>
-  difference === null ? mine !== theirs : difference !== 0
+  difference === null ? (mine ?? 0) !== (theirs ?? 0) : difference !== 0
 
-/** Writes the figures of a comparison: one side, and a difference, which always has its sign. */
-export function pairWriter(format: Formats, currency: string, points: (n: string) => string) {
-  const value = (unit: Unit, amount: number | null): string => {
-    if (unit === 'money') return format.money(amount, currency)
+export interface Currencies {
+  readonly mine: string
+  readonly theirs: string
+}
+
+/** Writes the figures of a comparison: each side in its currency, and a difference, which always has its sign. */
+export function pairWriter(format: Formats, currencies: Currencies, points: (n: string) => string) {
+  const value = (unit: Unit, amount: number | null, side: keyof Currencies = 'mine'): string => {
+    if (unit === 'money') return format.money(amount, currencies[side])
     return unit === 'percent' ? format.percent(amount) : format.number(amount)
   }
   const plain = (unit: Unit, amount: number): string =>

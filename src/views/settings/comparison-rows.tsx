@@ -31,7 +31,7 @@ function Lines(props: ComparisonRowsProps) {
               </span>
               <span class="hint figures">
                 {t('sharing.mine')} {props.write.value(row.unit, row.mine)} · {t('sharing.theirs')}{' '}
-                {props.write.value(row.unit, row.theirs)}
+                {props.write.value(row.unit, row.theirs, 'theirs')}
               </span>
             </li>
           )}
@@ -48,7 +48,7 @@ function Columns(props: ComparisonRowsProps) {
     label: t(`sharing.${key}`),
     kind: 'number',
     value: (row) => row[key],
-    show: (row) => props.write.value(row.unit, row[key]),
+    show: (row) => props.write.value(row.unit, row[key], key),
   })
   const columns = (): Column<Row>[] => [
     { key: 'name', label: props.first, value: (row) => row.name },

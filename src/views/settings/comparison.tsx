@@ -16,7 +16,10 @@ function Causes(props: Part) {
   const net = () => props.compared.figures.find(({ metric }) => metric === 'net_sales')?.difference ?? null
   const whole = () => {
     const difference = net()
-    if (difference === null) return t('sharing.notComparable')
+    if (props.compared.empty_there) return t('sharing.emptyThere')
+    const { currency, their_currency } = props.compared
+    if (difference === null)
+      return t('sharing.notComparable', { mine: currency ?? '–', theirs: their_currency ?? '–' })
     if (difference === 0) return t('sharing.equal')
     const amount = props.write.value('money', Math.abs(difference))
     return t(difference > 0 ? 'sharing.more' : 'sharing.less', { amount })
@@ -78,8 +81,11 @@ function Facts(props: { readonly compared: Compared }) {
 export function Comparison(props: { readonly compared: Compared }) {
   const t = useText()
   const format = useFormat()
-  const write = () =>
-    pairWriter(format(), props.compared.currency ?? 'XXX', (n) => t('sharing.points', { n }))
+  const write = () => {
+    const { currency, their_currency } = props.compared
+    const currencies = { mine: currency ?? 'XXX', theirs: their_currency ?? 'XXX' }
+    return pairWriter(format(), currencies, (n) => t('sharing.points', { n }))
+  }
   const figures = () =>
     props.compared.figures.map(({ metric, ...pair }) => ({
       ...pair,

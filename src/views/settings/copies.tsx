@@ -171,6 +171,7 @@ export function CopiesPart() {
   }
   return (
     <Section
+      anchor="copies"
       title={t('safety.copies')}
       hint={t('safety.copiesWhat')}
       action={

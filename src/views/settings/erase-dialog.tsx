@@ -1,4 +1,5 @@
 import { createSignal } from 'solid-js'
+import type { JSX } from 'solid-js'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Checkbox } from '../../ui/field.tsx'
@@ -7,6 +8,8 @@ import { useText } from '../../ui/text/text.tsx'
 export interface EraseDialogProps {
   readonly open: boolean
   readonly title: string
+  /** Who they are, where it is one. */
+  readonly who?: JSX.Element
   /** What goes, and what stays. */
   readonly what: string
   /** Of the button that erases. */
@@ -39,6 +42,7 @@ export function EraseDialog(props: EraseDialogProps) {
       }
     >
       <div class="flex flex-col gap-3">
+        {props.who}
         <p>{props.what}</p>
         <Checkbox label={t('safety.personEraseCheck')} checked={sure()} onChange={setSure} />
       </div>

@@ -13,6 +13,7 @@ import { useShop } from '../shop.tsx'
 import { exportedAgain } from './data.ts'
 import type { WorkspaceEntry } from './data.ts'
 import { createFileWork } from './file-work.ts'
+import { isTooWeak } from './lock-change.ts'
 import { SignChoice } from './signature.tsx'
 import { NewPassword } from './new-password.tsx'
 
@@ -103,12 +104,12 @@ function createExport() {
       client.run(exportWorkspaceFile, { id, kind, password, sign }, control),
     )
     if (!made.ok) return made.failure
-    const { file, sha256 } = made.value
+    const { file } = made.value
     saveFile(made.value.name, file)
     notices.show({
       tone: 'good',
       title: t('files.saved', { name: made.value.name }),
-      detail: t('files.savedDetail', { size: format().bytes(file.size), sha: sha256.slice(0, 8) }),
+      detail: t('files.savedDetail', { size: format().bytes(file.size) }),
     })
     await exportedAgain()
     return undefined
@@ -143,6 +144,9 @@ function createExportState(props: ExportDialogProps) {
   const close = () => {
     setPassword('')
     setFault(undefined)
+    // The next export is a new question: who wants a backup must not get last time's file without names.
+    setKind('full')
+    setSign(false)
     props.onClose()
   }
   const go = async (workspace: WorkspaceEntry) => {
@@ -161,6 +165,10 @@ export function ExportDialog(props: ExportDialogProps) {
   const shop = useShop()
   const state = createExportState(props)
   const { password, setPassword, kind, setKind, sign, setSign, busy, fault, close, go } = state
+  const hint = () => {
+    if (password() === '') return t('files.passwordNone')
+    return isTooWeak(password()) ? t('files.passwordWeak') : t('files.passwordHint')
+  }
   return (
     <Dialog
       open={props.workspace !== undefined}
@@ -186,12 +194,7 @@ export function ExportDialog(props: ExportDialogProps) {
         <Show when={props.workspace}>
           {(workspace) => <Leaving workspace={workspace().id} kind={kind()} />}
         </Show>
-        <NewPassword
-          label={t('files.password')}
-          hint={password() === '' ? t('files.passwordNone') : t('files.passwordHint')}
-          value={password()}
-          onInput={setPassword}
-        />
+        <NewPassword label={t('files.password')} hint={hint()} value={password()} onInput={setPassword} />
         <SignChoice value={sign()} onChange={setSign} />
         <Show when={fault()}>
           {(failed) => <FailureCard code={failed().code} detail={failed().detail} />}

@@ -76,7 +76,7 @@ export function HistoryPart() {
       : t('safety.historyBroken', { at })
   }
   return (
-    <Section title={t('safety.history')} hint={t('safety.historyWhat')}>
+    <Section anchor="history" title={t('safety.history')} hint={t('safety.historyWhat')}>
       <Suspense fallback={<Skeleton class="h-6" count={2} />}>
         <Show when={history()?.total ? history() : undefined} fallback={<p>{t('safety.historyNone')}</p>}>
           {(known) => (
@@ -84,6 +84,9 @@ export function HistoryPart() {
               <p class={known().intact ? '' : 'text-bad font-medium'}>
                 {state(known().total, known().broken_at)}
               </p>
+              <Show when={!known().intact}>
+                <p>{t('safety.historyBrokenDo')}</p>
+              </Show>
               <dl>
                 <Fact name={t('safety.historyHead')}>
                   <code class="text-sm break-all">{known().head}</code>

@@ -8,7 +8,7 @@ import { useText } from '../../ui/text/text.tsx'
 import { useShop } from '../shop.tsx'
 import { createLock, lockAgain } from './data.ts'
 import { LockDialog } from './lock-dialog.tsx'
-import type { LockChange } from './lock-dialog.tsx'
+import type { LockChange } from './lock-change.ts'
 import { Section } from './section.tsx'
 
 const MINUTES = ['0', '5', '15', '60'] as const
@@ -86,7 +86,7 @@ export function LockPart() {
     return outcome?.ok ? outcome.value : undefined
   }
   return (
-    <Section title={t('lock.title')} hint={t('lock.hint')}>
+    <Section anchor="lock" title={t('lock.title')} hint={t('lock.hint')}>
       <div class="flex flex-col gap-2">
         <p>{t('lock.protects')}</p>
         <p class="text-muted">{t('lock.protectsNot')}</p>

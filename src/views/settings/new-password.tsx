@@ -7,6 +7,8 @@ import { useText } from '../../ui/text/text.tsx'
 export interface NewPasswordProps {
   readonly label: string
   readonly hint: string
+  /** Why it is not taken. */
+  readonly error?: string | undefined
   readonly value: string
   readonly onInput: (value: string) => void
 }
@@ -16,13 +18,14 @@ export function NewPassword(props: NewPasswordProps) {
   const t = useText()
   const score = () => passphraseStrength(props.value).score
   return (
-    <Field label={props.label} hint={props.hint}>
+    <Field label={props.label} hint={props.hint} error={props.error}>
       {(attributes) => (
         <>
           <TextInput
             {...attributes}
             class="w-full"
             autocomplete="off"
+            autocapitalize="off"
             spellcheck={false}
             value={props.value}
             onInput={props.onInput}

@@ -34,9 +34,11 @@ function Choices(props: { readonly state: OpenState }) {
   return (
     <>
       <Show when={!shop.viewer() && !shop.locked() && props.state.facts()?.kind !== 'viewer'}>
-        <ActButton act="compare" state={props.state}>
-          {t('sharing.compare')}
-        </ActButton>
+        <Show when={shop.span().first !== null}>
+          <ActButton act="compare" state={props.state}>
+            {t('sharing.compare')}
+          </ActButton>
+        </Show>
         <ActButton act="review" state={props.state}>
           {t('files.mergeInto', { name: shop.name() })}
         </ActButton>

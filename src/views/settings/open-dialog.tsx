@@ -3,7 +3,8 @@ import type { Failure } from '../../model/outcome.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { FailureCard } from '../../ui/failure-card.tsx'
-import { Field, TextInput } from '../../ui/field.tsx'
+import { Field } from '../../ui/field.tsx'
+import { SecretInput } from '../../ui/secret-input.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { useText } from '../../ui/text/text.tsx'
 import { useShop } from '../shop.tsx'
@@ -34,10 +35,9 @@ function PasswordForm(props: PasswordFormProps) {
         error={props.fault.code === 'WRONG_PASSWORD' ? t('problems.WRONG_PASSWORD') : undefined}
       >
         {(attributes) => (
-          <TextInput
+          <SecretInput
             {...attributes}
             class="w-full"
-            type="password"
             autocomplete="off"
             autofocus
             value={props.value}

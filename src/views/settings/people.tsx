@@ -3,7 +3,7 @@ import { erasePerson, exportPerson, findPeople } from '../../api/privacy.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field, TextInput } from '../../ui/field.tsx'
 import { saveFile } from '../../ui/save-file.ts'
-import { useText } from '../../ui/text/text.tsx'
+import { useFormat, useText } from '../../ui/text/text.tsx'
 import { copiesAgain } from './data.ts'
 import { EraseDialog } from './erase-dialog.tsx'
 import { Retention } from './retention.tsx'
@@ -13,12 +13,36 @@ import { createAsking } from './asking.ts'
 interface Person {
   readonly customer_id: number
   readonly name: string
+  /** What else they are known by, so that two of one name are told apart. */
+  readonly known: readonly string[]
+  readonly last_day: string | null
 }
 
-const nameOf = (row: Readonly<Record<string, unknown>>): Person => ({
-  customer_id: Number(row['customer_id']),
-  name: String(row['name'] ?? row['email'] ?? row['phone'] ?? row['platform_id'] ?? row['customer_id']),
-})
+/** As many as are looked up. */
+const MOST = 20
+
+const KNOWN_BY = ['name', 'email', 'phone', 'platform_id'] as const
+
+function personOf(row: Readonly<Record<string, unknown>>): Person {
+  const [name, ...known] = KNOWN_BY.flatMap((key) => (row[key] ? [String(row[key])] : []))
+  return {
+    customer_id: Number(row['customer_id']),
+    name: name ?? String(row['identity'] ?? row['customer_id']),
+    known,
+    last_day: typeof row['last_day'] === 'string' ? row['last_day'] : null,
+  }
+}
+
+/** E-mail, phone, number, and when they last ordered. */
+function Marks(props: { readonly person: Person }) {
+  const t = useText()
+  const format = useFormat()
+  const last = () =>
+    props.person.last_day === null
+      ? t('safety.personNever')
+      : t('safety.personLast', { day: format().day(props.person.last_day) })
+  return <span class="hint break-words">{[...props.person.known, last()].join(' · ')}</span>
+}
 
 const FILE = 'person'
 
@@ -31,16 +55,20 @@ function Found(props: { readonly person: Person; readonly onErase: () => void })
     if (!outcome.ok) return
     if ('files' in outcome.value)
       for (const { name, text } of outcome.value.files)
-        saveFile(`${FILE}-${customer_id}-${name}`, new Blob([text], { type: 'text/csv' }))
-    else
-      saveFile(
-        `${FILE}-${customer_id}.json`,
-        new Blob([JSON.stringify(outcome.value, null, 2)], { type: 'application/json' }),
-      )
+        if (text.trim() !== '')
+          saveFile(`${FILE}-${customer_id}-${name}`, new Blob([text], { type: 'text/csv' }))
+        else
+          saveFile(
+            `${FILE}-${customer_id}.json`,
+            new Blob([JSON.stringify(outcome.value, null, 2)], { type: 'application/json' }),
+          )
   }
   return (
     <li class="flex flex-wrap items-center gap-2 py-2 border-b border-line last:border-b-0">
-      <bdi class="grow min-w-40 font-medium break-words">{props.person.name}</bdi>
+      <p class="grow min-w-40 lt-lg:basis-full flex flex-col">
+        <bdi class="font-medium break-words">{props.person.name}</bdi>
+        <Marks person={props.person} />
+      </p>
       <Button size="sm" busy={told.busy()} onClick={() => void give('json')}>
         {t('safety.personJson')}
       </Button>
@@ -63,7 +91,7 @@ function createPeople() {
   const [leaving, setLeaving] = createSignal<Person>()
   const find = async () => {
     const outcome = await told.run(findPeople, { text: text() })
-    if (outcome.ok) setFound(outcome.value.items.map(nameOf))
+    if (outcome.ok) setFound(outcome.value.items.map(personOf))
   }
   const erase = async () => {
     const person = leaving()
@@ -112,6 +140,9 @@ export function PeoplePart() {
                 {(person) => <Found person={person} onErase={() => setLeaving(person)} />}
               </For>
             </ul>
+            <Show when={people().length >= MOST}>
+              <p class="hint">{t('safety.personMany')}</p>
+            </Show>
           </Show>
         )}
       </Show>
@@ -119,6 +150,7 @@ export function PeoplePart() {
       <EraseDialog
         open={leaving() !== undefined}
         title={t('safety.personEraseTitle', { name: leaving()?.name ?? '' })}
+        who={<Show when={leaving()}>{(person) => <Marks person={person()} />}</Show>}
         what={t('safety.personEraseWhat')}
         action={t('safety.personErase')}
         onClose={() => setLeaving(undefined)}

@@ -3,6 +3,7 @@ import { retainPeople } from '../../api/privacy.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field, TextInput } from '../../ui/field.tsx'
 import { useFormat, useText } from '../../ui/text/text.tsx'
+import { useShop } from '../shop.tsx'
 import { copiesAgain } from './data.ts'
 import { EraseDialog } from './erase-dialog.tsx'
 import { createAsking } from './asking.ts'
@@ -52,10 +53,51 @@ function createRetention() {
   }
 }
 
+/** Who the rule would erase; first, whether the data reach the day that it asks about. */
+function Affected(props: {
+  readonly preview: Preview
+  readonly busy: boolean
+  readonly onErase: () => void
+}) {
+  const t = useText()
+  const format = useFormat()
+  const shop = useShop()
+  /** The last day that is known, where the rule would judge days of which nothing is known. */
+  const endsBefore = () => {
+    const { last } = shop.span()
+    const { people, before } = props.preview
+    return people > 0 && last !== null && last < before ? last : undefined
+  }
+  return (
+    <>
+      <Show when={endsBefore()}>
+        {(last) => (
+          <p class="flex items-start gap-2 text-warn">
+            <span class="i-lucide-triangle-alert mt-0.5" aria-hidden="true" />
+            {t('safety.retentionOld', { last: format().day(last()) })}
+          </p>
+        )}
+      </Show>
+      <div class="flex flex-wrap items-center gap-3">
+        <p role="status">
+          {t('safety.retentionOf', {
+            count: props.preview.people,
+            day: format().day(props.preview.before),
+          })}
+        </p>
+        <Show when={props.preview.people > 0}>
+          <Button look="danger" size="sm" busy={props.busy} onClick={() => props.onErase()}>
+            {t('safety.retentionApply')}
+          </Button>
+        </Show>
+      </div>
+    </>
+  )
+}
+
 /** How many have not ordered for so long, and their erasure. */
 export function Retention() {
   const t = useText()
-  const format = useFormat()
   const { busy, months, valid, change, seen, look, erase, asking, setAsking } = createRetention()
   return (
     <div class="flex flex-col gap-2">
@@ -78,21 +120,7 @@ export function Retention() {
         </Button>
       </div>
       <Show when={seen()}>
-        {(preview) => (
-          <div class="flex flex-wrap items-center gap-3">
-            <p role="status">
-              {t('safety.retentionOf', {
-                count: preview().people,
-                day: format().day(preview().before),
-              })}
-            </p>
-            <Show when={preview().people > 0}>
-              <Button look="danger" size="sm" busy={busy()} onClick={() => setAsking(true)}>
-                {t('safety.retentionApply')}
-              </Button>
-            </Show>
-          </div>
-        )}
+        {(preview) => <Affected preview={preview()} busy={busy()} onErase={() => setAsking(true)} />}
       </Show>
       <EraseDialog
         open={asking()}

@@ -6,6 +6,7 @@ import {
   createSignal,
   createUniqueId,
   onCleanup,
+  onMount,
   useContext,
 } from 'solid-js'
 import type { JSX, ParentProps } from 'solid-js'
@@ -52,6 +53,8 @@ export function Contents(props: ParentProps) {
 
 export interface SectionProps extends ParentProps {
   readonly title: string
+  /** Where a link leads to it: `/settings#anchor`. */
+  readonly anchor?: string
   readonly hint?: string
   /** At the right of the title. */
   readonly action?: JSX.Element
@@ -59,14 +62,18 @@ export interface SectionProps extends ParentProps {
 
 /** One part of the settings; it waits for its own answers alone. */
 export function Section(props: SectionProps) {
-  const id = createUniqueId()
+  const own = createUniqueId()
+  const id = props.anchor ?? own
+  let heading!: HTMLHeadingElement
+  // The router scrolls to what is there when it arrives; a part that comes later does so itself.
+  onMount(() => location.hash === `#${id}` && heading.scrollIntoView())
   const leave = useContext(ContentsContext)?.({ id, title: () => props.title })
   onCleanup(() => leave?.())
   return (
     <section class="card-pad flex flex-col gap-4" aria-labelledby={id}>
       <div class="flex flex-wrap items-start gap-x-4 gap-y-2">
         <div class="grow min-w-60 flex flex-col gap-0.5">
-          <h2 id={id} class="section-title scroll-mt-20">
+          <h2 ref={heading} id={id} class="section-title scroll-mt-20">
             {props.title}
           </h2>
           <Show when={props.hint}>

@@ -1,11 +1,10 @@
 import { Show, createSignal } from 'solid-js'
 import { Button } from '../../ui/button.tsx'
 import { useFormat, useText } from '../../ui/text/text.tsx'
-import { givenWorkspaceFile, giveWorkspaceFile } from '../given-files.ts'
 import { createSettings, createWorkspaces } from './data.ts'
 import type { WorkspaceEntry } from './data.ts'
 import { ExportDialog } from './export-dialog.tsx'
-import { OpenDialog } from './open-dialog.tsx'
+import { OpenFile } from './open-file.tsx'
 import { Section } from './section.tsx'
 
 function LastExport() {
@@ -23,29 +22,6 @@ function LastExport() {
   )
 }
 
-function OpenButton() {
-  const t = useText()
-  let chooser!: HTMLInputElement
-  return (
-    <>
-      <Button icon="i-lucide-folder-open" onClick={() => chooser.click()}>
-        {t('files.open')}
-      </Button>
-      <input
-        ref={chooser}
-        type="file"
-        hidden
-        aria-label={t('files.open')}
-        accept=".ventas"
-        onChange={() => {
-          giveWorkspaceFile(chooser.files?.[0])
-          chooser.value = ''
-        }}
-      />
-    </>
-  )
-}
-
 /** The workspace as a file: export, open, and how old the last copy is. */
 export function WorkspaceFilePart() {
   const t = useText()
@@ -56,16 +32,15 @@ export function WorkspaceFilePart() {
     return outcome?.ok ? outcome.value.items.find(({ id }) => id === outcome.value.current) : undefined
   }
   return (
-    <Section title={t('files.title')} hint={t('files.hint')}>
+    <Section anchor="file" title={t('files.title')} hint={t('files.hint')}>
       <LastExport />
       <div class="flex flex-wrap gap-2">
         <Button look="primary" icon="i-lucide-file-down" onClick={() => setLeaving(current())}>
           {t('files.export')}
         </Button>
-        <OpenButton />
+        <OpenFile />
       </div>
       <ExportDialog workspace={leaving()} onClose={() => setLeaving(undefined)} />
-      <OpenDialog file={givenWorkspaceFile()} onClose={() => giveWorkspaceFile(undefined)} />
     </Section>
   )
 }

@@ -52,6 +52,7 @@ interface RowProps {
 
 function Row(props: RowProps) {
   const t = useText()
+  const shop = useShop()
   const format = useFormat()
   const name = () => props.workspace.name
   return (
@@ -70,9 +71,11 @@ function Row(props: RowProps) {
       <Show
         when={!props.current}
         fallback={
-          <span class="text-sm text-good inline-flex items-center gap-1.5 px-2">
-            <span class="i-lucide-check" aria-hidden="true" />
-            {t('settings.current')}
+          <span
+            class={`text-sm inline-flex items-center gap-1.5 px-2 ${shop.locked() ? 'text-muted' : 'text-good'}`}
+          >
+            <span class={shop.locked() ? 'i-lucide-lock' : 'i-lucide-check'} aria-hidden="true" />
+            {shop.locked() ? t('settings.currentLocked') : t('settings.current')}
           </span>
         }
       >

@@ -30,13 +30,15 @@ function Tiles(props: { readonly figures: ViewerFigures }) {
   const known = () => METRICS.filter((metric) => (props.figures.metrics[metric] ?? null) !== null)
   const written = (metric: (typeof METRICS)[number]) => {
     const value = props.figures.metrics[metric] ?? null
-    if (metric === 'returning_rate' || metric === 'gross_margin') return format().percent(value)
-    return COUNTED.includes(metric) ? format().number(value) : format().money(value, props.figures.currency)
+    if (metric === 'returning_rate' || metric === 'gross_margin') return { figure: format().percent(value) }
+    if (COUNTED.includes(metric)) return { figure: format().compact(value), exact: format().number(value) }
+    const { currency } = props.figures
+    return { figure: format().compactMoney(value, currency), exact: format().money(value, currency) }
   }
   return (
     <div class="grid grid-cols-2 lg:grid-cols-4 gap-3">
       <For each={known()}>
-        {(metric) => <Tile label={t(`metrics.${metric}.name`)} figure={written(metric)} />}
+        {(metric) => <Tile label={t(`metrics.${metric}.name`)} {...written(metric)} />}
       </For>
     </div>
   )

@@ -38,7 +38,11 @@ export interface Cause {
 }
 
 export interface Comparison {
+  /** What this side counts in; of a side without sales, what the other does. */
   readonly currency: string | null
+  readonly their_currency: string | null
+  /** The file holds no sales: nothing can be held against it. */
+  readonly empty_there: boolean
   readonly from: string | null
   readonly to: string | null
   readonly figures: readonly ({ readonly metric: MetricName } & Pair)[]
@@ -166,12 +170,15 @@ export async function compareWith(workspace: Workspace, other: OtherSide): Promi
   const [mine, theirs] = await Promise.all([summaryOver(context, span), summaryOver(theirContext, span)])
   if (!mine.ok) return mine
   if (!theirs.ok) return theirs
-  const currency = mine.value.currency
-  const comparable = currency === theirs.value.currency
+  const currency = mine.value.currency ?? theirs.value.currency
+  const theirCurrency = theirs.value.currency ?? currency
+  const comparable = currency === theirCurrency
   const net = (side: SummaryAnswer) => side.metrics.net_sales.value ?? 0
   const rates = [(await workspace.records('rates').list()).length, other.rates.length] as const
   return success({
     currency,
+    their_currency: theirCurrency,
+    empty_there: theirs.value.first_day === null,
     from: span?.from ?? null,
     to: span?.to ?? null,
     figures: figurePairs(mine.value, theirs.value, comparable),

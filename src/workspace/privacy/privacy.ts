@@ -1,6 +1,7 @@
 import type { Control } from '../../jobs/control.ts'
 import { failure, type Outcome, success } from '../../model/outcome.ts'
 import {
+  type FoundPerson,
   linesOfPerson,
   ordersOfPerson,
   ordersWrittenAbout,
@@ -43,7 +44,7 @@ export interface PersonFile {
 /** What a person may ask for, and what a rule may ask for in the place of all of them. */
 export interface Privacy {
   /** People by e-mail, phone, number or whole name. */
-  find(text: string): Promise<readonly PersonRow[]>
+  find(text: string): Promise<readonly FoundPerson[]>
   /** NOT_FOUND: nobody of that number. */
   export(customerId: number): Promise<Outcome<PersonFile>>
   /** Erases one person: totals stay. CONFLICT when they were erased before. */

@@ -5,6 +5,8 @@ const count = plural('en')
 
 export const parts: Dict['parts'] = {
   close: 'Close',
+  showSecret: 'Show what is typed',
+  hideSecret: 'Hide what is typed',
   cancel: 'Cancel',
   retry: 'Try again',
   undo: 'Undo',

@@ -36,7 +36,8 @@ export const problems: Dict['problems'] = {
   EMPTY_FILE: 'The file is empty.',
   'EMPTY_FILE.do': 'Ask for it again.',
   NOT_A_WORKSPACE: 'It is not a Ventas file.',
-  'NOT_A_WORKSPACE.do': 'Ventas files end in .ventas. If it is a table, import it on the Data page.',
+  'NOT_A_WORKSPACE.do':
+    'Whatever its name, Ventas did not make what is in it. If it is a table, import it on the Data page.',
   DAMAGED_IN_TRANSFER: 'The file was damaged on its way.',
   'DAMAGED_IN_TRANSFER.do': 'Mail does that: ask for it zipped, or by a link.',
   FILE_CUT_SHORT: 'The end of the file is missing.',
@@ -52,7 +53,7 @@ export const problems: Dict['problems'] = {
   PASSWORD_NEEDED: 'The file has a password.',
   'PASSWORD_NEEDED.do': 'Type it to open the file.',
   WRONG_PASSWORD: 'That is not the password.',
-  'WRONG_PASSWORD.do': 'Try again. The file itself is fine.',
+  'WRONG_PASSWORD.do': 'Try again. Nothing is damaged.',
   CONTENT_DAMAGED: 'The content of the file is damaged.',
   'CONTENT_DAMAGED.do': 'Download or copy it again. Nothing was stored.',
   CONTENT_INCOMPLETE: 'A part of the content is missing.',

@@ -72,7 +72,7 @@ export const safety: Dict['safety'] = {
   exportedFirst: 'Save one outside this browser: nothing else outlives the clearing of its data.',
   exportedFine: 'No old change is missing from it.',
   remindTitle: 'It is time to export a copy',
-  remindGo: 'To the copies',
+  remindGo: 'Export a copy',
   safariTitle: 'Safari may delete these data',
   safari:
     'Safari deletes what a site has saved when you use the browser for 7 days without visiting it. To prevent that, install Ventas (Share → Add to Home Screen, or to the Dock) or export a copy every week.',
@@ -83,7 +83,10 @@ export const safety: Dict['safety'] = {
   historyIntact: (p) => `The chain is whole: ${count(p.n, { one: '# entry', other: '# entries' })}.`,
   historyWarning: 'The change history does not hold',
   historyWarningDo:
-    'Entries of it are missing, or are not as they were written. Your sales are checked apart from it.',
+    'Entries of what was done here are missing, or somebody has changed them. Your sales are checked apart: if anything of them were missing, it would be told.',
+  historyGo: 'See the history',
+  historyBrokenDo:
+    'If somebody else uses this computer, compare your data with an exported copy (“Open a file…”, “Compare”) and set a passphrase. If the computer went off suddenly, knowing it is mostly enough.',
   historyMissing: 'Before entry {at}, entries are missing up to number {upTo}.',
   historyBroken: 'Entry {at} is not as it was written.',
   historyCut: (p) =>
@@ -111,8 +114,11 @@ export const safety: Dict['safety'] = {
   people: 'Personal data',
   peopleWhat:
     'For a customer who asks for their data or to be erased. Totals do not change: who they are goes, what was sold stays.',
-  person: 'E-mail, phone or customer number',
+  person: 'E-mail, phone, customer number or whole name',
   personFind: 'Find',
+  personLast: 'last order: {day}',
+  personNever: 'no orders',
+  personMany: 'Only the first 20 are shown. Search by e-mail or phone.',
   personNone: 'There is nobody with that.',
   personJson: 'All that is held, as JSON',
   personCsv: 'All that is held, as CSV',
@@ -134,6 +140,8 @@ export const safety: Dict['safety'] = {
       one: `# person has ordered nothing since ${p.day}.`,
       other: `# people have ordered nothing since ${p.day}.`,
     }),
+  retentionOld:
+    'Mind: your data end on {last}. What they ordered later is not known here. Import the missing orders first, or you erase people who still buy, too.',
   retentionApply: 'Erase them…',
   retentionTitle: (p) => count(p.count, { one: 'Erase # person?', other: 'Erase # people?' }),
   retentionEraseWhat:

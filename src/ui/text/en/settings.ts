@@ -9,6 +9,7 @@ export const settings: Dict['settings'] = {
   workspaces: 'Workspaces',
   workspacesHint: 'Each shop in its own: their data is never mixed.',
   current: 'Open',
+  currentLocked: 'Locked',
   demo: 'Demo',
   openedAt: 'Last opened: {when}',
   open: 'Open',

@@ -29,7 +29,9 @@ export const sharing: Dict['sharing'] = {
   theirs: 'File',
   difference: 'Difference',
   equal: 'Net sales are the same here and in the file.',
-  notComparable: 'The two sides count in different currencies: their amounts cannot be subtracted.',
+  notComparable:
+    'The two sides count in different currencies ({mine} and {theirs}): their amounts cannot be subtracted.',
+  emptyThere: 'The file has no sales: there is nothing to compare.',
   more: 'There are {amount} more of net sales here than in the file.',
   less: 'There are {amount} less of net sales here than in the file.',
   points: '{n} points',

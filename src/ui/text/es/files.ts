@@ -27,7 +27,7 @@ export const files = {
   personal: 'Datos personales que saldrán',
   personalNone: 'Ninguno.',
   personalRows: ({ rows }: { readonly rows: number }) => count(rows, { one: '# fila', other: '# filas' }),
-  col_customers_identity: 'Clave del cliente (correo o teléfono)',
+  col_customers_identity: 'Por lo que se conoce al cliente (correo, teléfono o número)',
   col_customers_platform_id: 'Número de cliente de la tienda',
   col_customers_email: 'Correo',
   col_customers_name: 'Nombre',
@@ -44,6 +44,8 @@ export const files = {
   password: 'Contraseña (opcional)',
   passwordHint:
     'Con ella el archivo va cifrado y nadie lo abre sin ella. Si la pierdes, no hay forma de recuperarlo.',
+  passwordWeak:
+    'Así de fácil no protege: quien tenga el archivo la adivina. Si la pierdes, no hay forma de recuperarla.',
   passwordNone: 'Sin contraseña, cualquiera que tenga el archivo puede leerlo.',
   strength0: 'Se adivina al momento',
   strength1: 'Muy débil',
@@ -52,7 +54,7 @@ export const files = {
   strength4: 'Muy buena',
   save: 'Guardar el archivo',
   saved: 'Archivo «{name}» guardado',
-  savedDetail: 'Ocupa {size}. Su huella empieza por {sha}.',
+  savedDetail: 'Ocupa {size}. Está en las descargas de tu navegador.',
   exporting: 'Exportando «{name}»',
   opening: 'Abriendo «{name}»',
   phase_pack: 'Empaquetando',

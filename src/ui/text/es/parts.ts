@@ -5,6 +5,8 @@ const count = plural('es')
 /** Texts of the parts in src/ui. */
 export const parts = {
   close: 'Cerrar',
+  showSecret: 'Mostrar lo escrito',
+  hideSecret: 'Ocultar lo escrito',
   cancel: 'Cancelar',
   retry: 'Reintentar',
   undo: 'Deshacer',

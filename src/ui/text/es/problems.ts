@@ -35,7 +35,8 @@ export const problems = {
   EMPTY_FILE: 'El archivo está vacío.',
   'EMPTY_FILE.do': 'Pide que te lo envíen otra vez.',
   NOT_A_WORKSPACE: 'No es un archivo de Ventas.',
-  'NOT_A_WORKSPACE.do': 'Los archivos de Ventas terminan en .ventas. Si es una tabla, impórtala en Datos.',
+  'NOT_A_WORKSPACE.do':
+    'Se llame como se llame, por dentro no lo ha hecho Ventas. Si es una tabla, impórtala en Datos.',
   DAMAGED_IN_TRANSFER: 'El archivo se estropeó por el camino.',
   'DAMAGED_IN_TRANSFER.do': 'Suele pasar con el correo: pide que te lo envíen comprimido o con un enlace.',
   FILE_CUT_SHORT: 'Al archivo le falta el final.',
@@ -51,7 +52,7 @@ export const problems = {
   PASSWORD_NEEDED: 'El archivo tiene contraseña.',
   'PASSWORD_NEEDED.do': 'Escríbela para abrirlo.',
   WRONG_PASSWORD: 'La contraseña no es esa.',
-  'WRONG_PASSWORD.do': 'Prueba otra vez. El archivo está bien.',
+  'WRONG_PASSWORD.do': 'Prueba otra vez. No se ha estropeado nada.',
   CONTENT_DAMAGED: 'El contenido del archivo está dañado.',
   'CONTENT_DAMAGED.do': 'Descárgalo o cópialo de nuevo. No se ha guardado nada.',
   CONTENT_INCOMPLETE: 'Al contenido del archivo le falta una parte.',

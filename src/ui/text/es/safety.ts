@@ -72,7 +72,7 @@ export const safety = {
   exportedFirst: 'Guarda una fuera de este navegador: es lo único que queda si se borran sus datos.',
   exportedFine: 'No hay cambios antiguos sin exportar.',
   remindTitle: 'Es hora de exportar una copia',
-  remindGo: 'Ir a las copias',
+  remindGo: 'Exportar una copia',
   safariTitle: 'Safari puede borrar estos datos',
   safari:
     'Safari borra lo que guarda un sitio si pasas 7 días usando el navegador sin entrar en él. Para que no ocurra, instala Ventas (Compartir → Añadir a la pantalla de inicio, o al Dock) o exporta una copia cada semana.',
@@ -83,7 +83,11 @@ export const safety = {
   historyIntact: (p: { n: number }) =>
     `La cadena está completa: ${count(p.n, { one: '# apunte', other: '# apuntes' })}.`,
   historyWarning: 'El historial de cambios no cuadra',
-  historyWarningDo: 'Faltan apuntes, o no son como se escribieron. Tus ventas se comprueban aparte.',
+  historyWarningDo:
+    'Faltan apuntes de lo que se hizo aquí, o alguien los ha cambiado. Las ventas se comprueban aparte: si les faltara algo, se diría.',
+  historyGo: 'Ver el historial',
+  historyBrokenDo:
+    'Si en este equipo entra alguien más, compara tus datos con una copia exportada («Abrir un archivo…», «Comparar») y pon una contraseña. Si el equipo se apagó de golpe, suele bastar con saberlo.',
   historyMissing: 'Antes del apunte {at} faltan apuntes, hasta el número {upTo}.',
   historyBroken: 'El apunte {at} no es como se escribió.',
   historyCut: (p: { n: number }) =>
@@ -112,8 +116,11 @@ export const safety = {
   people: 'Datos de personas',
   peopleWhat:
     'Para atender a un cliente que pide sus datos o que se borren. Los totales no cambian: se borra quién es, no lo que se vendió.',
-  person: 'Correo, teléfono o número de cliente',
+  person: 'Correo, teléfono, número de cliente o nombre completo',
   personFind: 'Buscar',
+  personLast: 'último pedido: {day}',
+  personNever: 'sin pedidos',
+  personMany: 'Solo se muestran las 20 primeras. Busca por correo o teléfono.',
   personNone: 'No hay nadie con ese dato.',
   personJson: 'Todo lo que hay, en JSON',
   personCsv: 'Todo lo que hay, en CSV',
@@ -135,6 +142,8 @@ export const safety = {
       one: `# persona no ha pedido nada desde el ${p.day}.`,
       other: `# personas no han pedido nada desde el ${p.day}.`,
     }),
+  retentionOld:
+    'Ojo: tus datos acaban el {last}. De lo que pidieron después no se sabe nada aquí. Importa antes los pedidos que faltan, o borrarás también a quien sigue comprando.',
   retentionApply: 'Borrarlas…',
   retentionTitle: (p: { readonly count: number }) =>
     count(p.count, { one: '¿Borrar a # persona?', other: '¿Borrar a # personas?' }),

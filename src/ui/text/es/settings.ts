@@ -7,6 +7,7 @@ export const settings = {
   workspaces: 'Espacios de trabajo',
   workspacesHint: 'Cada tienda en el suyo: sus datos no se mezclan.',
   current: 'Abierto',
+  currentLocked: 'Bloqueado',
   demo: 'Demostración',
   openedAt: 'Abierto por última vez: {when}',
   open: 'Abrir',

@@ -28,7 +28,9 @@ export const sharing = {
   theirs: 'Archivo',
   difference: 'Diferencia',
   equal: 'Las ventas netas son las mismas aquí y en el archivo.',
-  notComparable: 'Las dos partes cuentan en monedas distintas: sus importes no se pueden restar.',
+  notComparable:
+    'Las dos partes cuentan en monedas distintas ({mine} y {theirs}): sus importes no se pueden restar.',
+  emptyThere: 'El archivo no lleva ventas: no hay nada que comparar.',
   more: 'Aquí hay {amount} más de ventas netas que en el archivo.',
   less: 'Aquí hay {amount} menos de ventas netas que en el archivo.',
   points: '{n} puntos',
