@@ -46,6 +46,8 @@ function Marks(props: { readonly person: Person }) {
 
 const FILE = 'person'
 
+const hasRows = ({ text }: { readonly text: string }): boolean => text.trim() !== ''
+
 function Found(props: { readonly person: Person; readonly onErase: () => void }) {
   const t = useText()
   const told = createAsking()
@@ -53,15 +55,13 @@ function Found(props: { readonly person: Person; readonly onErase: () => void })
   const give = async (format: 'json' | 'csv') => {
     const outcome = await told.run(exportPerson, { customer_id, format })
     if (!outcome.ok) return
-    if ('files' in outcome.value)
-      for (const { name, text } of outcome.value.files)
-        if (text.trim() !== '')
-          saveFile(`${FILE}-${customer_id}-${name}`, new Blob([text], { type: 'text/csv' }))
-        else
-          saveFile(
-            `${FILE}-${customer_id}.json`,
-            new Blob([JSON.stringify(outcome.value, null, 2)], { type: 'application/json' }),
-          )
+    if (!('files' in outcome.value)) {
+      const text = JSON.stringify(outcome.value, null, 2)
+      return saveFile(`${FILE}-${customer_id}.json`, new Blob([text], { type: 'application/json' }))
+    }
+    // Tables of which there is nothing are no files.
+    for (const { name, text } of outcome.value.files.filter(hasRows))
+      saveFile(`${FILE}-${customer_id}-${name}`, new Blob([text], { type: 'text/csv' }))
   }
   return (
     <li class="flex flex-wrap items-center gap-2 py-2 border-b border-line last:border-b-0">
