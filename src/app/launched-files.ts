@@ -24,6 +24,19 @@ async function takeShared(): Promise<readonly File[]> {
   return Promise.all((await cache.keys()).map(take))
 }
 
+/** Shared so long ago, they are of a page that never came. */
+const STALE_MS = 10 * 60_000
+
+const sharedAt = ({ url }: Request): number => Number(/\/shared\/(\d+)-/.exec(url)?.[1] ?? 0)
+
+/** Files lie there in the clear: what nobody takes must not stay. */
+async function dropStale(): Promise<void> {
+  if (!(await caches.has(SHARED))) return
+  const cache = await caches.open(SHARED)
+  const stale = (await cache.keys()).filter((kept) => Math.abs(Date.now() - sharedAt(kept)) > STALE_MS)
+  await Promise.all(stale.map((kept) => cache.delete(kept)))
+}
+
 const pathOf = (launch: LaunchParams): string => {
   const url = new URL(launch.targetURL ?? location.href)
   return url.pathname + url.search
@@ -42,7 +55,8 @@ export async function onLaunchedFiles(
       onLaunch(files, pathOf(launch)),
     )
   })
-  if (!('caches' in window) || !new URLSearchParams(location.search).has('shared')) return
+  if (!('caches' in window)) return
+  if (!new URLSearchParams(location.search).has('shared')) return dropStale()
   const files = await takeShared()
   if (files.length > 0) onLaunch(files, location.pathname)
 }
