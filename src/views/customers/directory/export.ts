@@ -33,7 +33,11 @@ export function createExport() {
     job.finish()
     if (!read.ok) {
       if (read.failure.code !== 'CANCELLED')
-        notices.show({ tone: 'bad', title: t('customers.exportFailed'), detail: read.failure.detail })
+        notices.show({
+          tone: 'bad',
+          title: t('customers.exportFailed'),
+          detail: t(`problems.${read.failure.code}.do`),
+        })
       return
     }
     saveFile(`${fileNameOf(title)}.csv`, new Blob(parts, { type: 'text/csv;charset=utf-8' }))

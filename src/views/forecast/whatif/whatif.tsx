@@ -76,7 +76,11 @@ function createDesk(choose: (id: string | undefined) => void, chosen: () => stri
   const keep = async (draft: Draft, id = editing()?.id) => {
     const made = await writes.keep(draft, id)
     if (!made.ok) {
-      notices.show({ tone: 'bad', title: t(`problems.${made.failure.code}`), detail: made.failure.detail })
+      notices.show({
+        tone: 'bad',
+        title: t(`problems.${made.failure.code}`),
+        detail: t(`problems.${made.failure.code}.do`),
+      })
       return
     }
     setEditing(undefined)
