@@ -187,6 +187,8 @@ describe('the rescue', () => {
     await importOne(2, 'second')
     expect(await rescue.makeIfDue()).toBe(false)
     const now = Date.now()
+    vi.spyOn(Date, 'now').mockReturnValue(now + 14 * 60_000)
+    expect(await rescue.makeIfDue()).toBe(false)
     vi.spyOn(Date, 'now').mockReturnValue(now + 16 * 60_000)
     expect(await rescue.makeIfDue()).toBe(true)
     vi.spyOn(Date, 'now').mockReturnValue(now + 32 * 60_000)
