@@ -61,13 +61,14 @@ it('an entry after some that are missing says so, and hides nothing', async () =
   expect((await verifyHistory(entries, readMark(database))).broken_at).toBe(3)
 })
 
-async function rewritten(entries: Entries, seq: number): Promise<Entries> {
-  const made = entries.map(async (entry) => {
-    if (entry.seq !== seq) return entry
-    const { hash: _, ...rest } = { ...entry, facts: { rows: 9 } }
-    return { ...rest, hash: await sha256(canonicalJson(rest)) }
-  })
-  return Promise.all(made)
-}
+const hashed = async ({ hash: _, ...rest }: Entries[number]) => ({
+  ...rest,
+  hash: await sha256(canonicalJson(rest)),
+})
+
+const rewritten = (entries: Entries, seq: number): Promise<Entries> =>
+  Promise.all(
+    entries.map(async (entry) => (entry.seq === seq ? hashed({ ...entry, facts: { rows: 9 } }) : entry)),
+  )
 
 type Entries = Awaited<ReturnType<typeof readHistory>>
