@@ -29,11 +29,14 @@ export function App(props: AppProps) {
       .catch((cause: unknown) => setFailed(() => cause ?? true))
   })
   const Root = (root: RouteSectionProps) => (
-    <Frame shop={shop()} failure={failed()}>
+    <>
+      {/* Beside the frame: a file that is dropped while the workspace is locked must not be opened by the browser. */}
       <FilesFromOutside />
-      <RefreshForecasts shop={shop()} />
-      {root.children}
-    </Frame>
+      <Frame shop={shop()} failure={failed()}>
+        <RefreshForecasts shop={shop()} />
+        {root.children}
+      </Frame>
+    </>
   )
   return (
     <Providers text={props.text} {...(props.wholeText && { wholeText: props.wholeText })}>

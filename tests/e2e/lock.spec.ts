@@ -6,6 +6,14 @@ import { expect, test } from './story.ts'
 
 const PASSPHRASE = 'mesa lluvia tren verde'
 
+/** Runs in the page: holds a file over it; whether the app would take it. */
+const holdFileOver = () => {
+  const dataTransfer = new DataTransfer()
+  dataTransfer.items.add(new File([''], 'copy.ventas'))
+  const event = new DragEvent('dragover', { bubbles: true, cancelable: true, dataTransfer })
+  return !document.body.dispatchEvent(event)
+}
+
 test('a locked workspace says nothing, on the screen or on the disk; the recovery key opens it', async ({
   locale,
 }, info) => {
@@ -43,6 +51,9 @@ test('a locked workspace says nothing, on the screen or on the disk; the recover
   // Who can open it no more is not shut out of the rest.
   await expect(page.getByRole('button', { name: 'Create a workspace' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Open a file…' })).toBeVisible()
+  expect(await page.evaluate(holdFileOver), 'a file is taken by the app, not opened by the browser').toBe(
+    true,
+  )
   await page.getByLabel('Passphrase', { exact: true }).fill('mesa lluvia')
   await unlock.click()
   await expect(page.getByText('That is not it. Try again.')).toBeVisible()

@@ -51,7 +51,7 @@ function Causes(props: Part) {
   )
 }
 
-/** What both sides have in common, and the settings that are not the same. */
+/** What both sides have in common, where their orders could be compared, and the settings that are not the same. */
 function Facts(props: { readonly compared: Compared }) {
   const t = useText()
   const format = useFormat()
@@ -61,7 +61,9 @@ function Facts(props: { readonly compared: Compared }) {
   }
   return (
     <dl class="flex flex-col gap-1">
-      <Fact name={t('sharing.same')}>{format().number(props.compared.same_orders)}</Fact>
+      <Show when={props.compared.currency === props.compared.their_currency}>
+        <Fact name={t('sharing.same')}>{format().number(props.compared.same_orders)}</Fact>
+      </Show>
       <Show when={props.compared.other_status > 0}>
         <Fact name={t('sharing.status')}>{format().number(props.compared.other_status)}</Fact>
       </Show>
