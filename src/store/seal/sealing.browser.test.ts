@@ -160,3 +160,18 @@ it('changes the passphrase without touching the data', async () => {
   expect(await keyOf(changed, 'cinco seis siete ocho')).toEqual(key)
   expect(await keyOf(changed, recoveryKey)).toEqual(key)
 })
+
+it('a sealed row that is put in the place of another is not taken for it', async () => {
+  id = crypto.randomUUID()
+  const key = await storeKey(crypto.getRandomValues(new Uint8Array(32)))
+  await rewriteWorkspace(id, key, { wraps: [], auto_lock_minutes: 0 })
+  const database = await opened(key)
+  for (const name of ['n1', 'n2'])
+    await database.records('notes').put({ id: name, at: '2024-01-01', data: { text: name } })
+  const raw = await new Dexie(`ventas-${id}`).open()
+  const first = (await raw.table('notes').get('n1')) as Record<string, unknown>
+  await raw.table('notes').put({ ...first, id: 'n2' })
+  raw.close()
+  expect((await database.records('notes').get('n1'))?.data).toEqual({ text: 'n1' })
+  await expect(database.records('notes').get('n2')).rejects.toThrow('cannot be decrypted')
+})
