@@ -18,3 +18,12 @@ it('adds what is new, keeps what is equal, and shows what differs with the newer
   expect(mergeRecords(theirs, mine).conflicts.map(({ newer }) => newer)).toEqual(['theirs'])
   expect(mergeRecords(mine, mine)).toEqual({ added: [], same: 2, conflicts: [] })
 })
+
+it('asks nothing about two that differ in what says nothing of them', () => {
+  const mine = [row('a', '2024-01-01', { name: 'march.csv', columns: ['x'] })]
+  const theirs = [row('a', '2024-02-01', { name: 'april.csv', columns: ['x'] })]
+  expect(mergeRecords(mine, theirs, 'name')).toEqual({ added: [], same: 1, conflicts: [] })
+  expect(mergeRecords(mine, theirs).conflicts).toHaveLength(1)
+  const other = [row('a', '2024-02-01', { name: 'april.csv', columns: ['y'] })]
+  expect(mergeRecords(mine, other, 'name').conflicts).toHaveLength(1)
+})

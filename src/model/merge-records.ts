@@ -31,18 +31,23 @@ const plain = (value: unknown): string =>
       : inner,
   )
 
-/** Holds the records of a file against those that are there, by id: new ones, equal ones, and those that differ. */
+/**
+ * Holds the records of a file against those that are there, by id: new ones, equal ones, and those that differ. A field
+ * named `aside` says nothing of a record's content: where two differ in it alone, they are equal.
+ */
 export function mergeRecords<Row extends DatedRecord>(
   mine: readonly Row[],
   theirs: readonly Row[],
+  aside?: string,
 ): RecordMerge<Row> {
+  const content = ({ data }: Row): string => plain(aside ? { ...data, [aside]: null } : data)
   const own = new Map(mine.map((row) => [row.id, row]))
   const known = theirs.flatMap((row) => {
     const there = own.get(row.id)
     return there ? [{ id: row.id, mine: there, theirs: row }] : []
   })
   const conflicts = known
-    .filter((pair) => plain(pair.mine.data) !== plain(pair.theirs.data))
+    .filter((pair) => content(pair.mine) !== content(pair.theirs))
     .map((pair) => ({
       ...pair,
       newer: pair.theirs.at > pair.mine.at ? ('theirs' as const) : ('mine' as const),

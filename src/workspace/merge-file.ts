@@ -21,6 +21,9 @@ import { withWriter } from './writer.ts'
 /** Records of these belong to one workspace's own story. */
 const OWN: readonly RecordTable[] = ['audit']
 
+/** A recipe keeps the name of the file that it was last used with. */
+const ASIDE: Partial<Record<RecordTable, string>> = { recipes: 'name' }
+
 export interface TableMerge {
   readonly table: RecordTable
   readonly added: readonly StoredRecord[]
@@ -82,7 +85,7 @@ async function review(mine: WorkspaceDatabase, theirs: WorkspaceDatabase): Promi
     const deleted = mergeDeleted(own, other, { mine: gone.mine.get(table), theirs: gone.theirs.get(table) })
     const back = new Set(deleted.filter(({ by }) => by === 'mine').map(({ id }) => id))
     const rest = other.filter(({ id }) => !back.has(id))
-    const merged = table === 'edits' ? mergeEdits(own, rest) : mergeRecords(own, rest)
+    const merged = table === 'edits' ? mergeEdits(own, rest) : mergeRecords(own, rest, ASIDE[table])
     const found = merged.added.length + merged.conflicts.length + merged.same + deleted.length
     if (found > 0) tables.push({ table, ...merged, deleted })
   }
