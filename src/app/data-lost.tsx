@@ -5,6 +5,7 @@ import type { Client } from '../api/client.ts'
 import { bringBackWorkspace, forgetLostData, getLostData, restoreRescueCopy } from '../api/safety.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { useFailureNotice } from '../ui/failure-notice.ts'
 import { useNotices } from '../ui/notices.tsx'
 import { useFormat, useText } from '../ui/text/text.tsx'
 import { useShop } from '../views/shop.tsx'
@@ -38,18 +39,14 @@ function createActs(lost: () => Lost, onDone: () => Promise<unknown>) {
   const t = useText()
   const format = useFormat()
   const notices = useNotices()
+  const tellFailure = useFailureNotice()
   const { client } = useShop()
   const [busy, setBusy] = createSignal(false)
   const settle = async (work: Promise<Answer>, rows?: number) => {
     setBusy(true)
     const outcome = await work
     setBusy(false)
-    if (!outcome.ok)
-      notices.show({
-        tone: 'bad',
-        title: t(`problems.${outcome.failure.code}`),
-        detail: t(`problems.${outcome.failure.code}.do`),
-      })
+    if (!outcome.ok) tellFailure(outcome.failure)
     else if (rows !== undefined)
       notices.show({
         tone: 'good',

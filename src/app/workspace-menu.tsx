@@ -2,7 +2,7 @@ import { useNavigate } from '@solidjs/router'
 import { openWorkspaceById } from '../api/workspaces.ts'
 import { Menu } from '../ui/menu.tsx'
 import type { MenuItem } from '../ui/menu.tsx'
-import { useNotices } from '../ui/notices.tsx'
+import { useFailureNotice } from '../ui/failure-notice.ts'
 import { useText } from '../ui/text/text.tsx'
 import { createWorkspaces } from '../views/settings/data.ts'
 import { useShop } from '../views/shop.tsx'
@@ -13,7 +13,7 @@ export function WorkspaceMenu() {
   const t = useText()
   const shop = useShop()
   const navigate = useNavigate()
-  const notices = useNotices()
+  const tellFailure = useFailureNotice()
   const workspaces = createWorkspaces()
   const list = () => {
     const outcome = workspaces()
@@ -21,7 +21,7 @@ export function WorkspaceMenu() {
   }
   const open = async (id: string) => {
     const outcome = await shop.client.run(openWorkspaceById, { id })
-    if (!outcome.ok) notices.show({ tone: 'bad', title: t(`problems.${outcome.failure.code}`) })
+    if (!outcome.ok) tellFailure(outcome.failure)
   }
   const name = () => list()?.items.find(({ id }) => id === list()?.current)?.name ?? shop.name()
   const items = (): readonly MenuItem[] => [

@@ -1,4 +1,5 @@
 import { MemoryRouter, Route } from '@solidjs/router'
+import { screen } from '@solidjs/testing-library'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { renderPart } from '../../../tests/render-part.tsx'
 import { commitImport } from '../../api/imports.ts'
@@ -19,7 +20,7 @@ const shopFailing = (code: string) =>
     client: {
       run: async (operation: unknown) =>
         operation === commitImport
-          ? { ok: false, failure: { code, detail: 'no' } }
+          ? { ok: false, failure: { code, detail: 'words of the engine' } }
           : { ok: true, value: DRY_RUN },
       session: {
         current: () => current,
@@ -83,4 +84,5 @@ it.each([
   expect(await desk.store()).toBe(false)
   expect(desk.stage()).toMatchObject({ kind: 'failed', files: FILES, failure: { code } })
   expect((desk.stage() as { gone?: boolean }).gone).toBe(gone)
+  expect(screen.queryByText(/words of the engine/)).toBeNull()
 })

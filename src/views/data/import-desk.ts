@@ -5,6 +5,7 @@ import { commitImport, previewImport, takeBackImport } from '../../api/imports.t
 import { storageState } from '../../api/workspaces.ts'
 import type { Failure } from '../../model/outcome.ts'
 import type { FilePreview, ImportOptions } from '../../model/preview.ts'
+import { useFailureNotice } from '../../ui/failure-notice.ts'
 import { useNotices } from '../../ui/notices.tsx'
 import { useText } from '../../ui/text/text.tsx'
 import { useShop } from '../shop.tsx'
@@ -24,16 +25,13 @@ interface Counts {
 function createTidings() {
   const t = useText()
   const notices = useNotices()
+  const tellFailure = useFailureNotice()
   const navigate = useNavigate()
   return {
-    fell({ code, detail }: Failure) {
-      if (code === 'CANCELLED')
+    fell(failure: Failure) {
+      if (failure.code === 'CANCELLED')
         return notices.show({ title: t('import.cancelled'), detail: t('import.cancelledDetail') })
-      return notices.show({
-        tone: 'bad',
-        title: t(`problems.${code}`),
-        detail: `${t(`problems.${code}.do`)} ${detail}`,
-      })
+      return tellFailure(failure)
     },
     stored(counts: Counts, undo: () => void) {
       const action = { label: t('import.toDashboard'), run: () => navigate('/') }

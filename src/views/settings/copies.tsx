@@ -1,8 +1,8 @@
 import { For, Show, Suspense, createSignal } from 'solid-js'
 import { listRescueCopies, makeRescueCopy, restoreRescueCopy } from '../../api/safety.ts'
-import type { Failure } from '../../model/outcome.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { useFailureNotice } from '../../ui/failure-notice.ts'
 import { useNotices } from '../../ui/notices.tsx'
 import { isSafari } from '../../ui/safari.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -84,8 +84,7 @@ function createActs() {
     setBusy(false)
     await copiesAgain()
   }
-  const failed = ({ code }: Failure) =>
-    notices.show({ tone: 'bad', title: t(`problems.${code}`), detail: t(`problems.${code}.do`) })
+  const failed = useFailureNotice()
   /** The copy that the restore has made of what was there before it. */
   const before = async (from: string) => {
     const known = await client.run(listRescueCopies, {})

@@ -2,6 +2,7 @@ import { createSignal } from 'solid-js'
 import { importWorkspaceFile } from '../../api/workspace-files.ts'
 import type { Failure } from '../../model/outcome.ts'
 import { restoreRescueCopy } from '../../api/safety.ts'
+import { useFailureNotice } from '../../ui/failure-notice.ts'
 import { useNotices } from '../../ui/notices.tsx'
 import { useText } from '../../ui/text/text.tsx'
 import { useShop } from '../shop.tsx'
@@ -18,6 +19,7 @@ interface Done extends Review {
 export function createMerging() {
   const t = useText()
   const notices = useNotices()
+  const tellFailure = useFailureNotice()
   const shop = useShop()
   const work = createFileWork()
   const [review, setReview] = createSignal<Review>()
@@ -33,10 +35,7 @@ export function createMerging() {
   const takeBack = async (made_at: string) => {
     const outcome = await shop.client.run(restoreRescueCopy, { made_at })
     if (outcome.ok) notices.show({ tone: 'good', title: t('files.mergeUndone') })
-    else {
-      const { code } = outcome.failure
-      notices.show({ tone: 'bad', title: t(`problems.${code}`), detail: t(`problems.${code}.do`) })
-    }
+    else tellFailure(outcome.failure)
     await copiesAgain()
   }
   return {

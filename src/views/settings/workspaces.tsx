@@ -3,6 +3,7 @@ import { createWorkspace, openWorkspaceById, removeWorkspace, renameWorkspace } 
 import type { Outcome } from '../../model/outcome.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { FailureCard } from '../../ui/failure-card.tsx'
+import { useFailureNotice } from '../../ui/failure-notice.ts'
 import { useNotices } from '../../ui/notices.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { useFormat, useText } from '../../ui/text/text.tsx'
@@ -17,14 +18,10 @@ import { Section } from './section.tsx'
 function createChanges() {
   const t = useText()
   const notices = useNotices()
+  const tellFailure = useFailureNotice()
   const { client } = useShop()
   const settle = async <Value,>(outcome: Outcome<Value>, said?: (value: Value) => string) => {
-    if (!outcome.ok)
-      notices.show({
-        tone: 'bad',
-        title: t(`problems.${outcome.failure.code}`),
-        detail: outcome.failure.detail,
-      })
+    if (!outcome.ok) tellFailure(outcome.failure)
     else if (said) notices.show({ tone: 'good', title: said(outcome.value) })
     await workspacesAgain()
   }

@@ -3,6 +3,7 @@ import { For, Show, createSignal } from 'solid-js'
 import type { ParentProps } from 'solid-js'
 import { Button, IconButton } from '../../../ui/button.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
+import { useFailureNotice } from '../../../ui/failure-notice.ts'
 import { useNotices } from '../../../ui/notices.tsx'
 import { useFormat, useText } from '../../../ui/text/text.tsx'
 import { useShop } from '../../shop.tsx'
@@ -71,18 +72,12 @@ type Editing = { readonly id?: string; readonly given?: Draft }
 function createDesk(choose: (id: string | undefined) => void, chosen: () => string | undefined) {
   const t = useText()
   const notices = useNotices()
+  const tellFailure = useFailureNotice()
   const writes = createScenarioWrites()
   const [editing, setEditing] = createSignal<Editing>()
   const keep = async (draft: Draft, id = editing()?.id) => {
     const made = await writes.keep(draft, id)
-    if (!made.ok) {
-      notices.show({
-        tone: 'bad',
-        title: t(`problems.${made.failure.code}`),
-        detail: t(`problems.${made.failure.code}.do`),
-      })
-      return
-    }
+    if (!made.ok) return void tellFailure(made.failure)
     setEditing(undefined)
     notices.show({ tone: 'good', title: t('outlook.kept'), detail: draft.name })
     choose(made.value.scenario_id)
