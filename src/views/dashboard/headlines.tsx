@@ -5,6 +5,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { useFormat, useText } from '../../ui/text/text.tsx'
 import { useRange } from '../range.ts'
 import { writeHeadline } from './headline-words.ts'
+import { SignedText } from './signed-text.tsx'
 
 const ICONS: Readonly<Record<HeadlineAnswer['code'], string>> = {
   net_sales_up: 'i-lucide-trending-up text-good',
@@ -69,7 +70,7 @@ function HeadlineRow(props: {
       >
         <span class={`${ICONS[props.headline.code]} text-lg mt-0.5`} aria-hidden="true" />
         <span class="grow text-pretty figures">
-          {writeHeadline(t, format(), props.headline, props.currency)}
+          <SignedText text={writeHeadline(t, format(), props.headline, props.currency)} />
         </span>
         <span
           class="i-lucide-chevron-right text-muted mt-0.5 opacity-50 group-hover:opacity-100"
